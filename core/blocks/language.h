@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/random.h"
+#include "core/blocks/scene.h"
+
+namespace core::blocks {
+
+enum class QuestionType { color, shape, count, where, relation, exist, size, background, describe };
+inline constexpr int question_type_count = 9;
+std::string_view name(QuestionType type);
+
+struct Question {
+  QuestionType type = QuestionType::color;
+  std::string text;            ///< as a person types it; with the short-answer line after it when `short_answer`
+  std::string answer;
+  bool short_answer = false;
+  bool about_kept_out = false;  ///< the answer rests on an object of a kept-out pair
+};
+
+/// The line that asks for a word or phrase instead of a sentence.
+inline constexpr std::string_view short_answer_line = "Answer the question using a single word or phrase.";
+
+/// How questions are put into words.
+struct WordingOptions {
+  bool varied = true;          ///< any case and punctuation, both spellings; else the plain form
+  double short_share = 0.5;    ///< probability of the short-answer line
+};
+
+/// A question of the given type with its answer, or nothing where the scene has none of this type.
+std::optional<Question> ask(const Scene& scene, QuestionType type, Random& random, const WordingOptions& wording);
+
+/// A sentence that names every object with its place: dense supervision for training.
+Question ask_where_everything_is(const Scene& scene, Random& random);
+
+/// Turns without a picture: greetings, what the model can do and knows, sides of a triangle, opposites, and a plain
+/// sentence about its limits for anything else.
+Question small_talk(Random& random);
+
+/// The kinds of prompt, by GenEval's tags.
+enum class Category { single_object, two_object, counting, colors, position, color_attr };
+inline constexpr int category_count = 6;
+std::string_view name(Category category);
+
+/// A prompt for a picture and what the picture must hold.
+struct Prompt {
+  Category category = Category::single_object;
+  std::string text;
+  SceneWish wish;              ///< objects with the named attributes; what is not named is free
+  bool has_kept_out = false;
+};
+
+/// A prompt of a category in its plain form ("a pink heart"). With `with_kept_out` false no kept-out pair is named.
+Prompt plain_prompt(Category category, Random& random, bool with_kept_out);
+
+/// A training prompt: the six categories and richer ones (sizes, grounds, three and four objects), in many wordings.
+Prompt training_prompt(Random& random);
+
+/// Every word form that questions, answers and prompts use: a corpus for the tokenizer's training, one line each.
+std::vector<std::string> tokenizer_corpus(Random& random, int lines);
+
+}  // namespace core::blocks

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/blocks/scene.h"
+#include "core/image/pixel_image.h"
+
+namespace core::blocks {
+
+/// The scene as a square picture of `pixels` on a side, 4 × 4 supersampled. Fast: the trainer renders while it trains.
+image::PixelImage render(const Scene& scene, int pixels);
+
+/// Whether a point, in units of the radius about the centre (x right, y down), lies in the shape.
+bool covers(Shape shape, double x, double y);
+
+}  // namespace core::blocks

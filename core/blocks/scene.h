@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "core/base/random.h"
+
+/// The world of the built-in model: coloured shapes on plain grounds, in scene units of a square of 96, origin top left.
+namespace core::blocks {
+
+inline constexpr double scene_units = 96.0;
+
+enum class Color { red, green, blue, yellow, orange, purple, pink, brown };
+enum class Shape { circle, square, diamond, triangle, star, heart };
+enum class Ground { white, black, gray, sky, sky_gradient };
+enum class Size { small, big };
+
+inline constexpr int color_count = 8;
+inline constexpr int shape_count = 6;
+inline constexpr int ground_count = 5;
+
+struct Rgb {
+  int red = 0;
+  int green = 0;
+  int blue = 0;
+};
+
+Rgb rgb(Color color);
+std::string_view name(Color color);
+std::string_view name(Shape shape);
+std::string_view plural(Shape shape);
+std::string_view name(Ground ground);  ///< "sky gradient" for sky_gradient
+std::string_view name(Size size);
+
+/// The four pairs that no training scene holds: purple triangle, orange heart, green star, pink square.
+bool kept_out(Color color, Shape shape);
+
+struct Object {
+  Shape shape = Shape::circle;
+  Color color = Color::red;
+  Size size = Size::small;
+  double x = 0;       ///< centre, scene units
+  double y = 0;
+  double radius = 0;  ///< scene units; small 11–13, big 18–21
+};
+
+struct Scene {
+  Ground ground = Ground::white;
+  std::vector<Object> objects;  ///< one to four
+};
+
+/// Which scenes `random_scene` makes.
+struct SceneOptions {
+  double grid_share = 0.5;      ///< probability that all centres lie on a grid of 8 units
+  bool fixed_radii = false;     ///< small is 12 and big is 20, instead of anything in the range
+  bool with_kept_out = false;   ///< whether the kept-out pairs may appear; held-out scenes: true
+};
+
+/// What a scene must hold; what is empty is drawn at random. `objects` fixes their number and the given attributes.
+struct ObjectWish {
+  int shape = -1;  ///< index of a Shape, or -1 for any
+  int color = -1;
+  int size = -1;
+};
+enum class Relation { none, left_of, right_of, above, below };
+struct SceneWish {
+  std::vector<ObjectWish> objects;
+  Relation relation = Relation::none;  ///< between objects 0 and 1, clear in the sense of `clear_relation`
+  int ground = -1;
+  bool alike = false;                  ///< all objects of one shape, colour and size: a counting scene
+};
+
+/// A scene of the world: objects inside the frame by 3 units, not touching (distance of centres > r₁ + r₂ + 3, with 1.2 r
+/// for squares), three or four always small, no two with the same shape and colour except in counting scenes (2–4 alike).
+Scene random_scene(Random& random, const SceneOptions& options);
+/// A random scene that grants the wish. The wish must be possible.
+Scene random_scene(Random& random, const SceneOptions& options, const SceneWish& wish);
+
+/// How a lies to b, when that is clear: left or right when |dx| > 1.4 |dy| and |dx| > 12, above and below likewise.
+Relation clear_relation(const Object& a, const Object& b);
+
+/// Region names by thirds of the frame, from "top left" to "bottom right", "center" in the middle.
+/// Empty when the point is within 1.6 units of a border between regions.
+std::string_view region(double x, double y);
+
+}  // namespace core::blocks

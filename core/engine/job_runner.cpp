@@ -1,0 +1,84 @@
+#include "core/engine/job_runner.h"
+
+#include <exception>
+
+#include "core/base/log.h"
+
+namespace core::engine {
+namespace {
+
+JobReport run_one(JobId id, const JobRunner::Work& work, const std::stop_token& stop) noexcept {
+  try {
+    if (stop.stop_requested()) return {.id = id, .outcome = JobOutcome::stopped};
+    return {.id = id, .outcome = work(stop)};
+  } catch (const Error& error) {
+    log::error(join(error.what(), " [", error.detail(), "] at ", error.place().file_name(), ":", error.place().line()));
+    return {.id = id, .outcome = JobOutcome::failed, .kind = error.kind(), .sentence = error.what()};
+  } catch (const std::bad_alloc&) {
+    return {.id = id, .outcome = JobOutcome::failed, .kind = ErrorKind::out_of_memory,
+            .sentence = "There is not enough memory for this."};
+  } catch (const std::exception& error) {
+    log::error(error.what());
+    return {.id = id, .outcome = JobOutcome::failed, .kind = ErrorKind::internal, .sentence = error.what()};
+  }
+}
+
+}  // namespace
+
+JobRunner::JobRunner() : thread_([this](const std::stop_token& quit) { run(quit); }) {}
+
+JobRunner::~JobRunner() {
+  thread_.request_stop();
+  stop_all();
+  wake_.notify_all();
+}
+
+JobId JobRunner::submit(Work work, Ended ended) {
+  JobId id = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    id = ++last_id_;
+    waiting_.push_back({id, std::move(work), std::move(ended), std::stop_source{}});
+  }
+  wake_.notify_one();
+  return id;
+}
+
+void JobRunner::stop(JobId id) {
+  const std::lock_guard lock(mutex_);
+  if (running_stop_ && running_id_ == id) running_stop_->request_stop();
+  for (Job& job : waiting_) {
+    if (job.id == id) job.stop.request_stop();
+  }
+}
+
+void JobRunner::stop_all() {
+  const std::lock_guard lock(mutex_);
+  if (running_stop_) running_stop_->request_stop();
+  for (Job& job : waiting_) job.stop.request_stop();
+}
+
+void JobRunner::run(const std::stop_token& quit) {
+  while (true) {
+    Job job;
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, quit, [this] { return !waiting_.empty(); });
+      if (waiting_.empty()) return;  // asked to quit, and every job has had its ending
+      job = std::move(waiting_.front());
+      waiting_.pop_front();
+      if (quit.stop_requested()) job.stop.request_stop();
+      running_id_ = job.id;
+      running_stop_ = job.stop;
+    }
+    const JobReport report = run_one(job.id, job.work, job.stop.get_token());
+    {
+      const std::lock_guard lock(mutex_);
+      running_stop_.reset();
+    }
+    job.work = nullptr;  // what the work holds is let go before anybody hears that it ended
+    if (job.ended) job.ended(report);
+  }
+}
+
+}  // namespace core::engine

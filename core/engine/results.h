@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/engine/requests.h"
+
+namespace core::engine {
+
+/// Why a generation ended. `stopped` keeps everything made until then.
+enum class Ending { finished, length_limit, stopped };
+
+/// What is known of a loaded model; a snapshot that may be kept and passed between threads.
+struct ModelInfo {
+  std::string name;              ///< for people, e.g. "Bifrons Blocks"
+  std::filesystem::path folder;
+  bool built_in = false;
+  std::string device;            ///< for people, e.g. "CPU, 2 threads" or "NVIDIA H100"
+  std::string device_reason;     ///< why a better device is not used; empty when there is nothing to say
+  std::string precision;         ///< "fp32", "bf16", "fp16"
+  std::int64_t parameters = 0;
+  std::int64_t weight_bytes = 0;
+  std::int64_t device_memory_bytes = 0;  ///< memory of the device, all of it
+  int image_size = 0;            ///< pixels on a side of the pictures that it sees and draws
+  int image_tokens_seen = 0;     ///< positions that a picture takes in the context, its two marks included
+  int image_grid = 0;            ///< a drawn picture has grid × grid tokens
+  std::int64_t context_length = 0;
+  inference::TextOptions text_defaults;    ///< from the model's generation_config.json
+  inference::ImageOptions image_defaults;
+  double load_seconds = 0;
+};
+
+struct TextResult {
+  std::string text;
+  std::vector<std::int64_t> tokens;     ///< made tokens, the end mark not among them
+  std::int64_t prompt_tokens = 0;       ///< positions of the prompt, pictures included
+  double seconds_to_first_token = 0;
+  double seconds = 0;                   ///< all of it
+  Ending ending = Ending::finished;
+};
+
+struct DrawnPicture {
+  image::PixelImage picture;
+  std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row
+  std::int64_t index = 0;            ///< number in its request: the stream of its seed
+  double seconds = 0;
+};
+
+struct ImageResult {
+  std::vector<DrawnPicture> pictures;  ///< the finished ones, by index
+  double seconds = 0;
+  Ending ending = Ending::finished;
+};
+
+}  // namespace core::engine

@@ -1,0 +1,36 @@
+#include <QCoreApplication>
+#include <QTest>
+#include <iostream>
+
+#include "tests/support/test_registry.h"
+
+#ifdef BIFRONS_TEST_WITH_WIDGETS
+#include <QApplication>
+using TestApplication = QApplication;
+#else
+using TestApplication = QCoreApplication;
+#endif
+
+std::vector<TestRegistry::Factory>& TestRegistry::factories() {
+  static std::vector<Factory> instance;
+  return instance;
+}
+
+bool TestRegistry::add(Factory factory) {
+  factories().push_back(std::move(factory));
+  return true;
+}
+
+int main(int argc, char** argv) {
+  TestApplication application(argc, argv);
+  QCoreApplication::setApplicationName(QStringLiteral("bifrons-test"));
+  int failed = 0;
+  for (const TestRegistry::Factory& make : TestRegistry::factories()) {
+    failed += QTest::qExec(make().get(), argc, argv);
+  }
+  if (TestRegistry::factories().empty()) {
+    std::cerr << "This executable holds no tests.\n";
+    return 1;
+  }
+  return failed == 0 ? 0 : 1;
+}
