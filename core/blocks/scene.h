@@ -19,6 +19,7 @@ enum class Size { small, big };
 inline constexpr int color_count = 8;
 inline constexpr int shape_count = 6;
 inline constexpr int ground_count = 5;
+inline constexpr int region_count = 9;
 
 struct Rgb {
   int red = 0;
@@ -43,11 +44,15 @@ struct Object {
   double x = 0;       ///< centre, scene units
   double y = 0;
   double radius = 0;  ///< scene units; small 11–13, big 18–21
+
+  bool operator==(const Object&) const = default;
 };
 
 struct Scene {
   Ground ground = Ground::white;
   std::vector<Object> objects;  ///< one to four
+
+  bool operator==(const Scene&) const = default;
 };
 
 /// Which scenes `random_scene` makes.
@@ -62,6 +67,8 @@ struct ObjectWish {
   int shape = -1;  ///< index of a Shape, or -1 for any
   int color = -1;
   int size = -1;
+
+  bool operator==(const ObjectWish&) const = default;
 };
 enum class Relation { none, left_of, right_of, above, below };
 struct SceneWish {
@@ -69,16 +76,28 @@ struct SceneWish {
   Relation relation = Relation::none;  ///< between objects 0 and 1, clear in the sense of `clear_relation`
   int ground = -1;
   bool alike = false;                  ///< all objects of one shape, colour and size: a counting scene
+
+  bool operator==(const SceneWish&) const = default;
 };
 
 /// A scene of the world: objects inside the frame by 3 units, not touching (distance of centres > r₁ + r₂ + 3, with 1.2 r
 /// for squares), three or four always small, no two with the same shape and colour except in counting scenes (2–4 alike).
 Scene random_scene(Random& random, const SceneOptions& options);
-/// A random scene that grants the wish. The wish must be possible.
+/// A random scene that grants the wish; a kept-out pair that the wish names in full is granted whatever the options say.
+/// Throws Error(invalid_request) when no scene of this world grants it (five objects, three big ones).
 Scene random_scene(Random& random, const SceneOptions& options, const SceneWish& wish);
 
 /// How a lies to b, when that is clear: left or right when |dx| > 1.4 |dy| and |dx| > 12, above and below likewise.
 Relation clear_relation(const Object& a, const Object& b);
+
+/// What of the radius counts for the distance to other objects: 1.2 r for squares, r for the rest.
+double extent(const Object& object);
+/// Whether all objects lie inside the frame by 3 units and none touches another.
+bool well_placed(const Scene& scene);
+/// Whether the scene is a counting scene: two or more objects, all of one shape, colour and size.
+bool counting_scene(const Scene& scene);
+/// Whether an object of the scene is of a kept-out pair.
+bool holds_kept_out(const Scene& scene);
 
 /// Region names by thirds of the frame, from "top left" to "bottom right", "center" in the middle.
 /// Empty when the point is within 1.6 units of a border between regions.
