@@ -14,7 +14,8 @@ endif()
 
 add_library(bifrons_flags INTERFACE)
 target_compile_options(bifrons_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
-                                               -Woverloaded-virtual)
+                                               -Woverloaded-virtual
+                                               -Wno-missing-field-initializers)  # designated initialisers leave the rest
 target_include_directories(bifrons_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(bifrons_flags INTERFACE BIFRONS_VERSION="${PROJECT_VERSION}")
 if(BIFRONS_ASSERTIONS)
