@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/file_io.h"
+#include "core/checkpoint/weight_source.h"
+
+namespace core::checkpoint {
+
+/// A larger header is taken for damage: Janus-Pro-7B needs a tenth of a megabyte.
+inline constexpr std::uint64_t max_header_bytes = 100'000'000;
+
+/// One .safetensors file as a memory map: eight bytes with the header's length, the header (JSON: name → dtype, shape,
+/// data_offsets), then the data. The whole header is checked when the file is opened: tensors must fill the data
+/// without gap or overlap, and have the size that their shape says. Nothing of the data is read.
+class SafetensorsFile final : public WeightSource {
+ public:
+  /// Throws Error(file_missing), Error(file_damaged) with the tensor and the values, Error(unsupported) for a dtype
+  /// that libtorch does not have.
+  explicit SafetensorsFile(const std::filesystem::path& path);
+
+  [[nodiscard]] std::string origin() const override { return file_->path().string(); }
+  [[nodiscard]] std::vector<std::string> names() const override;
+  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override;
+  /// A view of the map; a copy where the data is not aligned to its type.
+  [[nodiscard]] at::Tensor tensor(const std::string& name) const override;
+
+  /// The strings under "__metadata__".
+  [[nodiscard]] const std::map<std::string, std::string>& metadata() const noexcept { return metadata_; }
+
+ private:
+  struct Entry {
+    TensorInfo info;
+    std::size_t begin = 0;  ///< bytes from the start of the file
+    std::size_t end = 0;
+  };
+
+  void read_header(std::string_view header, std::size_t data_begin);
+  void check_coverage(std::size_t data_begin) const;
+
+  std::shared_ptr<const MappedFile> file_;
+  std::map<std::string, Entry> entries_;
+  std::map<std::string, std::string> metadata_;
+};
+
+}  // namespace core::checkpoint

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::checkpoint {
+
+/// What is known of a stored tensor without reading it.
+struct TensorInfo {
+  at::ScalarType dtype = at::kFloat;
+  std::vector<std::int64_t> shape;
+};
+
+/// Named tensors that somebody else holds: a file, a sharded checkpoint, a test. Safe to read from several threads.
+class WeightSource {
+ public:
+  WeightSource() = default;
+  WeightSource(const WeightSource&) = delete;
+  WeightSource& operator=(const WeightSource&) = delete;
+  virtual ~WeightSource() = default;
+
+  /// For messages: the file or folder.
+  [[nodiscard]] virtual std::string origin() const = 0;
+  /// All names, sorted.
+  [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+  [[nodiscard]] virtual std::optional<TensorInfo> find(const std::string& name) const = 0;
+  /// A view on the CPU in the stored dtype, valid as long as the tensor itself, even without the source. It may lie in
+  /// a read-only map: copy it before writing. Throws Error(file_damaged) when there is no such tensor.
+  [[nodiscard]] virtual at::Tensor tensor(const std::string& name) const = 0;
+};
+
+/// Tensors held in memory, for tests and for handing weights on without a file.
+class MemoryWeights final : public WeightSource {
+ public:
+  explicit MemoryWeights(std::map<std::string, at::Tensor> tensors) : tensors_(std::move(tensors)) {}
+
+  [[nodiscard]] std::string origin() const override { return "memory"; }
+  [[nodiscard]] std::vector<std::string> names() const override;
+  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override;
+  [[nodiscard]] at::Tensor tensor(const std::string& name) const override;
+
+ private:
+  std::map<std::string, at::Tensor> tensors_;
+};
+
+/// The weights of a model folder: model.safetensors, or the shards that model.safetensors.index.json lists. Reads only
+/// the headers. Throws Error(file_missing) when the folder has neither, or lacks a shard; Error(file_damaged) when a
+/// header or the index is wrong; Error(unsupported) when the folder holds pickled weights alone.
+std::unique_ptr<WeightSource> open_weights(const std::filesystem::path& folder);
+
+}  // namespace core::checkpoint
