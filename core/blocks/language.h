@@ -31,8 +31,12 @@ struct WordingOptions {
   double short_share = 0.5;    ///< probability of the short-answer line
 };
 
-/// A question of the given type with its answer, or nothing where the scene has none of this type.
+/// A question of the given type with its answer (a fixed form per type, so that exact matching is fair; what is asked has
+/// one clear answer; objects are named by shape, then colour; an absent kept-out pair is never mentioned), or nothing where the scene has none of this type.
 std::optional<Question> ask(const Scene& scene, QuestionType type, Random& random, const WordingOptions& wording);
+
+/// The answer as exact matching compares it: lower case, trimmed, no final punctuation, single blanks.
+std::string normalized(std::string_view answer);
 
 /// A sentence that names every object with its place: dense supervision for training.
 Question ask_where_everything_is(const Scene& scene, Random& random);

@@ -252,7 +252,11 @@ std::string_view region(double x, double y) {
   const auto near_border = [&](double value) {
     return std::abs(value - third) < border || std::abs(value - 2 * third) < border;
   };
-  if (near_border(x) || near_border(y)) return {};
+  return near_border(x) || near_border(y) ? std::string_view() : nearest_region(x, y);
+}
+
+std::string_view nearest_region(double x, double y) {
+  constexpr double third = scene_units / 3;
   constexpr std::array<std::string_view, region_count> names{"top left",    "top",    "top right",
                                                              "left",        "center", "right",
                                                              "bottom left", "bottom", "bottom right"};

@@ -102,5 +102,7 @@ bool holds_kept_out(const Scene& scene);
 /// Region names by thirds of the frame, from "top left" to "bottom right", "center" in the middle.
 /// Empty when the point is within 1.6 units of a border between regions.
 std::string_view region(double x, double y);
+/// The same, but near a border simply the region that holds the point.
+std::string_view nearest_region(double x, double y);
 
 }  // namespace core::blocks
