@@ -1,0 +1,207 @@
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFontInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QStyle>
+#include <QWidget>
+#include <cmath>
+
+#include "ui/theme/bifrons_style.h"
+#include "ui/theme/icon_provider.h"
+#include "ui/theme/keyboard_focus.h"
+#include "ui/theme/system_scheme.h"
+
+// Outside of any namespace, as the macro wants it: the resources lie in a static library.
+static void loadResources() { Q_INIT_RESOURCE(bifrons); }
+
+namespace ui {
+namespace {
+
+struct TypeMeasure {
+  double ratio;
+  int weight;
+  int line;  ///< at a base of 13 px
+};
+
+TypeMeasure measure(TypeStyle style) {
+  switch (style) {
+    case TypeStyle::Display: return {1.85, QFont::DemiBold, 32};
+    case TypeStyle::Title: return {1.15, QFont::DemiBold, 20};
+    case TypeStyle::Reading: return {1.08, QFont::Normal, 22};
+    case TypeStyle::ReadingStrong: return {1.08, QFont::DemiBold, 22};
+    case TypeStyle::Body: return {1.0, QFont::Normal, 18};
+    case TypeStyle::BodyMedium: return {1.0, QFont::Medium, 18};
+    case TypeStyle::BodyStrong: return {1.0, QFont::DemiBold, 18};
+    case TypeStyle::Small: return {0.92, QFont::Normal, 16};
+    case TypeStyle::SmallMedium: return {0.92, QFont::Medium, 16};
+    case TypeStyle::Caption: return {0.85, QFont::Normal, 14};
+    case TypeStyle::CaptionMedium: return {0.85, QFont::Medium, 14};
+    case TypeStyle::Code: return {0.96, QFont::Normal, 18};
+  }
+  return {1.0, QFont::Normal, 18};
+}
+
+QString tokenName(int role) {
+  QString name = QString::fromLatin1(QMetaEnum::fromType<ColorRole>().valueToKey(role));
+  name[0] = name[0].toLower();
+  return name;
+}
+
+/// The tokens write colours as CSS does, with alpha last; Qt wants it first.
+QColor fromToken(const QString& token) {
+  if (token.size() != 9) return QColor(token);
+  return QColor(QStringLiteral("#%1%2").arg(token.mid(7, 2), token.mid(1, 6)));
+}
+
+QByteArray resource(const QString& path) {
+  QFile file(path);
+  const bool open = file.open(QIODevice::ReadOnly);
+  Q_ASSERT(open);
+  return open ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+Theme::Theme(QObject* parent) : QObject(parent), m_base(QApplication::font()), m_system(new SystemScheme(this)) {
+  loadResources();
+  m_lightColors = readColors(QStringLiteral("light"));
+  m_darkColors = readColors(QStringLiteral("dark"));
+  m_dark = m_system->isDark();
+  connect(m_system, &SystemScheme::changed, this, &Theme::follow);
+}
+
+Theme::~Theme() = default;
+
+Theme::Colors Theme::readColors(const QString& scheme) {
+  const QJsonObject tokens = QJsonDocument::fromJson(resource(QStringLiteral(":/tokens.json"))).object()[scheme].toObject();
+  Colors colors;
+  for (std::size_t role = 0; role < roleCount; ++role) {
+    colors[role] = fromToken(tokens[tokenName(static_cast<int>(role))].toString());
+    Q_ASSERT(colors[role].isValid());
+  }
+  return colors;
+}
+
+void Theme::install() {
+  m_installed = true;
+  QApplication::setStyle(new BifronsStyle);
+  new KeyboardFocus(this);
+  apply();
+}
+
+void Theme::setChoice(ThemeChoice choice) {
+  if (choice == m_choice) return;
+  m_choice = choice;
+  follow();
+}
+
+void Theme::follow() {
+  const bool dark = m_choice == ThemeChoice::System ? m_system->isDark() : m_choice == ThemeChoice::Dark;
+  if (dark == m_dark) return;
+  m_dark = dark;
+  if (m_installed) apply();
+}
+
+void Theme::apply() {
+  const QWidgetList windows = QApplication::topLevelWidgets();
+  for (QWidget* window : windows) window->setUpdatesEnabled(false);
+  QApplication::setPalette(palette());
+  qApp->setStyleSheet(styleSheet());
+  IconProvider::clearCache();
+  for (QWidget* window : windows) window->setUpdatesEnabled(true);
+  Q_EMIT changed();
+}
+
+QColor Theme::color(ColorRole role) const {
+  return (m_dark ? m_darkColors : m_lightColors)[static_cast<std::size_t>(role)];
+}
+
+QPalette Theme::palette() const {
+  QPalette palette;
+  const auto set = [&](QPalette::ColorRole where, ColorRole role) { palette.setColor(where, color(role)); };
+  set(QPalette::Window, ColorRole::Window);
+  set(QPalette::Base, ColorRole::Field);
+  set(QPalette::AlternateBase, ColorRole::Raised);
+  set(QPalette::Button, ColorRole::Field);
+  for (const auto text : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::HighlightedText}) {
+    set(text, ColorRole::Text);
+  }
+  set(QPalette::PlaceholderText, ColorRole::Text3);
+  set(QPalette::Highlight, ColorRole::Selected);
+  set(QPalette::Link, ColorRole::AccentText);
+  set(QPalette::LinkVisited, ColorRole::AccentText);
+  set(QPalette::ToolTipBase, ColorRole::Text);
+  set(QPalette::ToolTipText, ColorRole::Surface);
+  set(QPalette::Light, ColorRole::Hover);
+  set(QPalette::Midlight, ColorRole::Border);
+  set(QPalette::Mid, ColorRole::Border);
+  set(QPalette::Dark, ColorRole::BorderStrong);
+  set(QPalette::Shadow, ColorRole::BorderStrong);
+  for (const auto text : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
+    palette.setColor(QPalette::Disabled, text, color(ColorRole::Disabled));
+  }
+  return palette;
+}
+
+QString Theme::styleSheet() const {
+  QString sheet = QString::fromUtf8(resource(QStringLiteral(":/style.qss")));
+  static const QRegularExpression mention(QStringLiteral("@([a-zA-Z0-9]+)"));
+  const QMetaEnum roles = QMetaEnum::fromType<ColorRole>();
+  qsizetype from = 0;
+  for (auto match = mention.match(sheet, from); match.hasMatch(); match = mention.match(sheet, from)) {
+    QString name = match.captured(1);
+    name[0] = name[0].toUpper();
+    bool known = false;
+    const int role = roles.keyToValue(name.toLatin1().constData(), &known);
+    Q_ASSERT_X(known, "Theme::styleSheet", qPrintable(name));
+    const QString value = color(static_cast<ColorRole>(role)).name(QColor::HexArgb);
+    sheet.replace(match.capturedStart(), match.capturedLength(), value);
+    from = match.capturedStart() + value.size();
+  }
+  return sheet;
+}
+
+QFont Theme::font(TypeStyle style) const {
+  const TypeMeasure step = measure(style);
+  QFont font = m_base;
+  if (style == TypeStyle::Code) {
+    font.setFamilies({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono")});
+    font.setStyleHint(QFont::Monospace);
+  }
+  if (m_base.pixelSize() > 0) {
+    font.setPixelSize(static_cast<int>(std::lround(m_base.pixelSize() * step.ratio)));
+  } else {
+    font.setPointSizeF(m_base.pointSizeF() * step.ratio);
+  }
+  font.setWeight(static_cast<QFont::Weight>(step.weight));
+  return font;
+}
+
+int Theme::lineHeight(TypeStyle style) const {
+  return static_cast<int>(std::lround(measure(style).line * QFontInfo(m_base).pixelSize() / 13.0));
+}
+
+bool Theme::motionAllowed() { return QApplication::isEffectEnabled(Qt::UI_General); }
+
+Theme& theme() {
+  static QPointer<Theme> instance;
+  if (!instance) instance = new Theme(qApp);
+  return *instance;
+}
+
+void setTextStyle(QWidget* widget, TypeStyle style, ColorRole role) {
+  widget->setFont(theme().font(style));
+  const char* name = QMetaEnum::fromType<ColorRole>().valueToKey(static_cast<int>(role));
+  if (widget->property("textRole").toString() == QLatin1String(name)) return;
+  widget->setProperty("textRole", QString::fromLatin1(name));
+  widget->style()->unpolish(widget);
+  widget->style()->polish(widget);
+}
+
+}  // namespace ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <functional>
+
+class QLabel;
+
+namespace ui {
+
+class TextButton;
+
+/// A short message at the bottom of its parent that goes by itself: what was done, and if wanted one button. Never the
+/// only place of an error. One at a time: a new message takes the place of the old one.
+class Toast : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit Toast(QWidget* parent);
+
+  void show(const QString& icon, const QString& text);
+  /// With a button; `pressed` is called when it is used.
+  void show(const QString& icon, const QString& text, const QString& button, std::function<void()> pressed);
+  /// Distance from the parent's lower edge.
+  void setBottomMargin(int pixels) { m_bottomMargin = pixels; }
+  [[nodiscard]] QString text() const;
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void enterEvent(QEnterEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  void place();
+  void appear(const QString& icon, const QString& text, int milliseconds);
+
+  QString m_icon;
+  QLabel* m_text;
+  TextButton* m_button;
+  std::function<void()> m_pressed;
+  QTimer m_leave;
+  int m_bottomMargin = 12;
+};
+
+}  // namespace ui

@@ -1,0 +1,143 @@
+#include "ui/widgets/value_slider.h"
+
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/painting.h"
+
+namespace ui {
+namespace {
+
+constexpr int handle = 16;
+constexpr int groove = 4;
+
+}  // namespace
+
+SliderLine::SliderLine(QWidget* parent) : QAbstractSlider(parent) {
+  setOrientation(Qt::Horizontal);
+  setFocusPolicy(Qt::TabFocus);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setAttribute(Qt::WA_Hover);
+}
+
+QSize SliderLine::sizeHint() const { return {120, 18}; }
+QSize SliderLine::minimumSizeHint() const { return {48, 18}; }
+
+void SliderLine::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const double share = maximum() > minimum() ? static_cast<double>(value() - minimum()) / (maximum() - minimum()) : 0;
+  const QRectF line(handle / 2.0, (height() - groove) / 2.0, width() - handle, groove);
+  const double at = line.left() + share * line.width();
+  const QColor mark = color(isEnabled() ? ColorRole::Accent : ColorRole::Disabled);
+  drawRoundedBox(painter, line, groove / 2.0, color(ColorRole::Track));
+  drawRoundedBox(painter, QRectF(line.topLeft(), QPointF(at, line.bottom())), groove / 2.0, mark);
+  const ColorRole fill = isSliderDown() ? ColorRole::Pressed : underMouse() && isEnabled() ? ColorRole::Hover : ColorRole::Field;
+  drawRoundedBox(painter, QRectF(at - handle / 2.0, (height() - handle) / 2.0, handle, handle), handle / 2.0,
+                 color(fill), mark, 2);
+}
+
+int SliderLine::valueAt(qreal x) const {
+  const double share = (x - handle / 2.0) / std::max(1, width() - handle);
+  return minimum() + static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * (maximum() - minimum())));
+}
+
+void SliderLine::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return event->ignore();
+  setSliderDown(true);
+  setValue(valueAt(event->position().x()));
+}
+
+void SliderLine::mouseMoveEvent(QMouseEvent* event) {
+  if (isSliderDown()) setValue(valueAt(event->position().x()));
+}
+
+void SliderLine::mouseReleaseEvent(QMouseEvent*) {
+  setSliderDown(false);
+  update();
+}
+
+void SliderLine::wheelEvent(QWheelEvent* event) { hasFocus() ? QAbstractSlider::wheelEvent(event) : event->ignore(); }
+
+void SliderLine::sliderChange(SliderChange) { update(); }
+
+ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueRange& range, QWidget* parent)
+    : QWidget(parent), m_range(range), m_label(new QLabel(label, this)), m_slider(new SliderLine(this)),
+      m_spin(new QDoubleSpinBox(this)) {
+  setTextStyle(m_label, TypeStyle::SmallMedium);
+  auto* hintLabel = new QLabel(hint, this);
+  setTextStyle(hintLabel, TypeStyle::Caption, ColorRole::Text3);
+
+  m_slider->setRange(0, toStep(range.highest));
+  m_slider->setSingleStep(1);
+  m_slider->setPageStep(std::max(1, toStep(range.highest) / 10));
+  m_spin->setRange(range.lowest, range.highest);
+  m_spin->setSingleStep(range.step);
+  m_spin->setDecimals(range.decimals);
+  m_spin->setSpecialValueText(range.atLowest);
+  m_spin->setAlignment(Qt::AlignRight);
+  m_spin->setFixedSize(64, metrics::smallControlHeight);
+  m_spin->setFont(theme().font(TypeStyle::Small));
+  m_spin->setFocusPolicy(Qt::StrongFocus);
+  m_spin->installEventFilter(this);
+  m_slider->setAccessibleName(tr("%1, slider").arg(label));
+  m_spin->setAccessibleName(label);
+
+  auto* words = new QHBoxLayout;
+  words->setContentsMargins(0, 0, 0, 0);
+  words->addWidget(m_label);
+  words->addStretch();
+  words->addWidget(hintLabel);
+  auto* controls = new QHBoxLayout;
+  controls->setContentsMargins(0, 0, 0, 0);
+  controls->setSpacing(metrics::space12);
+  controls->addWidget(m_slider);
+  controls->addWidget(m_spin);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(metrics::space4);
+  column->addLayout(words);
+  column->addLayout(controls);
+
+  connect(m_slider, &QAbstractSlider::valueChanged, this, [this](int step) {
+    m_spin->setValue(m_range.lowest + step * m_range.step);
+  });
+  connect(m_spin, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setValue(toStep(value));
+    m_slider->update();
+    Q_EMIT valueChanged(value);
+  });
+}
+
+double ValueSlider::value() const { return m_spin->value(); }
+
+void ValueSlider::setValue(double value) { m_spin->setValue(value); }
+
+void ValueSlider::setTechnicalName(const QString& name) {
+  m_label->setToolTip(name);
+  m_slider->setToolTip(name);
+  m_spin->setToolTip(name);
+}
+
+bool ValueSlider::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_spin && event->type() == QEvent::Wheel && !m_spin->hasFocus()) {
+    event->ignore();
+    return true;
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+int ValueSlider::toStep(double value) const {
+  return static_cast<int>(std::lround((value - m_range.lowest) / m_range.step));
+}
+
+}  // namespace ui
