@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace core::text {
+
+/// What `tokenizer_config.json` of a model folder says beyond the vocabulary.
+struct TokenizerConfig {
+  bool fold_case = false;  ///< what a person types is lower-cased before it is encoded; answers keep their case
+};
+
+/// Absent keys take their defaults. Throws Error(file_damaged) naming `file_name` and key.
+TokenizerConfig parse_tokenizer_config(const std::string& json, const std::string& file_name);
+
+std::string tokenizer_config_json(const TokenizerConfig& config);
+
+}  // namespace core::text
