@@ -10,7 +10,7 @@ namespace {
 JobReport run_one(JobId id, const JobRunner::Work& work, const std::stop_token& stop) noexcept {
   try {
     if (stop.stop_requested()) return {.id = id, .outcome = JobOutcome::stopped};
-    return {.id = id, .outcome = work(stop)};
+    return {.id = id, .outcome = work(id, stop)};
   } catch (const Error& error) {
     log::error(join(error.what(), " [", error.detail(), "] at ", error.place().file_name(), ":", error.place().line()));
     return {.id = id, .outcome = JobOutcome::failed, .kind = error.kind(), .sentence = error.what()};

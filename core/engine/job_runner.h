@@ -30,8 +30,8 @@ struct JobReport {
 /// thread; they return at once. The destructor stops the running job, ends the waiting ones and joins.
 class JobRunner {
  public:
-  /// The work, on the engine thread. Returns finished or stopped; what it throws becomes failed.
-  using Work = std::function<JobOutcome(std::stop_token)>;
+  /// The work, on the engine thread, with its own id. Returns finished or stopped; what it throws becomes failed.
+  using Work = std::function<JobOutcome(JobId, std::stop_token)>;
   /// Called on the engine thread exactly once per job, as the last thing of it. Must not throw.
   using Ended = std::function<void(const JobReport&)>;
 

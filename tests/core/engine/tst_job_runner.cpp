@@ -1,0 +1,209 @@
+#include <QObject>
+#include <QTest>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "core/engine/job_runner.h"
+#include "tests/support/test_registry.h"
+
+using core::engine::JobId;
+using core::engine::JobOutcome;
+using core::engine::JobReport;
+using core::engine::JobRunner;
+
+namespace {
+
+constexpr std::chrono::seconds patience{10};
+
+/// Collects endings from the engine thread and waits for them, without an event loop.
+class Endings {
+ public:
+  JobRunner::Ended add() {
+    return [this](const JobReport& report) {
+      {
+        const std::lock_guard lock(mutex_);
+        reports_.push_back(report);
+      }
+      changed_.notify_all();
+    };
+  }
+  std::vector<JobReport> wait_for(std::size_t count) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, patience, [&] { return reports_.size() >= count; });
+    return reports_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<JobReport> reports_;
+};
+
+JobOutcome until_stopped(JobId, const std::stop_token& stop) {
+  while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  return JobOutcome::stopped;
+}
+
+}  // namespace
+
+class TestJobRunner : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void runsJobsInTheOrderOfSubmission() {
+    std::vector<JobId> order;  // engine thread only until the endings were seen
+    Endings endings;
+    JobRunner runner;
+    for (int i = 0; i < 20; ++i) {
+      runner.submit(
+          [&order](JobId id, const std::stop_token&) {
+            order.push_back(id);
+            return JobOutcome::finished;
+          },
+          endings.add());
+    }
+    const auto reports = endings.wait_for(20);
+    QCOMPARE(reports.size(), std::size_t{20});
+    for (std::size_t i = 0; i < 20; ++i) {
+      QCOMPARE(order[i], static_cast<JobId>(i + 1));
+      QCOMPARE(reports[i].id, static_cast<JobId>(i + 1));
+      QVERIFY(reports[i].outcome == JobOutcome::finished);
+    }
+  }
+
+  void runsOnOneThreadThatIsNotTheCallers() {
+    std::mutex mutex;
+    std::vector<std::thread::id> threads;
+    Endings endings;
+    JobRunner runner;
+    for (int i = 0; i < 3; ++i) {
+      runner.submit(
+          [&](JobId, const std::stop_token&) {
+            const std::lock_guard lock(mutex);
+            threads.push_back(std::this_thread::get_id());
+            return JobOutcome::finished;
+          },
+          endings.add());
+    }
+    endings.wait_for(3);
+    QVERIFY(threads[0] != std::this_thread::get_id());
+    QVERIFY(threads[0] == threads[1] && threads[1] == threads[2]);
+  }
+
+  void reportsTheSentenceOfAnError() {
+    Endings endings;
+    JobRunner runner;
+    runner.submit(
+        [](JobId, const std::stop_token&) -> JobOutcome {
+          throw core::Error(core::ErrorKind::file_damaged, "a.bin is damaged.");
+        },
+        endings.add());
+    runner.submit([](JobId, const std::stop_token&) -> JobOutcome { throw std::bad_alloc(); }, endings.add());
+    runner.submit([](JobId, const std::stop_token&) -> JobOutcome { throw std::runtime_error("foreign"); },
+                  endings.add());
+    const auto reports = endings.wait_for(3);
+    QCOMPARE(reports.size(), std::size_t{3});
+    for (const JobReport& report : reports) QVERIFY(report.outcome == JobOutcome::failed);
+    QVERIFY(reports[0].kind == core::ErrorKind::file_damaged);
+    QCOMPARE(reports[0].sentence, std::string("a.bin is damaged."));
+    QVERIFY(reports[1].kind == core::ErrorKind::out_of_memory);
+    QVERIFY(!reports[1].sentence.empty());
+    QVERIFY(reports[2].kind == core::ErrorKind::internal);
+  }
+
+  void goesOnAfterAFailure() {
+    Endings endings;
+    JobRunner runner;
+    runner.submit([](JobId, const std::stop_token&) -> JobOutcome { throw std::runtime_error("x"); }, endings.add());
+    runner.submit([](JobId, const std::stop_token&) { return JobOutcome::finished; }, endings.add());
+    QVERIFY(endings.wait_for(2).at(1).outcome == JobOutcome::finished);
+  }
+
+  void stopsARunningJobThroughItsToken() {
+    Endings endings;
+    JobRunner runner;
+    std::promise<void> begun;
+    const JobId job = runner.submit(
+        [&](JobId id, const std::stop_token& stop) {
+          begun.set_value();
+          return until_stopped(id, stop);
+        },
+        endings.add());
+    begun.get_future().wait();
+    runner.stop(job);
+    QVERIFY(endings.wait_for(1).at(0).outcome == JobOutcome::stopped);
+  }
+
+  void endsAWaitingJobWithoutRunningIt() {
+    Endings endings;
+    JobRunner runner;
+    std::atomic<bool> ran = false;
+    const JobId first = runner.submit(until_stopped, endings.add());
+    const JobId second = runner.submit(
+        [&](JobId, const std::stop_token&) {
+          ran = true;
+          return JobOutcome::finished;
+        },
+        endings.add());
+    runner.stop(second);
+    runner.stop(first);
+    const auto reports = endings.wait_for(2);
+    QCOMPARE(reports.size(), std::size_t{2});
+    QCOMPARE(reports[1].id, second);
+    QVERIFY(reports[1].outcome == JobOutcome::stopped);
+    QVERIFY(!ran);
+  }
+
+  void ignoresAnEndedOrUnknownId() {
+    Endings endings;
+    JobRunner runner;
+    const JobId first = runner.submit([](JobId, const std::stop_token&) { return JobOutcome::finished; }, endings.add());
+    endings.wait_for(1);
+    runner.stop(first);
+    runner.stop(12345);
+    runner.submit([](JobId, const std::stop_token& stop) {
+      return stop.stop_requested() ? JobOutcome::stopped : JobOutcome::finished;
+    }, endings.add());
+    QVERIFY(endings.wait_for(2).at(1).outcome == JobOutcome::finished);
+  }
+
+  void stopAllEndsEveryJobOnce() {
+    Endings endings;
+    JobRunner runner;
+    for (int i = 0; i < 5; ++i) runner.submit(until_stopped, endings.add());
+    runner.stop_all();
+    const auto reports = endings.wait_for(5);
+    QCOMPARE(reports.size(), std::size_t{5});
+    for (const JobReport& report : reports) QVERIFY(report.outcome == JobOutcome::stopped);
+  }
+
+  void destructorStopsAndEndsEveryJob() {
+    Endings endings;
+    const auto start = std::chrono::steady_clock::now();
+    {
+      JobRunner runner;
+      for (int i = 0; i < 3; ++i) runner.submit(until_stopped, endings.add());
+    }
+    QVERIFY(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+    QCOMPARE(endings.wait_for(3).size(), std::size_t{3});
+  }
+
+  void letsTheWorkGoBeforeItsEnding() {
+    const auto held = std::make_shared<int>(1);
+    const std::weak_ptr<int> seen = held;
+    std::promise<bool> expired;
+    JobRunner runner;
+    runner.submit([held](JobId, const std::stop_token&) { return *held == 1 ? JobOutcome::finished : JobOutcome::stopped; },
+                  [&](const JobReport&) { expired.set_value(seen.use_count() == 1); });
+    QVERIFY2(expired.get_future().get(), "only the test still holds what the work held");
+  }
+};
+
+BIFRONS_TEST(TestJobRunner)
+#include "tst_job_runner.moc"
