@@ -1,0 +1,211 @@
+#include "tests/support/fake_engine.h"
+
+#include <algorithm>
+#include <sstream>
+#include <thread>
+
+namespace tests {
+namespace {
+
+using core::engine::Ending;
+using core::engine::Stage;
+
+std::int64_t count_words(const std::string& text) {
+  std::istringstream words(text);
+  std::string word;
+  std::int64_t count = 0;
+  while (words >> word) ++count;
+  return count;
+}
+
+class Stopwatch {
+ public:
+  [[nodiscard]] double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+core::image::PixelImage fake_picture(const core::engine::ModelInfo& info, std::int64_t index, std::int64_t rows) {
+  core::image::PixelImage picture(info.image_size, info.image_size);
+  const std::int64_t known = info.image_grid > 0 ? info.image_size * rows / info.image_grid : 0;
+  for (int y = 0; y < picture.height; ++y) {
+    for (int x = 0; x < picture.width; ++x) {
+      std::uint8_t* pixel = picture.at(x, y);
+      const bool is_known = y < known;
+      pixel[0] = is_known ? static_cast<std::uint8_t>(222 - 40 * (index % 5)) : 128;
+      pixel[1] = is_known ? static_cast<std::uint8_t>(38 + 30 * (index % 7)) : 128;
+      pixel[2] = is_known ? static_cast<std::uint8_t>(40 + 50 * (index % 4)) : 128;
+    }
+  }
+  return picture;
+}
+
+class FakeEngine : public core::engine::Engine {
+ public:
+  explicit FakeEngine(FakeHost& host) : host_(host), info_(host.script().info) {}
+
+  [[nodiscard]] const core::engine::ModelInfo& info() const override { return info_; }
+
+  [[nodiscard]] std::int64_t count_prompt_tokens(const core::engine::TextRequest& request) const override {
+    host_.note([](FakeCalls& calls) { ++calls.counts; });
+    return prompt_tokens(request);
+  }
+
+  core::engine::TextResult generate_text(const core::engine::TextRequest& request,
+                                         const core::engine::TextObserver& observer, std::stop_token stop) override {
+    host_.note([&](FakeCalls& calls) {
+      ++calls.texts;
+      calls.last_text = request;
+    });
+    const FakeScript script = host_.script();
+    const Stopwatch watch;
+    core::engine::TextResult result;
+    result.prompt_tokens = prompt_tokens(request);
+    report(observer, Stage::reading, result.prompt_tokens, result.prompt_tokens);
+    for (const std::string& piece : script.pieces) {
+      if (script.text_error && result.tokens.size() == script.text_error_after) throw core::Error(*script.text_error);
+      std::this_thread::sleep_for(script.text_delay);
+      if (stop.stop_requested()) {
+        result.ending = Ending::stopped;
+        break;
+      }
+      if (static_cast<std::int64_t>(result.tokens.size()) == request.options.max_new_tokens) {
+        result.ending = Ending::length_limit;
+        break;
+      }
+      if (result.tokens.empty()) result.seconds_to_first_token = watch.seconds();
+      result.tokens.push_back(static_cast<std::int64_t>(result.tokens.size()));
+      result.text += piece;
+      host_.note([](FakeCalls& calls) { ++calls.steps; });
+      if (observer.on_piece) observer.on_piece(piece);
+      report(observer, Stage::writing, static_cast<std::int64_t>(result.tokens.size()), request.options.max_new_tokens);
+    }
+    if (script.text_error && result.tokens.size() == script.text_error_after) throw core::Error(*script.text_error);
+    result.seconds = watch.seconds();
+    return result;
+  }
+
+  core::engine::ImageResult generate_images(const core::engine::ImageRequest& request,
+                                            const core::engine::ImageObserver& observer,
+                                            std::stop_token stop) override {
+    host_.note([&](FakeCalls& calls) {
+      ++calls.images;
+      calls.last_images = request;
+    });
+    const FakeScript script = host_.script();
+    if (script.image_error) throw core::Error(*script.image_error);
+    const Stopwatch watch;
+    core::engine::ImageResult result;
+    const std::int64_t all = static_cast<std::int64_t>(info_.image_grid) * info_.image_grid;
+    for (std::int64_t token = 1; token <= all; ++token) {  // the pictures of a batch run in step
+      std::this_thread::sleep_for(script.image_delay);
+      if (stop.stop_requested()) {
+        result.ending = Ending::stopped;
+        result.seconds = watch.seconds();
+        return result;
+      }
+      report(observer, Stage::drawing, token, all);
+      for (std::int64_t index = 0; index < request.options.count; ++index) draw_token(observer, request, index, token);
+    }
+    report(observer, Stage::painting, 0, request.options.count);
+    for (std::int64_t index = 0; index < request.options.count; ++index) {
+      result.pictures.push_back({.picture = fake_picture(info_, index, info_.image_grid),
+                                 .tokens = std::vector<std::int64_t>(static_cast<std::size_t>(all), index),
+                                 .index = index,
+                                 .seconds = watch.seconds()});
+      if (observer.on_picture) observer.on_picture(result.pictures.back());
+    }
+    result.seconds = watch.seconds();
+    return result;
+  }
+
+  [[nodiscard]] core::image::PixelImage seen_picture(const core::image::PixelImage&) const override {
+    return fake_picture(info_, 0, info_.image_grid);
+  }
+
+ private:
+  [[nodiscard]] std::int64_t prompt_tokens(const core::engine::TextRequest& request) const {
+    const FakeScript script = host_.script();
+    if (script.prompt_tokens) return *script.prompt_tokens;
+    std::int64_t count = 0;
+    for (const core::engine::Turn& turn : request.turns) {
+      count += count_words(turn.text) + static_cast<std::int64_t>(turn.pictures.size()) * info_.image_tokens_seen;
+    }
+    return count;
+  }
+
+  template <typename Observer>
+  static void report(const Observer& observer, Stage stage, std::int64_t done, std::int64_t total) {
+    if (observer.on_progress) observer.on_progress({.stage = stage, .done = done, .total = total});
+  }
+
+  void draw_token(const core::engine::ImageObserver& observer, const core::engine::ImageRequest& request,
+                  std::int64_t index, std::int64_t token) {
+    host_.note([](FakeCalls& calls) { ++calls.steps; });
+    if (observer.on_token) observer.on_token(index, token);
+    const std::int64_t grid = info_.image_grid;
+    const std::int64_t every = request.options.preview_rows * grid;
+    if (every == 0 || token % every != 0 || token == grid * grid || !observer.on_preview) return;
+    const core::image::PixelImage picture = fake_picture(info_, index, token / grid);
+    observer.on_preview({.index = index, .tokens = token, .rows = token / grid, .grid = grid, .picture = picture});
+  }
+
+  FakeHost& host_;
+  core::engine::ModelInfo info_;
+};
+
+FakeHost::FakeHost() {
+  script_.info.name = "Fake Blocks";
+  script_.info.built_in = true;
+  script_.info.device = "CPU, 1 thread";
+  script_.info.precision = "fp32";
+  script_.info.parameters = 1'000'000;
+  script_.info.weight_bytes = 4'000'000;
+  script_.info.device_memory_bytes = 16'000'000'000;
+  script_.info.image_size = 32;
+  script_.info.image_tokens_seen = 38;
+  script_.info.image_grid = 4;
+  script_.info.context_length = 512;
+  script_.info.text_defaults.max_new_tokens = 2000;
+  script_.pieces = {"A ", "red ", "circle."};
+}
+
+core::engine::EngineLoader FakeHost::loader() {
+  return [this](const core::engine::LoadRequest& request, const core::engine::LoadObserver& observer,
+                const std::stop_token& stop) -> std::unique_ptr<core::engine::Engine> {
+    note([&](FakeCalls& calls) {
+      ++calls.loads;
+      calls.last_load = request;
+    });
+    const FakeScript script = this->script();
+    for (int shard = 1; shard <= script.shards; ++shard) {
+      std::this_thread::sleep_for(script.load_delay);
+      if (stop.stop_requested()) return nullptr;
+      if (observer.on_progress) observer.on_progress({.stage = Stage::loading, .done = shard, .total = script.shards});
+    }
+    if (script.load_error) throw core::Error(*script.load_error);
+    return std::make_unique<FakeEngine>(*this);
+  };
+}
+
+FakeScript FakeHost::script() const {
+  const std::lock_guard lock(mutex_);
+  return script_;
+}
+
+void FakeHost::set_script(FakeScript script) {
+  const std::lock_guard lock(mutex_);
+  script_ = std::move(script);
+}
+
+FakeCalls FakeHost::calls() const {
+  const std::lock_guard lock(mutex_);
+  return calls_;
+}
+
+}  // namespace tests

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/engine/engine.h"
+
+namespace tests {
+
+/// What a fake engine does. Fill it before the loader is used, or change it through FakeHost::script().
+struct FakeScript {
+  core::engine::ModelInfo info;                   ///< see FakeHost: a small model with a name, a grid of 4 and 512 positions
+  int shards = 2;                                 ///< steps of loading
+  std::chrono::milliseconds load_delay{0};        ///< per shard
+  std::vector<std::string> pieces;                ///< of every answer
+  std::chrono::milliseconds text_delay{0};        ///< before every piece
+  std::chrono::milliseconds image_delay{0};       ///< before every token of a picture
+  std::optional<core::Error> load_error;
+  std::optional<core::Error> text_error;          ///< thrown after `text_error_after` pieces
+  std::size_t text_error_after = 0;
+  std::optional<core::Error> image_error;         ///< thrown before the first token
+  std::optional<std::int64_t> prompt_tokens;      ///< absent: a word is one position, a picture image_tokens_seen
+};
+
+/// How often the engine was called, and with what last.
+struct FakeCalls {
+  int loads = 0;
+  int texts = 0;
+  int images = 0;
+  int counts = 0;
+  int steps = 0;  ///< pieces and image tokens made, over all calls
+  core::engine::LoadRequest last_load;
+  core::engine::TextRequest last_text;
+  core::engine::ImageRequest last_images;
+};
+
+/// Makes fake engines and keeps what they do and did. Outlives the bridge that uses its loader. Thread-safe.
+class FakeHost {
+ public:
+  FakeHost();
+
+  [[nodiscard]] core::engine::EngineLoader loader();
+  [[nodiscard]] FakeScript script() const;
+  void set_script(FakeScript script);
+  [[nodiscard]] FakeCalls calls() const;
+
+ private:
+  friend class FakeEngine;
+  template <typename Change>
+  void note(Change change) {
+    const std::lock_guard lock(mutex_);
+    change(calls_);
+  }
+
+  mutable std::mutex mutex_;
+  FakeScript script_;
+  FakeCalls calls_;
+};
+
+/// The picture that the fake draws for number `index`: one colour, with `rows` of `grid` rows known and the rest grey.
+core::image::PixelImage fake_picture(const core::engine::ModelInfo& info, std::int64_t index, std::int64_t rows);
+
+}  // namespace tests

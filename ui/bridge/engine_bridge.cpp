@@ -1,0 +1,221 @@
+#include "ui/bridge/engine_bridge.h"
+
+#include <QHash>
+#include <chrono>
+#include <utility>
+
+#include "ui/bridge/qt_convert.h"
+
+namespace ui {
+namespace {
+
+using core::engine::JobOutcome;
+using core::engine::JobReport;
+using core::engine::Progress;
+
+constexpr std::chrono::milliseconds reportInterval{33};
+
+/// Lets one report through per interval. Engine thread only.
+class Thinner {
+ public:
+  bool isDue() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_last < reportInterval) return false;
+    m_last = now;
+    return true;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point m_last;
+};
+
+/// Progress that passes when the stage changes, at the end of a stage, and once per interval between.
+class ProgressThinner {
+ public:
+  bool passes(const Progress& progress) {
+    const bool changed = !m_any || progress.stage != m_stage;
+    m_any = true;
+    m_stage = progress.stage;
+    const bool due = m_thinner.isDue();
+    return changed || due || (progress.total > 0 && progress.done == progress.total);
+  }
+
+ private:
+  Thinner m_thinner;
+  core::engine::Stage m_stage{};
+  bool m_any = false;
+};
+
+JobOutcome outcomeOf(core::engine::Ending ending) {
+  return ending == core::engine::Ending::stopped ? JobOutcome::stopped : JobOutcome::finished;
+}
+
+}  // namespace
+
+EngineBridge::EngineBridge(core::engine::EngineLoader loader, QObject* parent)
+    : QObject(parent), m_loader(std::move(loader)) {}
+
+EngineBridge::~EngineBridge() = default;
+
+void EngineBridge::post(std::function<void()> emitIt) {
+  QMetaObject::invokeMethod(this, std::move(emitIt), Qt::QueuedConnection);
+}
+
+JobId EngineBridge::submit(JobKind kind, Work work) {
+  const JobId job = m_runner.submit(
+      [this, kind, work = std::move(work)](JobId id, std::stop_token stop) {
+        post([this, id, kind] {
+          leaveQueue(id);
+          Q_EMIT jobStarted(id, kind);
+        });
+        return work(id, std::move(stop));
+      },
+      [this, kind](const JobReport& report) { post([this, kind, report] { ended(kind, report); }); });
+  if (kind != JobKind::Load) {
+    m_waiting.insert(job);
+    post([this] { Q_EMIT waitingJobsChanged(waitingJobs()); });
+  }
+  return job;
+}
+
+void EngineBridge::leaveQueue(JobId job) {
+  if (m_waiting.remove(job)) Q_EMIT waitingJobsChanged(waitingJobs());
+}
+
+void EngineBridge::ended(JobKind kind, const JobReport& report) {
+  leaveQueue(report.id);
+  if (kind == JobKind::Load && report.outcome == JobOutcome::failed) {
+    Q_EMIT modelFailed(report.kind, toQString(report.sentence));
+  }
+  Q_EMIT jobEnded(report.id, report);
+}
+
+core::engine::Engine& EngineBridge::engine() {
+  if (!m_engine) throw core::Error(core::ErrorKind::invalid_request, "No model is loaded.");
+  return *m_engine;
+}
+
+JobId EngineBridge::loadModel(const core::engine::LoadRequest& request) {
+  return submit(JobKind::Load, [this, request](JobId job, std::stop_token stop) { return load(job, request, stop); });
+}
+
+JobOutcome EngineBridge::load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop) {
+  letGo();
+  ProgressThinner thinner;
+  const core::engine::LoadObserver observer{[this, job, &thinner](const Progress& progress) {
+    if (thinner.passes(progress)) post([this, job, progress] { Q_EMIT progressed(job, progress); });
+  }};
+  m_engine = m_loader(request, observer, stop);
+  if (!m_engine) return JobOutcome::stopped;
+  post([this, info = m_engine->info()] {
+    m_model = std::make_unique<core::engine::ModelInfo>(info);
+    Q_EMIT modelLoaded(info);
+  });
+  return JobOutcome::finished;
+}
+
+void EngineBridge::letGo() {
+  if (!m_engine) return;
+  m_engine.reset();
+  post([this] {
+    m_model.reset();
+    Q_EMIT modelUnloaded();
+  });
+}
+
+void EngineBridge::unloadModel() {
+  m_runner.submit(
+      [this](JobId, const std::stop_token&) {
+        letGo();
+        return JobOutcome::finished;
+      },
+      {});
+}
+
+JobId EngineBridge::generateText(const core::engine::TextRequest& request) {
+  return submit(JobKind::Text, [this, request](JobId job, std::stop_token stop) { return write(job, request, stop); });
+}
+
+JobOutcome EngineBridge::write(JobId job, const core::engine::TextRequest& request, std::stop_token stop) {
+  ProgressThinner progressThinner;
+  Thinner textThinner;
+  QString gathered;
+  const auto flush = [this, job, &gathered] {
+    if (gathered.isEmpty()) return;
+    post([this, job, text = std::exchange(gathered, {})] { Q_EMIT textArrived(job, text); });
+  };
+  const core::engine::TextObserver observer{
+      .on_progress =
+          [this, job, &progressThinner](const Progress& progress) {
+            if (progressThinner.passes(progress)) post([this, job, progress] { Q_EMIT progressed(job, progress); });
+          },
+      .on_piece =
+          [&gathered, &textThinner, &flush](std::string_view piece) {
+            gathered += toQString(piece);
+            if (textThinner.isDue()) flush();
+          }};
+  try {
+    core::engine::TextResult result = engine().generate_text(request, observer, stop);
+    flush();
+    const JobOutcome outcome = outcomeOf(result.ending);
+    post([this, job, result = std::move(result)] { Q_EMIT textFinished(job, result); });
+    return outcome;
+  } catch (...) {  // what was written until then is kept; the runner reports the error
+    flush();
+    throw;
+  }
+}
+
+JobId EngineBridge::generateImages(const core::engine::ImageRequest& request) {
+  return submit(JobKind::Images, [this, request](JobId job, std::stop_token stop) { return draw(job, request, stop); });
+}
+
+JobOutcome EngineBridge::draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop) {
+  const qint64 allTokens = static_cast<qint64>(engine().info().image_grid) * engine().info().image_grid;
+  ProgressThinner progressThinner;
+  QHash<qint64, Thinner> tokenThinners;  // by picture
+  const core::engine::ImageObserver observer{
+      .on_progress =
+          [this, job, &progressThinner](const Progress& progress) {
+            if (progressThinner.passes(progress)) post([this, job, progress] { Q_EMIT progressed(job, progress); });
+          },
+      .on_token =
+          [this, job, allTokens, &tokenThinners](std::int64_t index, std::int64_t tokens) {
+            const bool due = tokenThinners[index].isDue();
+            if (due || tokens == allTokens) post([=, this] { Q_EMIT imageTokenArrived(job, index, tokens); });
+          },
+      .on_preview =
+          [this, job](const core::engine::Preview& preview) {
+            const ArrivedPreview arrived{preview.index, preview.tokens, preview.rows, preview.grid,
+                                         toQImage(preview.picture)};
+            post([this, job, arrived] { Q_EMIT previewArrived(job, arrived); });
+          },
+      .on_picture =
+          [this, job](const core::engine::DrawnPicture& drawn) {
+            const ArrivedPicture arrived{drawn.index, toQImage(drawn.picture), drawn.tokens, drawn.seconds};
+            post([this, job, arrived] { Q_EMIT pictureArrived(job, arrived); });
+          }};
+  core::engine::ImageResult result = engine().generate_images(request, observer, stop);
+  const JobOutcome outcome = outcomeOf(result.ending);
+  post([this, job, result = std::move(result)] { Q_EMIT imagesFinished(job, result); });
+  return outcome;
+}
+
+JobId EngineBridge::countPromptTokens(const core::engine::TextRequest& request) {
+  m_runner.stop(m_lastCount);
+  m_lastCount = m_runner.submit(
+      [this, request](JobId job, const std::stop_token&) {
+        if (!m_engine) return JobOutcome::finished;
+        const qint64 tokens = m_engine->count_prompt_tokens(request);
+        post([this, job, tokens] { Q_EMIT promptTokensCounted(job, tokens); });
+        return JobOutcome::finished;
+      },
+      {});
+  return m_lastCount;
+}
+
+void EngineBridge::stop(JobId job) { m_runner.stop(job); }
+
+void EngineBridge::stopAll() { m_runner.stop_all(); }
+
+}  // namespace ui

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QSet>
+#include <QString>
+#include <QtGlobal>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/engine/engine.h"
+#include "core/engine/job_runner.h"
+
+namespace ui {
+
+using core::engine::JobId;
+
+enum class JobKind { Load, Text, Images };
+
+/// A finished picture of a drawing job.
+struct ArrivedPicture {
+  qint64 index = 0;                   ///< number in its request
+  QImage picture;
+  std::vector<std::int64_t> tokens;   ///< grid × grid codes, row by row
+  double seconds = 0;
+};
+
+/// Rows of a picture that is still being drawn; those not yet known are plain grey.
+struct ArrivedPreview {
+  qint64 index = 0;
+  qint64 tokens = 0;
+  qint64 rows = 0;
+  qint64 grid = 0;
+  QImage picture;
+};
+
+/// The engine for Qt: takes requests on the GUI thread, does them one after the other on the engine thread, and emits
+/// what happens on the thread it lives in. Requests return at once with the job's id; nothing is emitted before control
+/// returns to the event loop.
+///
+/// Per job: one jobStarted unless it was stopped while it waited, then what arrives, then exactly one jobEnded, last.
+/// Progress, text and token counts are gathered to some thirty signals a second; no text is lost.
+/// The destructor stops the running job and joins: at most one step. Nothing is emitted after that.
+class EngineBridge : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit EngineBridge(core::engine::EngineLoader loader, QObject* parent = nullptr);
+  ~EngineBridge() override;
+
+  JobId loadModel(const core::engine::LoadRequest& request);  ///< lets the loaded model go first
+  void unloadModel();
+  JobId generateText(const core::engine::TextRequest& request);
+  JobId generateImages(const core::engine::ImageRequest& request);
+  /// Answered by promptTokensCounted. A newer question replaces an older one that still waits. Without a model there is
+  /// no answer. No jobStarted, no jobEnded.
+  JobId countPromptTokens(const core::engine::TextRequest& request);
+
+  void stop(JobId job);
+  void stopAll();
+
+  /// Snapshot of the loaded model, as modelLoaded gave it; null when there is none.
+  [[nodiscard]] const core::engine::ModelInfo* model() const { return m_model.get(); }
+  [[nodiscard]] int waitingJobs() const { return static_cast<int>(m_waiting.size()); }
+
+ Q_SIGNALS:
+  void jobStarted(ui::JobId job, ui::JobKind kind);
+  void progressed(ui::JobId job, const core::engine::Progress& progress);
+  void jobEnded(ui::JobId job, const core::engine::JobReport& report);
+  void waitingJobsChanged(int waiting);
+
+  void modelLoaded(const core::engine::ModelInfo& info);
+  void modelUnloaded();
+  void modelFailed(core::ErrorKind kind, const QString& sentence);
+
+  void textArrived(ui::JobId job, const QString& piece);  ///< the pieces add up to the text of the result
+  void textFinished(ui::JobId job, const core::engine::TextResult& result);
+  void promptTokensCounted(ui::JobId job, qint64 tokens);
+
+  void imageTokenArrived(ui::JobId job, qint64 index, qint64 tokens);
+  void previewArrived(ui::JobId job, const ui::ArrivedPreview& preview);
+  void pictureArrived(ui::JobId job, const ui::ArrivedPicture& picture);
+  void imagesFinished(ui::JobId job, const core::engine::ImageResult& result);
+
+ private:
+  using Work = core::engine::JobRunner::Work;
+
+  /// Queues a job of the kind; the work runs after its jobStarted was posted.
+  JobId submit(JobKind kind, Work work);
+  /// Runs `emitIt` on the thread of this object, after everything posted before.
+  void post(std::function<void()> emitIt);
+  core::engine::Engine& engine();  // engine thread; throws Error(invalid_request) without a model
+  void letGo();                    // engine thread: the model, if there is one
+  core::engine::JobOutcome load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop);
+  core::engine::JobOutcome write(JobId job, const core::engine::TextRequest& request, std::stop_token stop);
+  core::engine::JobOutcome draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop);
+  void ended(JobKind kind, const core::engine::JobReport& report);
+  void leaveQueue(JobId job);
+
+  core::engine::EngineLoader m_loader;
+  std::unique_ptr<core::engine::ModelInfo> m_model;
+  QSet<JobId> m_waiting;  // text and picture jobs that have not begun
+  JobId m_lastCount = 0;
+  std::unique_ptr<core::engine::Engine> m_engine;  // engine thread only
+  core::engine::JobRunner m_runner;  // last: its thread uses everything above
+};
+
+}  // namespace ui
