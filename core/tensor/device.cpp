@@ -1,0 +1,105 @@
+#include "core/tensor/device.h"
+
+#include <c10/core/CachingDeviceAllocator.h>
+#include <c10/core/impl/DeviceGuardImplInterface.h>
+#include <dlfcn.h>
+#include <link.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+
+#include "core/base/error.h"
+#include "core/base/log.h"
+
+namespace core::tensor {
+namespace {
+
+/// The folder of the libtorch_cpu that this process runs with.
+std::filesystem::path libtorch_folder() {
+  void* library = ::dlopen("libtorch_cpu.so", RTLD_NOW | RTLD_NOLOAD);
+  if (library == nullptr) return {};
+  link_map* map = nullptr;
+  std::filesystem::path folder;
+  if (::dlinfo(library, RTLD_DI_LINKMAP, static_cast<void*>(&map)) == 0 && map != nullptr) {
+    folder = std::filesystem::path(map->l_name).parent_path();
+  }
+  ::dlclose(library);
+  return folder;
+}
+
+/// Registers the CUDA back end with libtorch by loading its library. Returns why that failed, or nothing.
+std::string load_cuda_backend() {
+  const std::filesystem::path beside = libtorch_folder() / "libtorch_cuda.so";
+  // Never closed: what it registered stays registered.
+  if (::dlopen(beside.c_str(), RTLD_NOW | RTLD_GLOBAL) != nullptr) return {};
+  const char* reason = ::dlerror();
+  return reason != nullptr ? reason : "libtorch_cuda.so cannot be loaded";
+}
+
+/// The marketing name from the driver; libtorch_cpu itself has no call for it.
+std::string cuda_name(int index) {
+  using DeviceGet = int (*)(int*, int);
+  using DeviceGetName = int (*)(char*, int, int);
+  void* driver = ::dlopen("libcuda.so.1", RTLD_NOW);
+  std::string name = join("CUDA device ", index);
+  if (driver == nullptr) return name;
+  const auto get = reinterpret_cast<DeviceGet>(::dlsym(driver, "cuDeviceGet"));
+  const auto get_name = reinterpret_cast<DeviceGetName>(::dlsym(driver, "cuDeviceGetName"));
+  std::array<char, 128> text{};
+  int handle = 0;
+  if (get != nullptr && get_name != nullptr && get(&handle, index) == 0 &&
+      get_name(text.data(), static_cast<int>(text.size()) - 1, handle) == 0) {
+    name = text.data();
+  }
+  ::dlclose(driver);
+  return name;
+}
+
+ComputeDevice cpu_device() {
+  const auto page = static_cast<std::int64_t>(::sysconf(_SC_PAGESIZE));
+  return {.device = c10::Device(c10::kCPU),
+          .name = "CPU",
+          .memory_bytes = page * static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES)),
+          .free_bytes = page * static_cast<std::int64_t>(::sysconf(_SC_AVPHYS_PAGES))};
+}
+
+ComputeDevice cuda_device(c10::DeviceIndex index) {
+  ComputeDevice found{.device = c10::Device(c10::kCUDA, index), .name = cuda_name(index)};
+  try {
+    const auto [free_bytes, all_bytes] = c10::getDeviceAllocator(c10::kCUDA)->getMemoryInfo(index);
+    found.free_bytes = static_cast<std::int64_t>(free_bytes);
+    found.memory_bytes = static_cast<std::int64_t>(all_bytes);
+  } catch (const c10::Error& error) {
+    log::warning(join("The memory of ", found.name, " is not known: ", error.what_without_backtrace()));
+  }
+  return found;
+}
+
+}  // namespace
+
+DeviceList list_devices() {
+  static const std::string load_failure = load_cuda_backend();
+  DeviceList list{.devices = {cpu_device()}, .cuda_reason = load_failure};
+  if (!load_failure.empty()) return list;
+  const c10::DeviceIndex count =
+      c10::impl::hasDeviceGuardImpl(c10::kCUDA) ? c10::impl::getDeviceGuardImpl(c10::kCUDA)->deviceCount() : c10::DeviceIndex{0};
+  for (c10::DeviceIndex index = 0; index < count; ++index) list.devices.push_back(cuda_device(index));
+  if (count == 0) list.cuda_reason = "the NVIDIA driver is missing or reports no device";
+  return list;
+}
+
+ComputeDevice choose_device(const DeviceList& list, std::optional<c10::DeviceType> wanted, int index) {
+  const auto cuda_count = static_cast<int>(list.devices.size()) - 1;
+  if (wanted == c10::kCPU || (!wanted && cuda_count == 0)) return list.devices.front();
+  if (cuda_count == 0) {
+    throw Error(ErrorKind::unsupported, join("There is no CUDA device here: ", list.cuda_reason, "."));
+  }
+  if (index < 0 || index >= cuda_count) {
+    throw Error(ErrorKind::unsupported,
+                join("There is no CUDA device number ", index, "; the numbers here are 0 to ", cuda_count - 1, "."));
+  }
+  return list.devices.at(static_cast<std::size_t>(index) + 1);
+}
+
+}  // namespace core::tensor

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <c10/core/Device.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::tensor {
+
+/// A place to compute, as this process found it.
+struct ComputeDevice {
+  c10::Device device = c10::Device(c10::kCPU);
+  std::string name;                ///< for people: "CPU", "NVIDIA H100 PCIe"
+  std::int64_t memory_bytes = 0;   ///< all of it
+  std::int64_t free_bytes = 0;     ///< when it was asked
+};
+
+/// What can be used here, and why nothing more.
+struct DeviceList {
+  std::vector<ComputeDevice> devices;  ///< the CPU first, then the CUDA devices by index
+  std::string cuda_reason;             ///< why there is no CUDA device; empty when there is one
+};
+
+/// Looks for the CUDA back end beside the running libtorch (once per process, before anything asks libtorch for it) and
+/// lists the devices. A machine without it has a list with the CPU alone and the reason; that is no error.
+DeviceList list_devices();
+
+/// The device to use: the wanted one, or the first CUDA device, or the CPU. `wanted` is absent for "the best there is".
+/// Throws Error(unsupported) with the reason when a CUDA device is wanted that is not there.
+ComputeDevice choose_device(const DeviceList& list, std::optional<c10::DeviceType> wanted, int index);
+
+}  // namespace core::tensor

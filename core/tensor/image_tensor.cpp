@@ -1,0 +1,28 @@
+#include "core/tensor/image_tensor.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/from_blob.h>
+
+#include <cstring>
+
+#include "core/tensor/shape.h"
+
+namespace core::tensor {
+
+image::PixelImage picture_from(const at::Tensor& pixels) {
+  expect_shape(pixels, {3, -1, -1}, "picture");
+  const at::Tensor scaled = ((pixels.detach().to(at::kCPU, at::kFloat) + 1) / 2 * 255).clamp(0, 255);
+  const at::Tensor bytes = scaled.to(at::kByte).permute({1, 2, 0}).contiguous();  // [Y, X, 3]
+  image::PixelImage picture(static_cast<int>(pixels.size(2)), static_cast<int>(pixels.size(1)));
+  std::memcpy(picture.pixels.data(), bytes.const_data_ptr<std::uint8_t>(), picture.pixels.size());
+  return picture;
+}
+
+at::Tensor tensor_from(const image::PixelImage& picture) {
+  // from_blob takes no const pointer; the copy below only reads.
+  const at::Tensor bytes = at::from_blob(const_cast<std::uint8_t*>(picture.pixels.data()), {picture.height, picture.width, 3},
+                                         at::TensorOptions(at::kByte));
+  return (bytes.permute({2, 0, 1}).to(at::kFloat) / 127.5 - 1).contiguous();  // [3, Y, X]
+}
+
+}  // namespace core::tensor

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include "core/image/pixel_image.h"
+
+namespace core::tensor {
+
+/// What a decoder put out → a picture: clip((y + 1) / 2 · 255, 0, 255), truncated, not rounded.
+/// pixels: [3, Y, X], any floating dtype and device, about [−1, 1]. Source: deepseek-ai/Janus, generation_inference.py.
+image::PixelImage picture_from(const at::Tensor& pixels);
+
+/// A picture → [3, Y, X] float32 in [−1, 1] on the CPU.
+at::Tensor tensor_from(const image::PixelImage& picture);
+
+}  // namespace core::tensor
