@@ -1,0 +1,39 @@
+#include "core/text/tokenizer.h"
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/text/incremental_decoder.h"
+#include "core/text/sentencepiece_tokenizer.h"
+#include "core/text/tokenizer_config.h"
+
+namespace core::text {
+
+TokenIds encode_user(const Tokenizer& tokenizer, std::string_view text) {
+  return tokenizer.encode(tokenizer.fold_user_text(text));
+}
+
+std::string decode(const Tokenizer& tokenizer, std::span<const TokenId> ids) {
+  IncrementalDecoder decoder(tokenizer);
+  std::string text;
+  for (const TokenId id : ids) text += decoder.push(id);
+  return text += decoder.finish();
+}
+
+TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling) {
+  const std::optional<TokenId> id = tokenizer.token_id(spelling);
+  if (!id) {
+    throw Error(ErrorKind::unsupported, join("The model's tokenizer has no token “", spelling, "”, which its prompts need."));
+  }
+  return *id;
+}
+
+std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder) {
+  TokenizerConfig config;
+  const std::filesystem::path config_file = folder / "tokenizer_config.json";
+  if (std::filesystem::exists(config_file)) {
+    config = parse_tokenizer_config(read_file(config_file), config_file.filename().string());
+  }
+  return std::make_unique<SentencePieceTokenizer>(folder / "tokenizer.model", config);
+}
+
+}  // namespace core::text
