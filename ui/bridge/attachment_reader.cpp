@@ -1,0 +1,99 @@
+#include "ui/bridge/attachment_reader.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <memory>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/image/image_file.h"
+#include "ui/bridge/qt_convert.h"
+
+namespace ui {
+namespace {
+
+constexpr int viewSide = 1600;
+constexpr qint64 largestText = 256 * 1024;
+
+QImage viewOf(const QImage& image) {
+  if (image.width() <= viewSide && image.height() <= viewSide) return image;
+  const QSize size = image.size().scaled(viewSide, viewSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+  return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+AttachedPicture attached(core::image::PixelImage&& picture, const QString& name) {
+  const QImage view = viewOf(toQImage(picture));
+  return {std::make_shared<const core::image::PixelImage>(std::move(picture)), view, name};
+}
+
+}  // namespace
+
+AttachmentReader::AttachmentReader(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
+
+AttachmentReader::~AttachmentReader() {
+  m_pool.clear();
+  m_pool.waitForDone();
+}
+
+bool AttachmentReader::isTextFile(const QString& path) {
+  return QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchExtension).inherits(QStringLiteral("text/plain"));
+}
+
+quint64 AttachmentReader::readFile(const QString& path) {
+  return start(QFileInfo(path).fileName(), [this, path](quint64 request) {
+    if (isTextFile(path)) {
+      readText(request, path);
+    } else {
+      readPicture(request, path);
+    }
+  });
+}
+
+quint64 AttachmentReader::readImage(const QImage& image, const QString& name) {
+  return start(name, [this, image, name](quint64 request) {
+    const AttachedPicture picture = attached(toPixelImage(image), name);
+    post([this, request, picture] { Q_EMIT pictureRead(request, picture); });
+  });
+}
+
+quint64 AttachmentReader::start(const QString& name, std::function<void(quint64)> read) {
+  const quint64 request = ++m_last;
+  m_pool.start([this, request, name, read = std::move(read)] {
+    const auto refuse = [&](const QString& why) {
+      const QString sentence = tr("“%1” was not attached. %2").arg(name, why);
+      post([this, request, sentence] { Q_EMIT refused(request, sentence); });
+    };
+    try {
+      read(request);
+    } catch (const std::bad_alloc&) {
+      refuse(tr("There is not enough memory for it."));
+    } catch (const std::exception& error) {
+      refuse(toQString(error.what()));
+    }
+  });
+  return request;
+}
+
+void AttachmentReader::post(std::function<void()> emitIt) {
+  QMetaObject::invokeMethod(this, std::move(emitIt), Qt::QueuedConnection);
+}
+
+void AttachmentReader::readPicture(quint64 request, const QString& path) {
+  const AttachedPicture picture = attached(core::image::read_image(toPath(path)), QFileInfo(path).fileName());
+  post([this, request, picture] { Q_EMIT pictureRead(request, picture); });
+}
+
+void AttachmentReader::readText(quint64 request, const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) {
+    throw core::Error(core::ErrorKind::file_missing, toUtf8(tr("It cannot be read.")));
+  }
+  if (file.size() > largestText) {
+    throw core::Error(core::ErrorKind::invalid_request, toUtf8(tr("It is longer than any model can read.")));
+  }
+  const QString text = QString::fromUtf8(file.readAll());
+  post([this, request, text] { Q_EMIT textRead(request, text); });
+}
+
+}  // namespace ui

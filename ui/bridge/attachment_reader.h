@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <functional>
+
+#include "core/engine/requests.h"
+
+namespace ui {
+
+/// A picture that was read: all its pixels for the model, and a smaller one for the window.
+struct AttachedPicture {
+  core::engine::PicturePtr pixels;
+  QImage view;   ///< at most 1600 pixels on a side
+  QString name;  ///< of the file, for people
+};
+
+/// Reads files that people attach, away from the GUI thread and beside a running answer, in the order of the requests.
+/// Each request is answered by exactly one signal, on the thread of this object, after control has returned to the event
+/// loop. The destructor waits for the file in work; nothing is emitted after that.
+class AttachmentReader : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit AttachmentReader(QObject* parent = nullptr);
+  ~AttachmentReader() override;
+
+  /// A text file (by its name) gives its text, everything else is read as a picture.
+  quint64 readFile(const QString& path);
+  /// A picture that is already in memory, as from the clipboard.
+  quint64 readImage(const QImage& image, const QString& name);
+
+  /// Whether a file of this name would be taken as text.
+  [[nodiscard]] static bool isTextFile(const QString& path);
+
+ Q_SIGNALS:
+  void pictureRead(quint64 request, const ui::AttachedPicture& picture);
+  void textRead(quint64 request, const QString& text);
+  void refused(quint64 request, const QString& sentence);
+
+ private:
+  quint64 start(const QString& name, std::function<void(quint64 request)> read);
+  void post(std::function<void()> emitIt);
+  void readPicture(quint64 request, const QString& path);
+  void readText(quint64 request, const QString& path);
+
+  quint64 m_last = 0;
+  QThreadPool m_pool;  // last: its thread uses this object
+};
+
+}  // namespace ui

@@ -1,0 +1,211 @@
+#include "ui/chat/chat_model.h"
+
+#include <QRandomGenerator>
+#include <utility>
+
+#include "ui/bridge/qt_convert.h"
+
+namespace ui {
+namespace {
+
+using core::engine::JobOutcome;
+
+constexpr int countDelayMs = 150;  // a pause in typing
+
+core::engine::Turn userTurn(const QString& text, const QList<AttachedPicture>& pictures) {
+  core::engine::Turn turn{.role = core::engine::Role::user, .text = toUtf8(text), .pictures = {}};
+  for (const AttachedPicture& picture : pictures) turn.pictures.push_back(picture.pixels);
+  return turn;
+}
+
+AnswerState stateOf(core::engine::Ending ending) {
+  switch (ending) {
+    case core::engine::Ending::finished: return AnswerState::Finished;
+    case core::engine::Ending::length_limit: return AnswerState::LengthLimit;
+    case core::engine::Ending::stopped: break;
+  }
+  return AnswerState::Stopped;
+}
+
+}  // namespace
+
+ChatModel::ChatModel(EngineBridge& bridge, QObject* parent) : QObject(parent), m_bridge(bridge) {
+  m_countSoon.setSingleShot(true);
+  m_countSoon.setInterval(countDelayMs);
+  connect(&m_countSoon, &QTimer::timeout, this, &ChatModel::countContext);
+  connect(&bridge, &EngineBridge::modelLoaded, this, &ChatModel::onModelLoaded);
+  connect(&bridge, &EngineBridge::modelUnloaded, this, &ChatModel::contextChanged);
+  connect(&bridge, &EngineBridge::jobStarted, this, &ChatModel::onJobStarted);
+  connect(&bridge, &EngineBridge::progressed, this, &ChatModel::onProgressed);
+  connect(&bridge, &EngineBridge::textArrived, this, &ChatModel::onTextArrived);
+  connect(&bridge, &EngineBridge::textFinished, this, &ChatModel::onTextFinished);
+  connect(&bridge, &EngineBridge::jobEnded, this, &ChatModel::onJobEnded);
+  connect(&bridge, &EngineBridge::promptTokensCounted, this, &ChatModel::onPromptTokensCounted);
+  if (bridge.model()) m_options = bridge.model()->text_defaults;
+}
+
+int ChatModel::nextPictureNumber() const {
+  int number = 1;
+  for (const ChatTurn& turn : m_turns) {
+    if (turn.isTold() || turn.answer.isOpen()) number += static_cast<int>(turn.pictures.size());
+  }
+  return number;
+}
+
+bool ChatModel::ask(const QString& question, const QList<AttachedPicture>& pictures) {
+  if (isAnswering() || (question.trimmed().isEmpty() && pictures.isEmpty())) return false;
+  m_turns.append(ChatTurn{.question = question.trimmed(), .pictures = pictures, .firstPicture = nextPictureNumber(),
+                          .answer = {}});
+  const int turn = static_cast<int>(m_turns.size()) - 1;
+  start(turn);
+  Q_EMIT turnAdded(turn);
+  return true;
+}
+
+bool ChatModel::answerAgain() {
+  if (isAnswering() || m_turns.isEmpty()) return false;
+  running() = ChatAnswer{};
+  start(static_cast<int>(m_turns.size()) - 1);
+  runningChanged();
+  return true;
+}
+
+void ChatModel::start(int turn) {
+  if (!m_seedLocked) {
+    m_options.sampling.seed = QRandomGenerator::global()->generate();
+    Q_EMIT optionsChanged();
+  }
+  m_job = m_bridge.generateText(requestFor(turn));
+  Q_EMIT answeringChanged(true);
+}
+
+std::vector<core::engine::Turn> ChatModel::toldTurns(int count) const {
+  std::vector<core::engine::Turn> told;
+  for (int i = 0; i < count; ++i) {
+    const ChatTurn& turn = m_turns[i];
+    if (!turn.isTold()) continue;
+    told.push_back(userTurn(turn.question, turn.pictures));
+    told.push_back({.role = core::engine::Role::assistant, .text = toUtf8(turn.answer.text), .pictures = {}});
+  }
+  return told;
+}
+
+core::engine::TextRequest ChatModel::requestFor(int turn) const {
+  core::engine::TextRequest request{.turns = toldTurns(turn), .system = {}, .options = m_options};
+  request.turns.push_back(userTurn(m_turns[turn].question, m_turns[turn].pictures));
+  return request;
+}
+
+void ChatModel::stop() {
+  if (isAnswering()) m_bridge.stop(m_job);
+}
+
+void ChatModel::startNewChat() {
+  const bool wasAnswering = isAnswering();
+  stop();
+  m_job = 0;
+  m_turns.clear();
+  m_conversationUsed = 0;
+  Q_EMIT cleared();
+  if (wasAnswering) Q_EMIT answeringChanged(false);
+  m_countSoon.start();
+}
+
+void ChatModel::setOptions(const core::inference::TextOptions& options) {
+  m_options = options;
+  Q_EMIT optionsChanged();
+}
+
+void ChatModel::setDraft(const QString& question, const QList<AttachedPicture>& pictures) {
+  m_draft = question;
+  m_draftPictures = pictures;
+  m_countSoon.start();
+}
+
+qint64 ChatModel::contextLength() const { return m_bridge.model() ? m_bridge.model()->context_length : 0; }
+
+qint64 ChatModel::positionsPerPicture() const { return m_bridge.model() ? m_bridge.model()->image_tokens_seen : 0; }
+
+int ChatModel::picturesInContext() const {
+  return nextPictureNumber() - 1 + static_cast<int>(m_draftPictures.size());
+}
+
+void ChatModel::countContext() {
+  if (m_draft.trimmed().isEmpty() && m_draftPictures.isEmpty()) {
+    m_countJob = 0;
+    setContextUsed(m_conversationUsed);
+    return;
+  }
+  if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
+  core::engine::TextRequest request{.turns = toldTurns(static_cast<int>(m_turns.size())), .system = {},
+                                    .options = m_options};
+  request.turns.push_back(userTurn(m_draft.trimmed(), m_draftPictures));
+  m_countJob = m_bridge.countPromptTokens(request);
+}
+
+void ChatModel::setContextUsed(qint64 positions) {
+  m_contextUsed = positions;
+  Q_EMIT contextChanged();
+}
+
+void ChatModel::finish() {
+  m_job = 0;
+  runningChanged();
+  Q_EMIT answeringChanged(false);
+  countContext();
+}
+
+void ChatModel::onModelLoaded(const core::engine::ModelInfo& info) {
+  setOptions(info.text_defaults);
+  Q_EMIT contextChanged();
+  m_countSoon.start();
+}
+
+void ChatModel::onJobStarted(JobId job) {
+  if (job != m_job) return;
+  running().state = AnswerState::Running;
+  running().progress = {.stage = core::engine::Stage::reading, .done = 0, .total = 0};
+  runningChanged();
+}
+
+void ChatModel::onProgressed(JobId job, const core::engine::Progress& progress) {
+  if (job != m_job) return;
+  running().progress = progress;
+  runningChanged();
+}
+
+void ChatModel::onTextArrived(JobId job, const QString& piece) {
+  if (job != m_job) return;
+  running().text += piece;
+  runningChanged();
+}
+
+void ChatModel::onTextFinished(JobId job, const core::engine::TextResult& result) {
+  if (job != m_job) return;
+  ChatAnswer& answer = running();
+  answer.text = toQString(result.text);
+  answer.tokens = static_cast<qint64>(result.tokens.size());
+  answer.secondsToFirstToken = result.seconds_to_first_token;
+  answer.seconds = result.seconds;
+  answer.state = stateOf(result.ending);
+  m_conversationUsed = result.prompt_tokens + answer.tokens;
+}
+
+void ChatModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
+  if (job != m_job) return;
+  ChatAnswer& answer = running();
+  if (report.outcome == JobOutcome::failed) {
+    answer.state = AnswerState::Failed;
+    answer.errorKind = report.kind;
+    answer.errorSentence = toQString(report.sentence);
+  } else if (answer.isOpen()) {  // stopped before it began: no result came
+    answer.state = AnswerState::Stopped;
+  }
+  finish();
+}
+
+void ChatModel::onPromptTokensCounted(JobId job, qint64 tokens) {
+  if (job == m_countJob) setContextUsed(tokens);
+}
+
+}  // namespace ui

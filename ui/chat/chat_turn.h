@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include "core/base/error.h"
+#include "core/engine/observers.h"
+#include "core/engine/results.h"
+#include "ui/bridge/attachment_reader.h"
+
+namespace ui {
+
+enum class AnswerState {
+  Waiting,   ///< for the model, or for a job before it
+  Running,   ///< looking, reading or writing: see `progress`
+  Finished,
+  LengthLimit,
+  Stopped,
+  Failed
+};
+
+/// The model's side of a turn. What was written is kept in every state.
+struct ChatAnswer {
+  AnswerState state = AnswerState::Waiting;
+  core::engine::Progress progress;  ///< while running
+  QString text;                     ///< Markdown
+  qint64 tokens = 0;
+  double secondsToFirstToken = 0;
+  double seconds = 0;
+  core::ErrorKind errorKind = core::ErrorKind::internal;  ///< of a failed answer
+  QString errorSentence;
+
+  [[nodiscard]] bool isOpen() const { return state == AnswerState::Waiting || state == AnswerState::Running; }
+};
+
+/// A question and its answer.
+struct ChatTurn {
+  QString question;
+  QList<AttachedPicture> pictures;
+  int firstPicture = 1;  ///< number of the first picture, as the model counts them through the conversation
+  ChatAnswer answer;
+
+  /// Later questions are asked with this turn before them. A turn without any answer is not told to the model.
+  [[nodiscard]] bool isTold() const { return !answer.isOpen() && !answer.text.isEmpty(); }
+};
+
+}  // namespace ui
