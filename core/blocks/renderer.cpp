@@ -172,4 +172,14 @@ bool covers(Shape shape, double x, double y) {
   return false;
 }
 
+UnitBox unit_box(Shape shape) {
+  if (shape == Shape::circle) return {-disc_radius, -disc_radius, disc_radius, disc_radius};
+  UnitBox box;
+  for (const Point point : outline_of(shape)) {
+    box = {std::min(box.left, point.x), std::min(box.top, point.y), std::max(box.right, point.x),
+           std::max(box.bottom, point.y)};
+  }
+  return box;
+}
+
 }  // namespace core::blocks

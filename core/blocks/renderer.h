@@ -14,4 +14,13 @@ Rgb ground_rgb(Ground ground, double height);
 /// Whether a point, in units of the radius about the centre (x right, y down), lies in the shape.
 bool covers(Shape shape, double x, double y);
 
+/// The smallest box around a shape, in units of the radius about the centre.
+struct UnitBox {
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+};
+UnitBox unit_box(Shape shape);
+
 }  // namespace core::blocks

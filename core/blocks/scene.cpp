@@ -174,7 +174,13 @@ std::string_view name(Ground ground) {
 
 std::string_view name(Size size) { return size == Size::small ? "small" : "big"; }
 
-double extent(const Object& object) { return object.radius * (object.shape == Shape::square ? 1.2 : 1.0); }
+double extent(const Object& object) {
+  switch (object.shape) {
+    case Shape::square: return 1.2 * object.radius;
+    case Shape::triangle: return 1.28 * object.radius;
+    default: return object.radius;
+  }
+}
 
 bool well_placed(const Scene& scene) {
   const auto& objects = scene.objects;

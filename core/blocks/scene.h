@@ -80,8 +80,8 @@ struct SceneWish {
   bool operator==(const SceneWish&) const = default;
 };
 
-/// A scene of the world: objects inside the frame by 3 units, not touching (distance of centres > r₁ + r₂ + 3, with 1.2 r
-/// for squares), three or four always small, no two with the same shape and colour except in counting scenes (2–4 alike).
+/// A scene of the world: objects inside the frame by 3 units, not touching (distance of centres > the sum of their
+/// extents + 3), three or four always small, no two with the same shape and colour except in counting scenes (2–4 alike).
 Scene random_scene(Random& random, const SceneOptions& options);
 /// A random scene that grants the wish; a kept-out pair that the wish names in full is granted whatever the options say.
 /// Throws Error(invalid_request) when no scene of this world grants it (five objects, three big ones).
@@ -90,7 +90,8 @@ Scene random_scene(Random& random, const SceneOptions& options, const SceneWish&
 /// How a lies to b, when that is clear: left or right when |dx| > 1.4 |dy| and |dx| > 12, above and below likewise.
 Relation clear_relation(const Object& a, const Object& b);
 
-/// What of the radius counts for the distance to other objects: 1.2 r for squares, r for the rest.
+/// What of the radius counts for the distance to other objects: r, but 1.2 r for squares and 1.28 r for triangles, whose
+/// corners reach further; so that no two objects touch.
 double extent(const Object& object);
 /// Whether all objects lie inside the frame by 3 units and none touches another.
 bool well_placed(const Scene& scene);
