@@ -16,6 +16,9 @@ add_library(bifrons_flags INTERFACE)
 target_compile_options(bifrons_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
                                                -Woverloaded-virtual
                                                -Wno-missing-field-initializers)  # designated initialisers leave the rest
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(bifrons_flags INTERFACE -Wno-restrict)  # false alarms on std::string, GCC bug 105651
+endif()
 target_include_directories(bifrons_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(bifrons_flags INTERFACE BIFRONS_VERSION="${PROJECT_VERSION}")
 if(BIFRONS_ASSERTIONS)

@@ -1,81 +1,18 @@
 #include "core/model/model_config.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
-#include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_section.h"
 
 namespace core::model {
 namespace {
 
 using Json = nlohmann::json;
 
-/// A JSON object together with where it stands, so that every complaint names file and key.
-class Section {
- public:
-  Section(const Json& object, std::string file, std::string path)
-      : object_(object), file_(std::move(file)), path_(std::move(path)) {
-    if (!object_.is_object()) fail(path_, "must be an object");
-  }
-
-  [[nodiscard]] Section section(const std::string& key) const {
-    if (!object_.contains(key)) fail(name(key), "is missing");
-    return {object_.at(key), file_, name(key)};
-  }
-  [[nodiscard]] bool has(const std::string& key) const { return object_.contains(key) && !object_.at(key).is_null(); }
-
-  /// A whole number in [low, high]; `fallback` when absent.
-  [[nodiscard]] std::int64_t integer(const std::string& key, std::int64_t fallback, std::int64_t low,
-                                     std::int64_t high) const {
-    if (!has(key)) return checked(key, fallback, low, high);
-    if (!object_.at(key).is_number_integer()) fail(name(key), "must be a whole number");
-    return checked(key, object_.at(key).get<std::int64_t>(), low, high);
-  }
-  [[nodiscard]] double real(const std::string& key, double fallback) const {
-    if (!has(key)) return fallback;
-    if (!object_.at(key).is_number()) fail(name(key), "must be a number");
-    const double value = object_.at(key).get<double>();
-    if (!(value > 0)) fail(name(key), "must be above 0");
-    return value;
-  }
-  [[nodiscard]] std::string text(const std::string& key, const std::string& fallback) const {
-    if (!has(key)) return fallback;
-    if (!object_.at(key).is_string()) fail(name(key), "must be a text");
-    return object_.at(key).get<std::string>();
-  }
-  [[nodiscard]] std::vector<std::int64_t> integers(const std::string& key, std::vector<std::int64_t> fallback) const {
-    if (!has(key)) return fallback;
-    const Json& list = object_.at(key);
-    if (!list.is_array() || list.empty() || list.size() > 8) fail(name(key), "must be a list of 1 to 8 whole numbers");
-    std::vector<std::int64_t> values;
-    for (const Json& item : list) {
-      if (!item.is_number_integer() || item.get<std::int64_t>() < 1 || item.get<std::int64_t>() > 64) {
-        fail(name(key), "must hold whole numbers from 1 to 64");
-      }
-      values.push_back(item.get<std::int64_t>());
-    }
-    return values;
-  }
-  [[noreturn]] void fail(const std::string& key, const std::string& what) const {
-    throw Error(ErrorKind::file_damaged, join("“", file_, "” cannot be used: ", key, " ", what, "."));
-  }
-  [[nodiscard]] std::string name(const std::string& key) const { return path_.empty() ? key : path_ + "." + key; }
-
- private:
-  [[nodiscard]] std::int64_t checked(const std::string& key, std::int64_t value, std::int64_t low,
-                                     std::int64_t high) const {
-    if (value < low || value > high) fail(name(key), join("is ", value, ", but must be from ", low, " to ", high));
-    return value;
-  }
-
-  const Json& object_;
-  std::string file_;
-  std::string path_;
-};
-
 constexpr std::int64_t largest_width = 1 << 16;
 
-DecoderConfig parse_decoder(const Section& s) {
+DecoderConfig parse_decoder(const JsonSection& s) {
   DecoderConfig c;
   c.width = s.integer("hidden_size", c.width, 1, largest_width);
   c.layers = s.integer("num_hidden_layers", c.layers, 1, 512);
@@ -85,8 +22,8 @@ DecoderConfig parse_decoder(const Section& s) {
   c.feed_forward_width = s.integer("intermediate_size", c.feed_forward_width, 1, 1 << 20);
   c.vocabulary = s.integer("vocab_size", c.vocabulary, 1, 1 << 22);
   c.max_positions = s.integer("max_position_embeddings", c.max_positions, 1, 1 << 22);
-  c.norm_eps = s.real("rms_norm_eps", c.norm_eps);
-  c.rope_theta = s.real("rope_theta", c.rope_theta);
+  c.norm_eps = s.real("rms_norm_eps", c.norm_eps, 1e-12, 1.0);
+  c.rope_theta = s.real("rope_theta", c.rope_theta, 1.0, 1e9);
   if (c.heads % c.key_value_heads != 0) s.fail(s.name("num_key_value_heads"), "must divide num_attention_heads");
   if (c.head_size % 2 != 0) s.fail(s.name("head_dim"), "must be even");
   if (s.has("rope_scaling")) s.fail(s.name("rope_scaling"), "is not supported by this program");
@@ -98,7 +35,7 @@ std::int64_t selected_depth(std::int64_t layers, std::int64_t select_layer) {
   return std::min(layers, select_layer <= 0 ? layers + select_layer + 1 : select_layer);
 }
 
-VisionConfig parse_vision(const Section& s) {
+VisionConfig parse_vision(const JsonSection& s) {
   VisionConfig c;
   const std::string model = s.text("model_name", "siglip_large_patch16_384");
   const bool published = model.rfind("siglip_large_patch16", 0) == 0;
@@ -110,7 +47,7 @@ VisionConfig parse_vision(const Section& s) {
   c.width = s.integer("width", c.width, 1, largest_width);
   c.heads = s.integer("heads", c.heads, 1, 1024);
   c.mlp_width = s.integer("mlp_width", 4 * c.width, 1, largest_width * 4);
-  c.norm_eps = s.real("norm_eps", c.norm_eps);
+  c.norm_eps = s.real("norm_eps", c.norm_eps, 1e-12, 1.0);
   const std::int64_t depth = s.integer("layers", c.layers, 1, 512);
   c.layers = selected_depth(depth, s.integer("select_layer", -1, -depth, depth));
   if (c.layers < 1) s.fail(s.name("select_layer"), "leaves no layer");
@@ -119,12 +56,12 @@ VisionConfig parse_vision(const Section& s) {
   return c;
 }
 
-VqConfig parse_vq(const Section& s) {
+VqConfig parse_vq(const JsonSection& s) {
   VqConfig c;
   c.codes = s.integer("image_token_size", c.codes, 2, 1 << 20);
   c.code_width = s.integer("n_embed", c.code_width, 1, 1024);
   c.base_channels = s.integer("base_channels", c.base_channels, 1, 1024);
-  c.multipliers = s.integers("channel_multiplier", c.multipliers);
+  c.multipliers = s.integers("channel_multiplier", c.multipliers, 1, 64, 8);
   c.encoder_blocks = s.integer("encoder_blocks", c.encoder_blocks, 1, 16);
   c.decoder_blocks = s.integer("decoder_blocks", c.decoder_blocks, 1, 16);
   c.z_channels = s.integer("z_channels", c.z_channels, 1, 4096);
@@ -139,11 +76,8 @@ VqConfig parse_vq(const Section& s) {
 }  // namespace
 
 ModelConfig parse_model_config(const std::string& json, const std::string& file_name) {
-  const Json document = Json::parse(json, nullptr, /*allow_exceptions=*/false);
-  if (document.is_discarded()) {
-    throw Error(ErrorKind::file_damaged, join("“", file_name, "” is damaged: it is not valid JSON."));
-  }
-  const Section root(document, file_name, "");
+  const Json document = parse_json(json, file_name);
+  const JsonSection root(document, file_name);
   const std::string type = root.text("model_type", "");
   if (type != "multi_modality") {
     throw Error(ErrorKind::unsupported,

@@ -1,0 +1,81 @@
+#include "core/training/drawing_corpus.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
+
+#include "core/base/error.h"
+#include "core/blocks/language.h"
+#include "core/checkpoint/safetensors_file.h"
+#include "core/checkpoint/safetensors_writer.h"
+#include "core/training/picture_batch.h"
+#include "core/training/shard_pool.h"
+
+namespace core::training {
+namespace {
+
+constexpr std::int64_t block = 128;  ///< pictures tokenized at once
+constexpr std::int64_t blocks_between_reports = 64;
+
+/// The random numbers of item `index`: first its prompt, then its scene.
+Random item_random(std::uint64_t seed, std::int64_t index) {
+  return Random(seed ^ 0x64726177ULL, static_cast<std::uint64_t>(index));
+}
+
+blocks::Scene item_scene(std::uint64_t seed, std::int64_t index, const blocks::SceneOptions& options) {
+  Random random = item_random(seed, index);
+  const blocks::Prompt prompt = blocks::training_prompt(random);
+  return blocks::random_scene(random, options, prompt.wish);
+}
+
+void tokenize_block(const model::VqModel& vq, std::uint64_t seed, std::int64_t first, const blocks::SceneOptions& options,
+                    std::int64_t pixels, at::Tensor codes) {
+  const at::NoGradGuard no_grad;
+  std::vector<blocks::Scene> scenes;
+  for (std::int64_t i = 0; i < codes.size(0); ++i) scenes.push_back(item_scene(seed, first + i, options));
+  codes.copy_(vq.tokenize(render_batch(scenes, pixels)).flatten(1));
+}
+
+}  // namespace
+
+std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path& file, const Recipe& recipe, Learner& learner,
+                                                    int threads, const std::function<void(const std::string&)>& message,
+                                                    const std::stop_token& stop) {
+  const std::int64_t items = recipe.drawing_corpus.pictures;
+  const std::int64_t tokens = recipe.model.vq.tokens();
+  if (std::filesystem::exists(file)) {
+    at::Tensor codes = checkpoint::SafetensorsFile(file).tensor("codes").clone();
+    if (codes.dim() != 2 || codes.size(0) != items || codes.size(1) != tokens) {
+      throw Error(ErrorKind::file_damaged, join("“", file.string(), "” is of another recipe. Remove it to make it anew."));
+    }
+    return DrawingCorpus(std::move(codes), recipe.seed);
+  }
+  const blocks::SceneOptions options = scene_options(recipe.drawing_corpus.grid_share, recipe.drawing_corpus.fixed_radii);
+  at::Tensor codes = at::empty({items, tokens}, at::TensorOptions().dtype(at::kInt));
+  const std::int64_t all = (items + block - 1) / block;
+  ShardPool pool(threads);
+  for (std::int64_t done = 0; done < all; done += blocks_between_reports) {
+    if (stop.stop_requested()) return std::nullopt;
+    message(join("Tokenizing pictures: ", std::min(items, done * block), " of ", items));
+    pool.run(std::min(blocks_between_reports, all - done), [&](std::int64_t i) {
+      const std::int64_t first = (done + i) * block;
+      tokenize_block(learner.model.vq, recipe.seed, first, options, recipe.model.vq.image_size,
+                     codes.narrow(0, first, std::min(block, items - first)));
+    });
+  }
+  checkpoint::write_safetensors(file, {{"codes", codes}});
+  return DrawingCorpus(std::move(codes), recipe.seed);
+}
+
+std::string DrawingCorpus::prompt(std::int64_t index) const {
+  Random random = item_random(seed_, index);
+  return blocks::training_prompt(random).text;
+}
+
+at::Tensor DrawingCorpus::codes(const std::vector<std::int64_t>& indices) const {
+  const at::Tensor rows = at::from_blob(const_cast<std::int64_t*>(indices.data()),
+                                        {static_cast<std::int64_t>(indices.size())}, at::TensorOptions().dtype(at::kLong));
+  return codes_.index_select(0, rows).to(at::kLong);
+}
+
+}  // namespace core::training

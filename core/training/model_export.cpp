@@ -1,0 +1,60 @@
+#include "core/training/model_export.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/file_io.h"
+#include "core/blocks/language.h"
+#include "core/checkpoint/safetensors_writer.h"
+#include "core/text/processor_config.h"
+#include "core/text/sentencepiece_trainer.h"
+#include "core/text/tokenizer_config.h"
+
+namespace core::training {
+namespace {
+
+constexpr std::uint64_t corpus_stream = 0x636F72707573ULL;
+
+std::string preprocessor_config_json(const model::ModelConfig& config) {
+  const nlohmann::ordered_json document{{"image_processor_type", "VLMImageProcessor"},
+                                        {"image_size", config.vision.image_size},
+                                        {"min_size", 14},
+                                        {"do_normalize", true},
+                                        {"image_mean", {0.5, 0.5, 0.5}},
+                                        {"image_std", {0.5, 0.5, 0.5}},
+                                        {"rescale_factor", 1.0 / 255.0}};
+  return document.dump(2) + "\n";
+}
+
+}  // namespace
+
+text::ChatFormat chat_format(const model::ModelConfig& config) {
+  return {.system_prompt = "", .picture_tokens = config.vision.patches()};
+}
+
+void prepare_tokenizer(const Recipe& recipe, const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / "tokenizer.model";
+  if (std::filesystem::exists(file)) return;
+  Random random(recipe.seed, corpus_stream);
+  const std::vector<std::string> lines = blocks::tokenizer_corpus(random, static_cast<int>(recipe.tokenizer.corpus_lines));
+  write_file(folder / "tokenizer_config.json", text::tokenizer_config_json({.fold_case = true}));
+  text::train_sentencepiece(lines, {.vocabulary_size = static_cast<int>(recipe.tokenizer.vocabulary), .fold_case = true},
+                            file);
+}
+
+void export_model(const Recipe& recipe, Learner& learner, const std::filesystem::path& tokenizer_folder) {
+  const std::filesystem::path& folder = recipe.model_folder;
+  for (const char* name : {"tokenizer.model", "tokenizer_config.json"}) {
+    write_file(folder / name, read_file(tokenizer_folder / name));
+  }
+  write_file(folder / "config.json", model::model_config_json(recipe.model));
+  write_file(folder / "processor_config.json", text::processor_config_json(chat_format(recipe.model)));
+  write_file(folder / "preprocessor_config.json", preprocessor_config_json(recipe.model));
+  write_file(folder / "generation_config.json", recipe.generation_config);
+  std::map<std::string, at::Tensor> weights;
+  for (const auto& [name, tensor] : parameters(learner)) {
+    if (!is_training_only(name)) weights[name] = tensor.detach().to(at::kBFloat16);
+  }
+  checkpoint::write_safetensors(folder / "model.safetensors", weights, {{"format", "pt"}});
+}
+
+}  // namespace core::training

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "core/blocks/scene.h"
+#include "core/training/recipe.h"
+
+namespace core::training {
+
+/// How the scenes of a stage are drawn: never with a kept-out pair.
+blocks::SceneOptions scene_options(double grid_share, bool fixed_radii);
+
+/// Renders scenes for the model: [B, 3, pixels, pixels] float32 in [−1, 1].
+at::Tensor render_batch(const std::vector<blocks::Scene>& scenes, std::int64_t pixels);
+
+/// This shard's part of `per_step` samples.
+inline std::int64_t shard_share(std::int64_t per_step, std::int64_t shards) { return (per_step + shards - 1) / shards; }
+
+}  // namespace core::training

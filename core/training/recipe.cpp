@@ -1,0 +1,142 @@
+#include "core/training/recipe.h"
+
+#include <cstdlib>
+#include <map>
+
+#include "core/base/file_io.h"
+#include "core/base/json_section.h"
+#include "core/blocks/language.h"
+
+namespace core::training {
+namespace {
+
+constexpr std::int64_t many = 1'000'000'000;
+
+const std::map<std::string, StageKind> stage_kinds{{"picture_tokenizer", StageKind::picture_tokenizer},
+                                                   {"picture_decoder", StageKind::picture_decoder},
+                                                   {"vision", StageKind::vision},
+                                                   {"language", StageKind::language}};
+
+const std::map<std::string, Part> part_names{{"vision_encoder", Part::vision_encoder},
+                                             {"understanding_aligner", Part::understanding_aligner},
+                                             {"decoder", Part::decoder},
+                                             {"generation_embedding", Part::generation_embedding},
+                                             {"generation_aligner", Part::generation_aligner},
+                                             {"image_head", Part::image_head}};
+
+/// The named choice under a key; the error lists what can be chosen.
+template <typename Choice>
+Choice choose(const JsonSection& s, const std::string& key, const std::string& word, const std::map<std::string, Choice>& choices) {
+  const auto found = choices.find(word);
+  if (found != choices.end()) return found->second;
+  std::string list;
+  for (const auto& [name, choice] : choices) list += (list.empty() ? "" : ", ") + name;
+  s.fail(s.name(key), join("is “", word, "”, but must be one of ", list));
+}
+
+std::filesystem::path cache_folder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0') {
+    return std::filesystem::path(cache) / "bifrons";
+  }
+  const char* home = std::getenv("HOME");
+  return std::filesystem::path(home != nullptr ? home : ".") / ".cache" / "bifrons";
+}
+
+std::filesystem::path resolve(const std::string& folder, const std::filesystem::path& base) {
+  constexpr std::string_view cache = "$CACHE";
+  if (folder.starts_with(cache)) return cache_folder().string() + folder.substr(cache.size());
+  return base / folder;
+}
+
+void parse_shares(const JsonSection& s, StageRecipe& stage) {
+  if (!s.has("question_shares")) return;
+  const JsonSection shares = s.section("question_shares");
+  stage.question_shares.assign(blocks::question_type_count, 0.0);
+  double sum = 0;
+  for (int i = 0; i < blocks::question_type_count; ++i) {
+    const std::string key{blocks::name(static_cast<blocks::QuestionType>(i))};
+    stage.question_shares[static_cast<std::size_t>(i)] = shares.real(key, 0.0, 0.0, 1000.0);
+    sum += stage.question_shares[static_cast<std::size_t>(i)];
+  }
+  shares.refuse_unknown_keys();
+  if (!(sum > 0)) s.fail(s.name("question_shares"), "must have a share above 0");
+}
+
+void parse_language(const JsonSection& s, StageRecipe& stage) {
+  stage.understanding = s.integer("understanding", 0, 0, 1 << 20);
+  stage.text = s.integer("text", 0, 0, 1 << 20);
+  stage.drawing = s.integer("drawing", 0, 0, 1 << 20);
+  stage.questions_per_picture = s.integer("questions_per_picture", stage.questions_per_picture, 1, 64);
+  stage.prompt_dropout = s.real("prompt_dropout", stage.prompt_dropout, 0.0, 1.0);
+  stage.understanding_weight = s.real("understanding_weight", 1.0, 0.0, 100.0);
+  stage.drawing_weight = s.real("drawing_weight", 1.0, 0.0, 100.0);
+  stage.embedding_from_codebook = s.boolean("embedding_from_codebook", false);
+  stage.decoded_share = s.real("decoded_share", 0.0, 0.0, 1.0);
+  parse_shares(s, stage);
+  for (const auto& item : s.value("trains")) {
+    stage.trains.push_back(choose(s, "trains", item.is_string() ? item.get<std::string>() : item.dump(), part_names));
+  }
+  if (stage.understanding + stage.text + stage.drawing == 0) s.fail(s.name("understanding"), "and text and drawing are all 0");
+}
+
+StageRecipe parse_stage(const JsonSection& s) {
+  StageRecipe stage;
+  stage.name = s.text("name");
+  stage.kind = choose(s, "kind", s.text("kind"), stage_kinds);
+  stage.steps = s.integer("steps", 0, 1, many);
+  stage.learning_rate = s.real("learning_rate", stage.learning_rate, 0.0, 10.0);
+  stage.final_learning_rate = s.real("final_learning_rate", stage.final_learning_rate, 0.0, 10.0);
+  stage.warmup_steps = s.integer("warmup_steps", 0, 0, stage.steps);
+  stage.beta1 = s.real("beta1", stage.beta1, 0.0, 1.0);
+  stage.beta2 = s.real("beta2", stage.beta2, 0.0, 1.0);
+  stage.weight_decay = s.real("weight_decay", 0.0, 0.0, 10.0);
+  stage.clip = s.real("clip", stage.clip, 0.0, 1e6);
+  stage.grid_share = s.real("grid_share", stage.grid_share, 0.0, 1.0);
+  stage.fixed_radii = s.boolean("fixed_radii", false);
+  if (stage.kind == StageKind::language) {
+    parse_language(s, stage);
+  } else {
+    stage.pictures = s.integer("pictures", 0, 1, 1 << 20);
+  }
+  if (stage.kind == StageKind::picture_tokenizer) {
+    stage.plain_share = s.real("plain_share", stage.plain_share, 0.0, 1.0);
+    stage.commitment = s.real("commitment", stage.commitment, 0.0, 100.0);
+    stage.codebook_decay = s.real("codebook_decay", stage.codebook_decay, 0.0, 1.0);
+  }
+  s.refuse_unknown_keys();
+  return stage;
+}
+
+}  // namespace
+
+Recipe read_recipe(const std::filesystem::path& path) {
+  const nlohmann::json document = parse_json(read_file(path), path.string());
+  const JsonSection s(document, path.string());
+  Recipe recipe;
+  recipe.name = s.text("name");
+  recipe.seed = static_cast<std::uint64_t>(s.integer("seed", 1, 0, many));
+  recipe.shards = s.integer("shards", recipe.shards, 1, 64);
+  recipe.model_folder = resolve(s.text("model_folder"), path.parent_path());
+  recipe.work_folder = resolve(s.text("work_folder"), path.parent_path());
+  recipe.checkpoint_seconds = s.integer("checkpoint_seconds", recipe.checkpoint_seconds, 1, many);
+  recipe.model = model::parse_model_config(s.value("model").dump(), path.string());
+  recipe.generation_config = s.value("generation_config").dump(2) + "\n";
+  const JsonSection tokenizer = s.section("tokenizer");
+  recipe.tokenizer.vocabulary = tokenizer.integer("vocabulary", recipe.tokenizer.vocabulary, 300, 1 << 20);
+  recipe.tokenizer.corpus_lines = tokenizer.integer("corpus_lines", recipe.tokenizer.corpus_lines, 1, many);
+  tokenizer.refuse_unknown_keys();
+  const JsonSection corpus = s.section("drawing_corpus");
+  recipe.drawing_corpus.pictures = corpus.integer("pictures", recipe.drawing_corpus.pictures, 1, many);
+  recipe.drawing_corpus.grid_share = corpus.real("grid_share", 1.0, 0.0, 1.0);
+  recipe.drawing_corpus.fixed_radii = corpus.boolean("fixed_radii", true);
+  corpus.refuse_unknown_keys();
+  for (const JsonSection& stage : s.sections("stages")) recipe.stages.push_back(parse_stage(stage));
+  s.refuse_unknown_keys();
+  if (recipe.stages.empty()) s.fail("stages", "is empty");
+  if (recipe.tokenizer.vocabulary != recipe.model.decoder.vocabulary) {
+    s.fail("tokenizer.vocabulary", "differs from model.language_config.vocab_size");
+  }
+  return recipe;
+}
+
+}  // namespace core::training

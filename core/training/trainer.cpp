@@ -1,0 +1,149 @@
+#include "core/training/trainer.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include "core/training/learning_rate.h"
+
+namespace core::training {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t report_every = 20;  ///< steps
+
+double seconds_between(Clock::time_point from, Clock::time_point to) {
+  return std::chrono::duration<double>(to - from).count();
+}
+
+}  // namespace
+
+StageTrainer::StageTrainer(Learner& master, Objective& objective, const StageSetting& setting, int threads)
+    : master_(master),
+      objective_(objective),
+      setting_(setting),
+      stage_(setting.recipe.stages[static_cast<std::size_t>(setting.stage)]),
+      pool_(std::min(threads, static_cast<int>(setting.recipe.shards))),
+      step_(setting.first_step) {
+  const auto learns = [this](const std::string& name) { return objective_.learns(name); };
+  for (std::int64_t i = 0; i < setting.recipe.shards; ++i) {
+    replicas_.push_back(std::make_unique<Replica>(master, learns, objective.matrix_dtype()));
+  }
+  TensorMap learning;
+  for (const auto& [name, tensor] : parameters(master)) {
+    if (learns(name)) learning[name] = tensor;
+  }
+  optimizer_ = std::make_unique<AdamW>(std::move(learning), stage_);
+  if (setting.optimizer != nullptr) optimizer_->restore(*setting.optimizer);
+  if (setting.objective != nullptr) restore_tensors(*setting.objective, objective.state(), "the stage's");
+}
+
+ShardKey StageTrainer::key(std::int64_t shard) const {
+  const std::uint64_t stage_seed = setting_.recipe.seed * 1'000'003ULL + static_cast<std::uint64_t>(setting_.stage);
+  return {.seed = stage_seed, .step = step_, .shard = shard, .shards = setting_.recipe.shards};
+}
+
+std::vector<ShardLoss> StageTrainer::run_shards() {
+  std::vector<ShardLoss> losses(replicas_.size());
+  pool_.run(setting_.recipe.shards, [&](std::int64_t shard) {
+    const auto index = static_cast<std::size_t>(shard);
+    losses[index] = objective_.loss(replicas_[index]->learner(), key(shard));
+    losses[index].total.backward();
+    losses[index].total = losses[index].total.detach();
+  });
+  return losses;
+}
+
+/// Mean over the shards, float32, added in the order of the shards whoever was first.
+TensorMap StageTrainer::summed_gradients() {
+  const at::NoGradGuard no_grad;
+  TensorMap sum;
+  for (const auto& replica : replicas_) {
+    for (const auto& [name, tensor] : replica->learning()) {
+      if (!tensor.grad().defined()) {
+        if (!sum.contains(name)) sum[name] = at::Tensor();
+        continue;
+      }
+      const at::Tensor gradient = tensor.grad().to(at::kFloat);
+      at::Tensor& total = sum[name];
+      total = total.defined() ? total.add_(gradient) : gradient.clone();
+    }
+    replica->clear_gradients();
+  }
+  for (auto& [name, gradient] : sum) {
+    if (!gradient.defined()) gradient = replicas_.front()->learning().at(name).detach().to(at::kFloat).mul(0);
+    gradient.div_(static_cast<double>(replicas_.size()));
+  }
+  return sum;
+}
+
+void StageTrainer::step() {
+  objective_.before_step(master_, key(0));
+  for (const auto& replica : replicas_) replica->refresh();
+  const std::vector<ShardLoss> losses = run_shards();
+  const TensorMap gradients = summed_gradients();
+  {
+    const at::NoGradGuard no_grad;
+    optimizer_->step(gradients, learning_rate(stage_, step_));
+  }
+  objective_.after_step(master_, losses, key(0));
+  for (const ShardLoss& shard : losses) {
+    for (std::size_t i = 0; i < shard.parts.size(); ++i) {
+      if (loss_sums_.size() <= i) loss_sums_.emplace_back(shard.parts[i].first, 0.0);
+      loss_sums_[i].second += shard.parts[i].second / static_cast<double>(losses.size());
+    }
+  }
+  ++summed_steps_;
+  ++step_;
+}
+
+void StageTrainer::report(const TrainingObserver& observer, LossLog& log) {
+  const auto now = Clock::now();
+  const double seconds = seconds_between(last_report_, now);
+  const auto steps = static_cast<double>(summed_steps_);
+  TrainingProgress progress{.stage = stage_.name,
+                            .stage_index = setting_.stage,
+                            .stage_count = static_cast<std::int64_t>(setting_.recipe.stages.size()),
+                            .step = step_,
+                            .steps = stage_.steps,
+                            .losses = loss_sums_,
+                            .learning_rate = learning_rate(stage_, step_ - 1),
+                            .samples_per_second = steps * static_cast<double>(objective_.samples_per_step()) / seconds,
+                            .seconds_left = seconds / steps * static_cast<double>(stage_.steps - step_)};
+  for (auto& [name, value] : progress.losses) value /= steps;
+  log.add(setting_.stage, stage_.name, step_, progress.losses);
+  if (observer.on_progress) observer.on_progress(progress);
+  loss_sums_.clear();
+  summed_steps_ = 0;
+  last_report_ = now;
+}
+
+TrainingState StageTrainer::state() {
+  return {.stage = setting_.stage,
+          .stage_name = stage_.name,
+          .step = step_,
+          .parameters = parameters(master_),
+          .optimizer = optimizer_->state(),
+          .objective = objective_.state()};
+}
+
+bool StageTrainer::run(const TrainingObserver& observer, LossLog& log,
+                       const std::function<void(const TrainingState&)>& save, const std::stop_token& stop) {
+  last_report_ = Clock::now();
+  auto last_save = last_report_;
+  while (step_ < stage_.steps) {
+    if (stop.stop_requested()) {
+      save(state());
+      return false;
+    }
+    step();
+    if (step_ % report_every == 0 || step_ == stage_.steps) report(observer, log);
+    if (seconds_between(last_save, Clock::now()) > static_cast<double>(setting_.recipe.checkpoint_seconds)) {
+      save(state());
+      last_save = Clock::now();
+    }
+  }
+  save(state());
+  return true;
+}
+
+}  // namespace core::training

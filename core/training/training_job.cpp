@@ -1,0 +1,131 @@
+#include "core/training/training_job.h"
+
+#include <memory>
+#include <thread>
+
+#include "core/base/error.h"
+#include "core/text/tokenizer.h"
+#include "core/training/drawing_corpus.h"
+#include "core/training/language_objective.h"
+#include "core/training/model_export.h"
+#include "core/training/trainer.h"
+#include "core/training/vision_objective.h"
+#include "core/training/vq_objective.h"
+
+namespace core::training {
+namespace {
+
+/// One run of a recipe: what the stages share.
+class Run {
+ public:
+  Run(Recipe recipe, const TrainingRequest& request, const TrainingObserver& observer, std::stop_token stop)
+      : recipe_(std::move(recipe)),
+        observer_(observer),
+        stop_(std::move(stop)),
+        threads_(request.threads > 0 ? request.threads : static_cast<int>(std::thread::hardware_concurrency())),
+        learner_(recipe_.model) {}
+
+  void begin(bool resume) {
+    const bool exists = std::filesystem::exists(checkpoint_file());
+    if (exists && !resume) {
+      throw Error(ErrorKind::invalid_request, join("“", recipe_.work_folder.string(),
+                                                   "” holds a run already. Go on with --resume, or remove the folder."));
+    }
+    initialize(learner_, recipe_.seed);
+    if (exists) {
+      saved_ = load_training_state(checkpoint_file());
+      if (saved_.stage >= std::ssize(recipe_.stages)) {
+        throw Error(ErrorKind::file_damaged, "The checkpoint is at a stage that the recipe does not have.");
+      }
+      restore_tensors(saved_.parameters, parameters(learner_), "the parameter");
+      message(join("Resuming stage “", saved_.stage_name, "” at step ", saved_.step, "."));
+    } else {
+      message("Training the vocabulary.");
+    }
+    prepare_tokenizer(recipe_, recipe_.work_folder);
+    tokenizer_ = text::load_tokenizer(recipe_.work_folder);
+    log_ = std::make_unique<LossLog>(recipe_.work_folder / "loss.csv", recipe_.work_folder / "loss.svg", saved_.stage,
+                                     saved_.step);
+  }
+
+  /// Returns whether all stages are finished.
+  bool run_stages() {
+    for (std::int64_t stage = saved_.stage; stage < std::ssize(recipe_.stages); ++stage) {
+      const std::unique_ptr<Objective> objective = make_objective(recipe_.stages[static_cast<std::size_t>(stage)]);
+      if (objective == nullptr) return false;
+      const bool resumed = stage == saved_.stage && saved_.step > 0;
+      StageTrainer trainer(learner_, *objective,
+                           {.recipe = recipe_,
+                            .stage = stage,
+                            .first_step = resumed ? saved_.step : 0,
+                            .optimizer = resumed ? &saved_.optimizer : nullptr,
+                            .objective = resumed ? &saved_.objective : nullptr},
+                           threads_);
+      const auto save = [this](const TrainingState& state) {
+        save_training_state(checkpoint_file(), state);
+        log_->save();
+      };
+      if (!trainer.run(observer_, *log_, save, stop_)) return false;
+    }
+    return true;
+  }
+
+  void export_finished() {
+    message("Writing the model.");
+    export_model(recipe_, learner_, recipe_.work_folder);
+  }
+
+  [[nodiscard]] TrainingReport report() const {
+    return {.model_folder = recipe_.model_folder,
+            .loss_table = recipe_.work_folder / "loss.csv",
+            .loss_chart = recipe_.work_folder / "loss.svg"};
+  }
+
+ private:
+  [[nodiscard]] std::filesystem::path checkpoint_file() const { return recipe_.work_folder / "checkpoint.safetensors"; }
+
+  void message(const std::string& sentence) const {
+    if (observer_.on_message) observer_.on_message(sentence);
+  }
+
+  /// Null when stopped while its data was made.
+  std::unique_ptr<Objective> make_objective(const StageRecipe& stage) {
+    switch (stage.kind) {
+      case StageKind::picture_tokenizer:
+      case StageKind::picture_decoder: return std::make_unique<VqObjective>(stage, recipe_.model);
+      case StageKind::vision: return std::make_unique<VisionObjective>(stage, recipe_.model);
+      case StageKind::language: break;
+    }
+    if (stage.drawing > 0 && !corpus_) {
+      corpus_ = DrawingCorpus::prepare(recipe_.work_folder / "drawing-corpus.safetensors", recipe_, learner_, threads_,
+                                       [this](const std::string& sentence) { message(sentence); }, stop_);
+      if (!corpus_) return nullptr;
+    }
+    return std::make_unique<LanguageObjective>(stage, recipe_.model, *tokenizer_, corpus_ ? &*corpus_ : nullptr);
+  }
+
+  Recipe recipe_;
+  const TrainingObserver& observer_;
+  std::stop_token stop_;
+  int threads_ = 1;
+  Learner learner_;
+  TrainingState saved_;
+  std::unique_ptr<text::Tokenizer> tokenizer_;
+  std::optional<DrawingCorpus> corpus_;
+  std::unique_ptr<LossLog> log_;
+};
+
+}  // namespace
+
+TrainingReport train(const TrainingRequest& request, const TrainingObserver& observer, std::stop_token stop) {
+  const auto start = std::chrono::steady_clock::now();
+  Run run(read_recipe(request.recipe), request, observer, std::move(stop));
+  run.begin(request.resume);
+  TrainingReport report = run.report();
+  report.finished = run.run_stages();
+  if (report.finished) run.export_finished();
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return report;
+}
+
+}  // namespace core::training
