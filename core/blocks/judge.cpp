@@ -30,11 +30,16 @@ bool related(const FoundObject& a, const FoundObject& b, Relation relation) {
   const bool across = std::abs(dx) > relation_slope * std::abs(dy) && std::abs(dx) > relation_distance;
   const bool down = std::abs(dy) > relation_slope * std::abs(dx) && std::abs(dy) > relation_distance;
   switch (relation) {
-    case Relation::none: return true;
-    case Relation::left_of: return across && dx < 0;
-    case Relation::right_of: return across && dx > 0;
-    case Relation::above: return down && dy < 0;
-    case Relation::below: return down && dy > 0;
+    case Relation::none:
+      return true;
+    case Relation::left_of:
+      return across && dx < 0;
+    case Relation::right_of:
+      return across && dx > 0;
+    case Relation::above:
+      return down && dy < 0;
+    case Relation::below:
+      return down && dy > 0;
   }
   return false;
 }
@@ -86,11 +91,13 @@ const ObjectWish* unserved(const std::vector<FoundObject>& objects, const SceneW
 Verdict judge(const image::PixelImage& picture, const SceneWish& wish) {
   const FoundScene scene = find_objects(picture);
   if (scene.objects.size() != wish.objects.size()) {
-    return {false, join(wish.objects.size(), " asked for, ", scene.objects.size(), " found: ", list_of(scene.objects), ".")};
+    return {false,
+            join(wish.objects.size(), " asked for, ", scene.objects.size(), " found: ", list_of(scene.objects), ".")};
   }
   if (!can_be_dealt(scene.objects, wish, false)) {
     const ObjectWish* missing = unserved(scene.objects, wish);
-    const std::string what = missing != nullptr ? with_article(words(*missing)) + " is missing" : "the objects are not those asked for";
+    const std::string what =
+        missing != nullptr ? with_article(words(*missing)) + " is missing" : "the objects are not those asked for";
     return {false, join("Found ", list_of(scene.objects), "; ", what, ".")};
   }
   if (wish.relation != Relation::none && !can_be_dealt(scene.objects, wish, true)) {

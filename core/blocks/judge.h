@@ -14,7 +14,7 @@ namespace core::blocks {
 struct FoundObject {
   std::optional<Color> color;
   std::optional<Shape> shape;
-  double x = 0;       ///< centre as the scene has it, scene units; centre of the box when the shape is unknown
+  double x = 0;  ///< centre as the scene has it, scene units; centre of the box when the shape is unknown
   double y = 0;
   double radius = 0;  ///< as the scene has it; half of the longer side of the box when the shape is unknown
 };

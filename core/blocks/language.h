@@ -16,7 +16,7 @@ std::string_view name(QuestionType type);
 
 struct Question {
   QuestionType type = QuestionType::color;
-  std::string text;            ///< as a person types it; with the short-answer line after it when `short_answer`
+  std::string text;  ///< as a person types it; with the short-answer line after it when `short_answer`
   std::string answer;
   bool short_answer = false;
   bool about_kept_out = false;  ///< the answer rests on an object of a kept-out pair
@@ -27,12 +27,13 @@ inline constexpr std::string_view short_answer_line = "Answer the question using
 
 /// How questions are put into words.
 struct WordingOptions {
-  bool varied = true;          ///< any case and punctuation, both spellings; else the plain form
-  double short_share = 0.5;    ///< probability of the short-answer line
+  bool varied = true;        ///< any case and punctuation, both spellings; else the plain form
+  double short_share = 0.5;  ///< probability of the short-answer line
 };
 
-/// A question of the given type with its answer (a fixed form per type, so that exact matching is fair; what is asked has
-/// one clear answer; objects are named by shape, then colour; an absent kept-out pair is never mentioned), or nothing where the scene has none of this type.
+/// A question of the given type with its answer (a fixed form per type, so that exact matching is fair; what is asked
+/// has one clear answer; objects are named by shape, then colour; an absent kept-out pair is never mentioned), or
+/// nothing where the scene has none of this type.
 std::optional<Question> ask(const Scene& scene, QuestionType type, Random& random, const WordingOptions& wording);
 
 /// The answer as exact matching compares it: lower case, trimmed, no final punctuation, single blanks.
@@ -54,7 +55,7 @@ std::string_view name(Category category);
 struct Prompt {
   Category category = Category::single_object;
   std::string text;
-  SceneWish wish;              ///< objects with the named attributes; what is not named is free
+  SceneWish wish;  ///< objects with the named attributes; what is not named is free
   bool has_kept_out = false;
 };
 

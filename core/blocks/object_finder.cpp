@@ -19,7 +19,7 @@ constexpr double ground_bound = 40;       ///< mean distance within which a grou
 constexpr double speck_area = 24;         ///< scene units squared; smaller regions are ignored
 constexpr double least_overlap = 0.8;
 constexpr double least_aspect = 0.66;
-constexpr double border_width = 2;        ///< scene units at either side that hold nothing but ground
+constexpr double border_width = 2;  ///< scene units at either side that hold nothing but ground
 
 using Tone = std::array<double, 3>;  ///< RGB, 0 to 255
 
@@ -47,7 +47,9 @@ class Canvas {
   [[nodiscard]] int width() const { return picture_.width; }
   [[nodiscard]] int height() const { return picture_.height; }
   [[nodiscard]] double unit() const { return picture_.width / scene_units; }  ///< pixels in a scene unit
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(width()) * static_cast<std::size_t>(height()); }
+  [[nodiscard]] std::size_t size() const {
+    return static_cast<std::size_t>(width()) * static_cast<std::size_t>(height());
+  }
   [[nodiscard]] std::size_t index(Pixel at) const {
     return static_cast<std::size_t>(at.y) * static_cast<std::size_t>(width()) + static_cast<std::size_t>(at.x);
   }
@@ -156,7 +158,8 @@ Region eroded(const Canvas& canvas, const Region& region) {
   };
   Region core;
   for (const Pixel at : region) {
-    if (holds(at.x - 1, at.y) && holds(at.x + 1, at.y) && holds(at.x, at.y - 1) && holds(at.x, at.y + 1)) core.push_back(at);
+    if (holds(at.x - 1, at.y) && holds(at.x + 1, at.y) && holds(at.x, at.y - 1) && holds(at.x, at.y + 1))
+      core.push_back(at);
   }
   return core.empty() ? region : core;
 }
@@ -177,7 +180,8 @@ Tone median_tone(const Canvas& canvas, const Region& region) {
 std::vector<Tone> tones_of(const Canvas& canvas, const Region& region) {
   std::array<Region, color_count> by_color;
   for (const Pixel at : region) {
-    if (const auto color = nearest_color(canvas.tone_at(at))) by_color.at(static_cast<std::size_t>(*color)).push_back(at);
+    if (const auto color = nearest_color(canvas.tone_at(at)))
+      by_color.at(static_cast<std::size_t>(*color)).push_back(at);
   }
   const double least = std::max(speck_area * canvas.unit() * canvas.unit(), 0.12 * static_cast<double>(region.size()));
   std::vector<Tone> tones;
@@ -226,8 +230,10 @@ std::vector<std::pair<Region, Tone>> pieces_of(const Canvas& canvas, const Regio
 
 /// The piece and the pixels around it, with how much of each it covers.
 Coverage coverage_around(const Canvas& canvas, const Region& piece, const Tone& object) {
-  const auto [left, right] = std::minmax_element(piece.begin(), piece.end(), [](Pixel a, Pixel b) { return a.x < b.x; });
-  const auto [top, bottom] = std::minmax_element(piece.begin(), piece.end(), [](Pixel a, Pixel b) { return a.y < b.y; });
+  const auto [left, right] =
+      std::minmax_element(piece.begin(), piece.end(), [](Pixel a, Pixel b) { return a.x < b.x; });
+  const auto [top, bottom] =
+      std::minmax_element(piece.begin(), piece.end(), [](Pixel a, Pixel b) { return a.y < b.y; });
   Coverage coverage;
   coverage.left = left->x - 1;
   coverage.top = top->y - 1;

@@ -12,11 +12,11 @@ namespace {
 /// How a prompt is put together: the held-out ones plain, those for training with more of everything.
 struct PromptStyle {
   bool with_kept_out = false;
-  double kept_out_share = 0;   ///< probability that a coloured prompt names a kept-out pair on purpose
+  double kept_out_share = 0;  ///< probability that a coloured prompt names a kept-out pair on purpose
   double counting_color = 0.5;
   double position_color = 0.35;
-  double size_share = 0;       ///< probability that the sizes are named
-  bool varied = false;         ///< other words for the relations and the "and"
+  double size_share = 0;  ///< probability that the sizes are named
+  bool varied = false;    ///< other words for the relations and the "and"
 };
 
 constexpr std::array<ObjectWish, 4> kept_out_pairs{{
@@ -83,7 +83,8 @@ Prompt pair_prompt(Category category, Random& random, const PromptStyle& style) 
   Prompt prompt;
   prompt.wish.objects = different_wishes(random, 2, category == Category::color_attr, style);
   name_sizes(random, prompt.wish.objects, style);
-  const std::string_view joint = pick_wording(random, style.varied, {" and ", " and ", " with ", ", ", " next to ", " beside "});
+  const std::string_view joint =
+      pick_wording(random, style.varied, {" and ", " and ", " with ", ", ", " next to ", " beside "});
   prompt.text = one(prompt.wish.objects[0]) + std::string(joint) + one(prompt.wish.objects[1]);
   return prompt;
 }
@@ -95,18 +96,23 @@ Prompt counting_prompt(Random& random, const PromptStyle& style) {
   prompt.wish.objects.assign(static_cast<std::size_t>(count), random_wish(random, with_color, style));
   prompt.wish.alike = true;
   const bool digits = style.varied && random.chance(0.3);
-  prompt.text = (digits ? std::to_string(count) : std::string(number_word(count))) + " " +
-                words(prompt.wish.objects[0], true);
+  prompt.text =
+      (digits ? std::to_string(count) : std::string(number_word(count))) + " " + words(prompt.wish.objects[0], true);
   return prompt;
 }
 
 std::string_view relation_wording(Relation relation, Random& random, bool varied) {
   switch (relation) {
-    case Relation::left_of: return pick_wording(random, varied, {"to the left of", "left of", "on the left of"});
-    case Relation::right_of: return pick_wording(random, varied, {"to the right of", "right of", "on the right of"});
-    case Relation::above: return pick_wording(random, varied, {"above", "over"});
-    case Relation::below: return pick_wording(random, varied, {"below", "under", "beneath"});
-    case Relation::none: break;
+    case Relation::left_of:
+      return pick_wording(random, varied, {"to the left of", "left of", "on the left of"});
+    case Relation::right_of:
+      return pick_wording(random, varied, {"to the right of", "right of", "on the right of"});
+    case Relation::above:
+      return pick_wording(random, varied, {"above", "over"});
+    case Relation::below:
+      return pick_wording(random, varied, {"below", "under", "beneath"});
+    case Relation::none:
+      break;
   }
   return {};
 }
@@ -127,14 +133,23 @@ Prompt styled_prompt(Category category, Random& random, const PromptStyle& style
   Prompt prompt;
   switch (category) {
     case Category::single_object:
-    case Category::colors: prompt = single_prompt(category, random, style); break;
+    case Category::colors:
+      prompt = single_prompt(category, random, style);
+      break;
     case Category::two_object:
-    case Category::color_attr: prompt = pair_prompt(category, random, style); break;
-    case Category::counting: prompt = counting_prompt(random, style); break;
-    case Category::position: prompt = position_prompt(random, style); break;
+    case Category::color_attr:
+      prompt = pair_prompt(category, random, style);
+      break;
+    case Category::counting:
+      prompt = counting_prompt(random, style);
+      break;
+    case Category::position:
+      prompt = position_prompt(random, style);
+      break;
   }
   prompt.category = category;
-  for (const ObjectWish& object : prompt.wish.objects) prompt.has_kept_out = prompt.has_kept_out || names_kept_out(object);
+  for (const ObjectWish& object : prompt.wish.objects)
+    prompt.has_kept_out = prompt.has_kept_out || names_kept_out(object);
   return prompt;
 }
 
@@ -167,15 +182,16 @@ Category category_for_training(Random& random) {
 void name_ground(Prompt& prompt, Random& random) {
   prompt.wish.ground = random.below(ground_count);
   const std::string ground(name(static_cast<Ground>(prompt.wish.ground)));
-  prompt.text += filled(pick(random, {" on a {} background", " on a {} background", " with a {} background", " on a {} ground",
-                                      " in front of a {} background", ", {} background"}), ground);
+  prompt.text += filled(pick(random, {" on a {} background", " on a {} background", " with a {} background",
+                                      " on a {} ground", " in front of a {} background", ", {} background"}),
+                        ground);
 }
 
 std::string as_requested(std::string text, Random& random) {
-  const std::string_view form =
-      pick(random, {"{}", "draw {}", "draw {}", "Draw {}.", "a picture of {}", "a picture of {}", "a photo of {}",
-                    "an image of {}", "a drawing of {}", "Please draw {}.", "paint {}", "show me {}", "make a picture of {}",
-                    "Can you draw {}?", "draw me {}", "I want {}.", "Create an image of {}.", "please draw {}"});
+  const std::string_view form = pick(
+      random, {"{}", "draw {}", "draw {}", "Draw {}.", "a picture of {}", "a picture of {}", "a photo of {}",
+               "an image of {}", "a drawing of {}", "Please draw {}.", "paint {}", "show me {}", "make a picture of {}",
+               "Can you draw {}?", "draw me {}", "I want {}.", "Create an image of {}.", "please draw {}"});
   text = filled(form, text);
   if (random.chance(0.25)) text = replaced(std::move(text), "gray", "grey");
   if (random.chance(0.25)) text = capitalized(std::move(text));

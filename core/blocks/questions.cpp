@@ -1,97 +1,20 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
-#include <functional>
-#include <numeric>
 #include <string>
 #include <utility>
 
 #include "core/blocks/language.h"
+#include "core/blocks/question_draft.h"
 #include "core/blocks/wording.h"
 
 namespace core::blocks {
 namespace {
 
-/// A question before it is put into typed form: both answers, of which one will be used.
-struct Draft {
-  std::string text;
-  std::string short_form;
-  std::string sentence;
-  bool about_kept_out = false;
-};
-using MaybeDraft = std::optional<Draft>;
-
-/// Colour, shape or both, as a question names them. The answer to "which objects?" is those that match.
-struct Description {
-  std::optional<Color> color;
-  std::optional<Shape> shape;
-
-  [[nodiscard]] bool matches(const Object& object) const {
-    return (!color || *color == object.color) && (!shape || *shape == object.shape);
-  }
-  [[nodiscard]] bool names_kept_out_pair() const { return color && shape && kept_out(*color, *shape); }
-  [[nodiscard]] std::string words(bool many, std::string_view noun) const {
-    std::string text = color ? std::string(name(*color)) + " " : std::string();
-    if (shape) return text + std::string(many ? plural(*shape) : name(*shape));
-    return text + std::string(noun) + (many ? "s" : "");
-  }
-};
-
-Description full(const Object& object) { return {object.color, object.shape}; }
-
-int count_of(const Scene& scene, const Description& description) {
-  return static_cast<int>(std::count_if(scene.objects.begin(), scene.objects.end(),
-                                        [&](const Object& object) { return description.matches(object); }));
-}
-
-bool rests_on_kept_out(const Scene& scene, const Description& description) {
-  return std::any_of(scene.objects.begin(), scene.objects.end(), [&](const Object& object) {
-    return description.matches(object) && kept_out(object.color, object.shape);
-  });
-}
-
-/// Index by weight; all weights zero gives nothing.
-std::optional<std::size_t> pick_weighted(Random& random, const std::vector<double>& weights) {
-  const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
-  if (total <= 0) return std::nullopt;
-  double rest = random.uniform() * total;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    rest -= weights[i];
-    if (weights[i] > 0 && rest < 0) return i;
-  }
-  for (std::size_t i = weights.size(); i-- > 0;) {
-    if (weights[i] > 0) return i;
-  }
-  return std::nullopt;
-}
-
-template <typename Item>
-const Item& pick_one(Random& random, const std::vector<Item>& items) {
-  return items[static_cast<std::size_t>(random.below(static_cast<int>(items.size())))];
-}
-
 /// What "object" is called when neither shape nor colour says it.
 std::string_view object_noun(Random& random, bool varied) {
   return pick_wording(random, varied, {"object", "object", "shape", "thing"});
 }
-
-/// A name that only this object of the scene has, without its article: "red star", mostly, or "star", or "red object".
-std::string unique_name(const Scene& scene, const Object& object, Random& random, bool varied) {
-  if (varied && random.chance(0.25)) {
-    const Description by_shape{std::nullopt, object.shape};
-    const Description by_color{object.color, std::nullopt};
-    const bool shape_first = random.chance(0.6);
-    for (const Description& description : {shape_first ? by_shape : by_color, shape_first ? by_color : by_shape}) {
-      if (count_of(scene, description) == 1) return description.words(false, "object");
-    }
-  }
-  return pair_name(object);
-}
-
-bool unique(const Scene& scene, const Object& object) { return count_of(scene, full(object)) == 1; }
-
-// ---- color and shape
 
 MaybeDraft draft_color(const Scene& scene, Random& random, bool varied) {
   std::vector<Description> targets;
@@ -111,11 +34,11 @@ MaybeDraft draft_color(const Scene& scene, Random& random, bool varied) {
                           {"What color are the {}?", "Which color are the {}?", "What is the color of the {}?",
                            "Which color do the {} have?", "What color do the {} have?", "The {} are what color?",
                            "Name the color of the {}.", "What color are the {} in the image?"})
-           : pick_wording(random, varied,
-                          {"What color is the {}?", "Which color is the {}?", "What is the color of the {}?",
-                           "Which color does the {} have?", "What color does the {} have?", "The {} is what color?",
-                           "Name the color of the {}.", "What color is the {} in the picture?",
-                           "What is the {}'s color?"});
+           : pick_wording(
+                 random, varied,
+                 {"What color is the {}?", "Which color is the {}?", "What is the color of the {}?",
+                  "Which color does the {} have?", "What color does the {} have?", "The {} is what color?",
+                  "Name the color of the {}.", "What color is the {} in the picture?", "What is the {}'s color?"});
   const std::string color(name(object->color));
   return Draft{filled(form, asked), color,
                "The " + target.words(many, "object") + (many ? " are " : " is ") + color + ".",
@@ -139,10 +62,10 @@ MaybeDraft draft_shape(const Scene& scene, Random& random, bool varied) {
       many ? pick_wording(random, varied,
                           {"What shape are the {}?", "Which shape are the {}?", "What are the {}?",
                            "What is the shape of the {}?", "Which shape do the {} have?", "What shape do the {} have?"})
-           : pick_wording(random, varied,
-                          {"What shape is the {}?", "What is the {}?", "Which shape is the {}?",
-                           "What is the shape of the {}?", "Which shape does the {} have?",
-                           "What kind of shape is the {}?", "What shape does the {} have?"});
+           : pick_wording(
+                 random, varied,
+                 {"What shape is the {}?", "What is the {}?", "Which shape is the {}?", "What is the shape of the {}?",
+                  "Which shape does the {} have?", "What kind of shape is the {}?", "What shape does the {} have?"});
   const std::string shape(name(object->shape));
   const std::string subject = "The " + target.words(many, "object");
   return Draft{filled(form, asked), shape,
@@ -150,8 +73,6 @@ MaybeDraft draft_shape(const Scene& scene, Random& random, bool varied) {
                     : subject + " is " + with_article(shape) + ".",
                rests_on_kept_out(scene, target)};
 }
-
-// ---- count and exist
 
 /// Everything that can be counted in a scene; kept-out pairs only where they are there.
 std::vector<Description> countable(const Scene& scene) {
@@ -161,7 +82,8 @@ std::vector<Description> countable(const Scene& scene) {
   for (const Object& object : scene.objects) {
     for (const Object& other : scene.objects) found.push_back({object.color, other.shape});
   }
-  std::erase_if(found, [&](const Description& each) { return each.names_kept_out_pair() && count_of(scene, each) == 0; });
+  std::erase_if(found,
+                [&](const Description& each) { return each.names_kept_out_pair() && count_of(scene, each) == 0; });
   return found;
 }
 
@@ -169,9 +91,11 @@ MaybeDraft draft_count(const Scene& scene, Random& random, bool varied) {
   // High counts exist in few scenes: where they do, they are asked for more often, so that all answers are met alike.
   constexpr std::array<double, 5> answer_weights{0.55, 0.6, 0.9, 2.2, 5.0};
   std::array<std::vector<Description>, 5> by_count;
-  for (const Description& each : countable(scene)) by_count.at(static_cast<std::size_t>(count_of(scene, each))).push_back(each);
+  for (const Description& each : countable(scene))
+    by_count.at(static_cast<std::size_t>(count_of(scene, each))).push_back(each);
   std::vector<double> weights;
-  for (std::size_t i = 0; i < by_count.size(); ++i) weights.push_back(by_count.at(i).empty() ? 0 : answer_weights.at(i));
+  for (std::size_t i = 0; i < by_count.size(); ++i)
+    weights.push_back(by_count.at(i).empty() ? 0 : answer_weights.at(i));
   const int count = static_cast<int>(pick_weighted(random, weights).value_or(0));
   const Description target = pick_one(random, by_count.at(static_cast<std::size_t>(count)));
   const std::string asked = target.words(true, pick_wording(random, varied, {"shape", "object", "thing"}));
@@ -181,8 +105,9 @@ MaybeDraft draft_count(const Scene& scene, Random& random, bool varied) {
        "How many {} can you see?", "What is the number of {}?", "How many {} does the picture show?", "How many {}?",
        "How many {} are in the picture?", "Please count the {}."});
   const std::string number(number_word(count));
-  std::string sentence = count == 1 ? "There is one " + target.words(false, "object") + "."
-                                    : "There are " + (count == 0 ? "no" : number) + " " + target.words(true, "object") + ".";
+  std::string sentence = count == 1
+                             ? "There is one " + target.words(false, "object") + "."
+                             : "There are " + (count == 0 ? "no" : number) + " " + target.words(true, "object") + ".";
   return Draft{filled(form, asked), number, std::move(sentence), rests_on_kept_out(scene, target)};
 }
 
@@ -213,7 +138,7 @@ Description present(const Scene& scene, Random& random) {
   const double kind = random.uniform();
   if (kind < 0.15) return {std::nullopt, object.shape};
   if (kind < 0.25) return {object.color, std::nullopt};
-  return full(object);
+  return full_description(object);
 }
 
 MaybeDraft draft_exist(const Scene& scene, Random& random, bool varied) {
@@ -230,113 +155,6 @@ MaybeDraft draft_exist(const Scene& scene, Random& random, bool varied) {
                rests_on_kept_out(scene, target)};
 }
 
-// ---- where, relation, size
-
-MaybeDraft draft_where(const Scene& scene, Random& random, bool varied) {
-  // The middle of the frame is met most, its corners least: weights by the inverse of how often.
-  std::vector<double> weights;
-  for (const Object& object : scene.objects) {
-    const std::string_view place = region(object.x, object.y);
-    const bool corner = place.find(' ') != std::string_view::npos;
-    const double weight = corner ? 5.0 : place == "center" ? 1.0 : 2.0;
-    weights.push_back(place.empty() || !unique(scene, object) ? 0.0 : weight);
-  }
-  const std::optional<std::size_t> chosen = pick_weighted(random, weights);
-  if (!chosen) return std::nullopt;
-  const Object& object = scene.objects[*chosen];
-  const std::string_view form = pick_wording(
-      random, varied,
-      {"Where is the {}?", "Where in the image is the {}?", "Where do you see the {}?", "Where can I find the {}?",
-       "In which part of the image is the {}?", "What is the position of the {}?", "Where is the {} in the picture?",
-       "Which part of the picture is the {} in?"});
-  const std::string subject = unique_name(scene, object, random, varied);
-  const std::string_view place = region(object.x, object.y);
-  return Draft{filled(form, subject), std::string(place),
-               "The " + subject + " is " + std::string(place_phrase(place)) + ".", kept_out(object.color, object.shape)};
-}
-
-Relation inverse(Relation relation) {
-  switch (relation) {
-    case Relation::left_of: return Relation::right_of;
-    case Relation::right_of: return Relation::left_of;
-    case Relation::above: return Relation::below;
-    case Relation::below: return Relation::above;
-    case Relation::none: break;
-  }
-  return Relation::none;
-}
-
-std::string_view relation_answer(Relation relation) {
-  switch (relation) {
-    case Relation::left_of: return "left";
-    case Relation::right_of: return "right";
-    case Relation::above: return "above";
-    case Relation::below: return "below";
-    case Relation::none: break;
-  }
-  return {};
-}
-
-/// A relation that surely does not hold: mostly the inverse one, sometimes one across, when the objects are level.
-Relation wrong_relation(const Object& a, const Object& b, Relation relation, Random& random) {
-  const double dx = std::abs(a.x - b.x);
-  const double dy = std::abs(a.y - b.y);
-  const bool level = std::min(dx, dy) < 0.2 * std::max(dx, dy);
-  const bool across = random.chance(0.2);
-  const bool first = random.chance(0.5);
-  if (!level || !across) return inverse(relation);
-  if (dx > dy) return first ? Relation::above : Relation::below;
-  return first ? Relation::left_of : Relation::right_of;
-}
-
-std::string asked_relation(Relation relation, Random& random, bool varied) {
-  switch (relation) {
-    case Relation::left_of:
-      return std::string(pick_wording(random, varied, {"to the left of", "left of", "on the left of", "on the left side of"}));
-    case Relation::right_of:
-      return std::string(pick_wording(random, varied, {"to the right of", "right of", "on the right of", "on the right side of"}));
-    case Relation::above: return std::string(pick_wording(random, varied, {"above", "above", "higher than", "over"}));
-    case Relation::below: return std::string(pick_wording(random, varied, {"below", "below", "lower than", "under"}));
-    case Relation::none: break;
-  }
-  return {};
-}
-
-MaybeDraft draft_relation(const Scene& scene, Random& random, bool varied) {
-  std::vector<std::pair<std::size_t, std::size_t>> pairs;
-  for (std::size_t i = 0; i < scene.objects.size(); ++i) {
-    for (std::size_t j = 0; j < scene.objects.size(); ++j) {
-      if (i != j && clear_relation(scene.objects[i], scene.objects[j]) != Relation::none &&
-          unique(scene, scene.objects[i]) && unique(scene, scene.objects[j])) {
-        pairs.emplace_back(i, j);
-      }
-    }
-  }
-  if (pairs.empty()) return std::nullopt;
-  const auto [first, second] = pick_one(random, pairs);
-  const Object& a = scene.objects[first];
-  const Object& b = scene.objects[second];
-  const Relation relation = clear_relation(a, b);
-  const std::string subject = unique_name(scene, a, random, varied);
-  const std::string other = unique_name(scene, b, random, varied);
-  const std::string truth = "the " + subject + " is " + std::string(relation_phrase(relation)) + " the " + other + ".";
-  const bool kept = kept_out(a.color, a.shape) || kept_out(b.color, b.shape);
-  if (random.chance(0.5)) {
-    const std::string_view form = pick_wording(
-        random, varied,
-        {"Where is the {} relative to the ()?", "Where is the {} compared to the ()?", "Where is the {} from the ()?",
-         "On which side of the () is the {}?", "Seen from the (), where is the {}?",
-         "Where does the {} lie relative to the ()?", "What is the position of the {} relative to the ()?"});
-    return Draft{replaced(filled(form, subject), "()", other), std::string(relation_answer(relation)), capitalized(truth), kept};
-  }
-  const bool yes = random.chance(0.5);
-  const Relation asked = yes ? relation : wrong_relation(a, b, relation, random);
-  const std::string words = asked_relation(asked, random, varied);
-  const std::string_view form = pick_wording(
-      random, varied, {"Is the {} ", "Is the {} ", "Does the {} lie ", "Do you see the {} ", "Can you see the {} "});
-  return Draft{filled(form, subject) + words + " the " + other + "?", yes ? "yes" : "no", (yes ? "Yes, " : "No, ") + truth, kept};
-}
-
 MaybeDraft draft_size(const Scene& scene, Random& random, bool varied) {
   const bool many = counting_scene(scene);
   std::vector<double> weights;
@@ -346,12 +164,13 @@ MaybeDraft draft_size(const Scene& scene, Random& random, bool varied) {
   if (alone && varied && random.chance(0.25)) {
     const std::string_view form = pick(random, {"Is it big or small?", "How big is it?", "Is the object big or small?",
                                                 "What size is the shape?", "How large is the object?"});
-    return Draft{std::string(form), std::string(name(object.size)), "The object is " + std::string(name(object.size)) + ".",
-                 kept_out(object.color, object.shape)};
+    return Draft{std::string(form), std::string(name(object.size)),
+                 "The object is " + std::string(name(object.size)) + ".", kept_out(object.color, object.shape)};
   }
   std::string subject;
   if (many) {
-    subject = random.chance(varied ? 0.3 : 0.0) ? std::string(plural(object.shape)) : full(object).words(true, "object");
+    subject = random.chance(varied ? 0.3 : 0.0) ? std::string(plural(object.shape))
+                                                : full_description(object).words(true, "object");
   } else {
     subject = unique_name(scene, object, random, varied);
   }
@@ -359,16 +178,14 @@ MaybeDraft draft_size(const Scene& scene, Random& random, bool varied) {
       many ? pick_wording(random, varied,
                           {"How big are the {}?", "What size are the {}?", "Are the {} big or small?",
                            "Are the {} small or big?", "How large are the {}?", "What is the size of the {}?"})
-           : pick_wording(random, varied,
-                          {"How big is the {}?", "What size is the {}?", "Is the {} big or small?",
-                           "Is the {} small or big?", "How large is the {}?", "What is the size of the {}?",
-                           "Which size does the {} have?"});
+           : pick_wording(
+                 random, varied,
+                 {"How big is the {}?", "What size is the {}?", "Is the {} big or small?", "Is the {} small or big?",
+                  "How large is the {}?", "What is the size of the {}?", "Which size does the {} have?"});
   const std::string size(name(object.size));
   return Draft{filled(form, subject), size, "The " + subject + (many ? " are " : " is ") + size + ".",
                kept_out(object.color, object.shape)};
 }
-
-// ---- background and describe
 
 MaybeDraft draft_background(const Scene& scene, Random& random, bool varied) {
   const std::string_view form = pick_wording(
@@ -379,33 +196,58 @@ MaybeDraft draft_background(const Scene& scene, Random& random, bool varied) {
        "What is in the background?", "What color is the ground?"});
   const std::string ground(name(scene.ground));
   return Draft{std::string(form), ground,
-               "The background is " + (scene.ground == Ground::sky_gradient ? with_article(ground) : ground) + ".", false};
+               "The background is " + (scene.ground == Ground::sky_gradient ? with_article(ground) : ground) + ".",
+               false};
 }
 
 MaybeDraft draft_describe(const Scene& scene, Random& random, bool varied) {
-  const std::string_view form = pick_wording(
-      random, varied,
-      {"Describe the image.", "What do you see?", "What is in the image?", "Describe the picture.",
-       "What is in the picture?", "What does the image show?", "What does the picture show?", "Describe this image.",
-       "What can you see?", "What is this?", "What do you see in the image?", "Can you describe the image?",
-       "Please describe the picture.", "Give a description of the image.", "What is shown in the picture?",
-       "What can you see in the picture?", "Describe what you see.", "Tell me what is in the image.", "What is here?",
-       "What is there in the image?", "What is on the picture?", "Write a caption for the image."});
+  const std::string_view form = pick_wording(random, varied,
+                                             {"Describe the image.",
+                                              "What do you see?",
+                                              "What is in the image?",
+                                              "Describe the picture.",
+                                              "What is in the picture?",
+                                              "What does the image show?",
+                                              "What does the picture show?",
+                                              "Describe this image.",
+                                              "What can you see?",
+                                              "What is this?",
+                                              "What do you see in the image?",
+                                              "Can you describe the image?",
+                                              "Please describe the picture.",
+                                              "Give a description of the image.",
+                                              "What is shown in the picture?",
+                                              "What can you see in the picture?",
+                                              "Describe what you see.",
+                                              "Tell me what is in the image.",
+                                              "What is here?",
+                                              "What is there in the image?",
+                                              "What is on the picture?",
+                                              "Write a caption for the image."});
   const std::string phrase = scene_phrase(scene);
   return Draft{std::string(form), phrase, "The image shows " + phrase + ".", holds_kept_out(scene)};
 }
 
 MaybeDraft draft(const Scene& scene, QuestionType type, Random& random, bool varied) {
   switch (type) {
-    case QuestionType::color: return draft_color(scene, random, varied);
-    case QuestionType::shape: return draft_shape(scene, random, varied);
-    case QuestionType::count: return draft_count(scene, random, varied);
-    case QuestionType::where: return draft_where(scene, random, varied);
-    case QuestionType::relation: return draft_relation(scene, random, varied);
-    case QuestionType::exist: return draft_exist(scene, random, varied);
-    case QuestionType::size: return draft_size(scene, random, varied);
-    case QuestionType::background: return draft_background(scene, random, varied);
-    case QuestionType::describe: return draft_describe(scene, random, varied);
+    case QuestionType::color:
+      return draft_color(scene, random, varied);
+    case QuestionType::shape:
+      return draft_shape(scene, random, varied);
+    case QuestionType::count:
+      return draft_count(scene, random, varied);
+    case QuestionType::where:
+      return draft_where(scene, random, varied);
+    case QuestionType::relation:
+      return draft_relation(scene, random, varied);
+    case QuestionType::exist:
+      return draft_exist(scene, random, varied);
+    case QuestionType::size:
+      return draft_size(scene, random, varied);
+    case QuestionType::background:
+      return draft_background(scene, random, varied);
+    case QuestionType::describe:
+      return draft_describe(scene, random, varied);
   }
   return std::nullopt;
 }
@@ -423,9 +265,9 @@ std::optional<Question> ask(const Scene& scene, QuestionType type, Random& rando
 }
 
 Question ask_where_everything_is(const Scene& scene, Random& random) {
-  const std::string_view form = pick(random, {"Where is everything?", "Where are the objects?", "What is where?",
-                                              "List every object with its place.", "Name every object and its place.",
-                                              "Which objects are where?", "What is in the image, and where?"});
+  const std::string_view form = pick(
+      random, {"Where is everything?", "Where are the objects?", "What is where?", "List every object with its place.",
+               "Name every object and its place.", "Which objects are where?", "What is in the image, and where?"});
   std::vector<std::string> items;
   for (const Object& object : in_naming_order(scene)) {
     items.push_back(with_article(std::string(name(object.size)) + " " + pair_name(object)) + " " +

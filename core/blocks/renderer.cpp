@@ -125,7 +125,8 @@ void draw_object(image::PixelImage& picture, const Object& object) {
       }
     }
     for (int x = left; x <= right; ++x) {
-      if (const int count = counts[static_cast<std::size_t>(x - left)]; count > 0) blend(picture.at(x, y), color, count);
+      if (const int count = counts[static_cast<std::size_t>(x - left)]; count > 0)
+        blend(picture.at(x, y), color, count);
     }
   }
 }
@@ -140,11 +141,16 @@ Rgb ground_rgb(Ground ground, double height) {
   constexpr Rgb white{250, 250, 250};
   constexpr Rgb sky{178, 214, 246};
   switch (ground) {
-    case Ground::white: return white;
-    case Ground::black: return {16, 16, 18};
-    case Ground::gray: return {150, 150, 154};
-    case Ground::sky: return sky;
-    case Ground::sky_gradient: break;
+    case Ground::white:
+      return white;
+    case Ground::black:
+      return {16, 16, 18};
+    case Ground::gray:
+      return {150, 150, 154};
+    case Ground::sky:
+      return sky;
+    case Ground::sky_gradient:
+      break;
   }
   return {mix(sky.red, white.red, height), mix(sky.green, white.green, height), mix(sky.blue, white.blue, height)};
 }

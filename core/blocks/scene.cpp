@@ -91,8 +91,7 @@ double radius_at_random(Random& random, Size size, bool fixed, bool least) {
 
 void draw_radii(Random& random, std::vector<Object>& objects, bool alike, bool fixed, bool least) {
   for (std::size_t i = 0; i < objects.size(); ++i) {
-    objects[i].radius =
-        alike && i > 0 ? objects[0].radius : radius_at_random(random, objects[i].size, fixed, least);
+    objects[i].radius = alike && i > 0 ? objects[0].radius : radius_at_random(random, objects[i].size, fixed, least);
   }
 }
 
@@ -105,9 +104,7 @@ double coordinate_at_random(Random& random, double radius, bool on_grid) {
   return grid_step * (first + random.below(last - first + 1));
 }
 
-bool apart(const Object& a, const Object& b) {
-  return std::hypot(a.x - b.x, a.y - b.y) > extent(a) + extent(b) + gap;
-}
+bool apart(const Object& a, const Object& b) { return std::hypot(a.x - b.x, a.y - b.y) > extent(a) + extent(b) + gap; }
 
 /// Puts object `next` somewhere apart from those before it, with the relation if it is the second.
 bool place_next(Random& random, std::vector<Object>& objects, std::size_t next, Relation relation, bool on_grid) {
@@ -156,8 +153,7 @@ std::string_view name(Color color) {
 }
 
 std::string_view name(Shape shape) {
-  constexpr std::array<std::string_view, shape_count> names{"circle",   "square", "diamond",
-                                                            "triangle", "star",   "heart"};
+  constexpr std::array<std::string_view, shape_count> names{"circle", "square", "diamond", "triangle", "star", "heart"};
   return names.at(index(shape));
 }
 
@@ -176,9 +172,12 @@ std::string_view name(Size size) { return size == Size::small ? "small" : "big";
 
 double extent(const Object& object) {
   switch (object.shape) {
-    case Shape::square: return 1.2 * object.radius;
-    case Shape::triangle: return 1.28 * object.radius;
-    default: return object.radius;
+    case Shape::square:
+      return 1.2 * object.radius;
+    case Shape::triangle:
+      return 1.28 * object.radius;
+    default:
+      return object.radius;
   }
 }
 
@@ -210,11 +209,16 @@ bool holds_kept_out(const Scene& scene) {
 
 bool kept_out(Color color, Shape shape) {
   switch (color) {
-    case Color::purple: return shape == Shape::triangle;
-    case Color::orange: return shape == Shape::heart;
-    case Color::green: return shape == Shape::star;
-    case Color::pink: return shape == Shape::square;
-    default: return false;
+    case Color::purple:
+      return shape == Shape::triangle;
+    case Color::orange:
+      return shape == Shape::heart;
+    case Color::green:
+      return shape == Shape::star;
+    case Color::pink:
+      return shape == Shape::square;
+    default:
+      return false;
   }
 }
 
@@ -224,9 +228,10 @@ Scene random_scene(Random& random, const SceneOptions& options) {
 }
 
 Scene random_scene(Random& random, const SceneOptions& options, const SceneWish& wish) {
-  const bool three_big = wish.objects.size() > 2 &&
-                         std::any_of(wish.objects.begin(), wish.objects.end(),
-                                     [](const ObjectWish& object) { return object.size == static_cast<int>(Size::big); });
+  const bool three_big =
+      wish.objects.size() > 2 && std::any_of(wish.objects.begin(), wish.objects.end(), [](const ObjectWish& object) {
+        return object.size == static_cast<int>(Size::big);
+      });
   if (wish.objects.empty() || wish.objects.size() > 4 || three_big) {
     throw Error(ErrorKind::invalid_request, "A scene holds one to four objects; three or four are small.");
   }
@@ -263,9 +268,8 @@ std::string_view region(double x, double y) {
 
 std::string_view nearest_region(double x, double y) {
   constexpr double third = scene_units / 3;
-  constexpr std::array<std::string_view, region_count> names{"top left",    "top",    "top right",
-                                                             "left",        "center", "right",
-                                                             "bottom left", "bottom", "bottom right"};
+  constexpr std::array<std::string_view, region_count> names{
+      "top left", "top", "top right", "left", "center", "right", "bottom left", "bottom", "bottom right"};
   const int column = std::clamp(static_cast<int>(x / third), 0, 2);
   const int row = std::clamp(static_cast<int>(y / third), 0, 2);
   return names.at(static_cast<std::size_t>(row * 3 + column));

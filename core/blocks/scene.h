@@ -6,7 +6,8 @@
 
 #include "core/base/random.h"
 
-/// The world of the built-in model: coloured shapes on plain grounds, in scene units of a square of 96, origin top left.
+/// The world of the built-in model: coloured shapes on plain grounds, in scene units of a square of 96, origin top
+/// left.
 namespace core::blocks {
 
 inline constexpr double scene_units = 96.0;
@@ -41,7 +42,7 @@ struct Object {
   Shape shape = Shape::circle;
   Color color = Color::red;
   Size size = Size::small;
-  double x = 0;       ///< centre, scene units
+  double x = 0;  ///< centre, scene units
   double y = 0;
   double radius = 0;  ///< scene units; small 11–13, big 18–21
 
@@ -57,9 +58,9 @@ struct Scene {
 
 /// Which scenes `random_scene` makes.
 struct SceneOptions {
-  double grid_share = 0.5;      ///< probability that all centres lie on a grid of 8 units
-  bool fixed_radii = false;     ///< small is 12 and big is 20, instead of anything in the range
-  bool with_kept_out = false;   ///< whether the kept-out pairs may appear; held-out scenes: true
+  double grid_share = 0.5;     ///< probability that all centres lie on a grid of 8 units
+  bool fixed_radii = false;    ///< small is 12 and big is 20, instead of anything in the range
+  bool with_kept_out = false;  ///< whether the kept-out pairs may appear; held-out scenes: true
 };
 
 /// What a scene must hold; what is empty is drawn at random. `objects` fixes their number and the given attributes.
@@ -75,23 +76,24 @@ struct SceneWish {
   std::vector<ObjectWish> objects;
   Relation relation = Relation::none;  ///< between objects 0 and 1, clear in the sense of `clear_relation`
   int ground = -1;
-  bool alike = false;                  ///< all objects of one shape, colour and size: a counting scene
+  bool alike = false;  ///< all objects of one shape, colour and size: a counting scene
 
   bool operator==(const SceneWish&) const = default;
 };
 
 /// A scene of the world: objects inside the frame by 3 units, not touching (distance of centres > the sum of their
-/// extents + 3), three or four always small, no two with the same shape and colour except in counting scenes (2–4 alike).
+/// extents + 3), three or four always small, no two with the same shape and colour except in counting scenes (2–4
+/// alike).
 Scene random_scene(Random& random, const SceneOptions& options);
-/// A random scene that grants the wish; a kept-out pair that the wish names in full is granted whatever the options say.
-/// Throws Error(invalid_request) when no scene of this world grants it (five objects, three big ones).
+/// A random scene that grants the wish; a kept-out pair that the wish names in full is granted whatever the options
+/// say. Throws Error(invalid_request) when no scene of this world grants it (five objects, three big ones).
 Scene random_scene(Random& random, const SceneOptions& options, const SceneWish& wish);
 
 /// How a lies to b, when that is clear: left or right when |dx| > 1.4 |dy| and |dx| > 12, above and below likewise.
 Relation clear_relation(const Object& a, const Object& b);
 
-/// What of the radius counts for the distance to other objects: r, but 1.2 r for squares and 1.28 r for triangles, whose
-/// corners reach further; so that no two objects touch.
+/// What of the radius counts for the distance to other objects: r, but 1.2 r for squares and 1.28 r for triangles,
+/// whose corners reach further; so that no two objects touch.
 double extent(const Object& object);
 /// Whether all objects lie inside the frame by 3 units and none touches another.
 bool well_placed(const Scene& scene);

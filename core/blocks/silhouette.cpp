@@ -93,7 +93,8 @@ PixelBox covered_box(const Coverage& coverage) {
       if (coverage.at(x, y) < 0.5F) continue;
       const double left = coverage.left + x;
       const double top = coverage.top + y;
-      box = {std::min(box.left, left), std::min(box.top, top), std::max(box.right, left + 1), std::max(box.bottom, top + 1)};
+      box = {std::min(box.left, left), std::min(box.top, top), std::max(box.right, left + 1),
+             std::max(box.bottom, top + 1)};
     }
   }
   return box;

@@ -32,33 +32,51 @@ struct Topic {
   Words answer;
 };
 
-constexpr std::array<Words, 14> greetings{"Hello.", "Hi.", "Hey.", "Hi there.", "Hello there.", "Good morning.",
-                                          "Good evening.", "Good day.", "How are you?", "Hello, how are you?",
-                                          "Greetings.", "Hello, who is there?", "Hi, how is it going?", "Nice to meet you."};
-constexpr std::array<Words, 11> about_abilities{"What can you do?", "What can I ask you?", "How can you help me?",
-                                                "What are you good at?", "Can you help me?", "What do you do?", "Help.",
-                                                "Can you draw?", "Can you see pictures?", "What is this program for?",
+constexpr std::array<Words, 14> greetings{"Hello.",
+                                          "Hi.",
+                                          "Hey.",
+                                          "Hi there.",
+                                          "Hello there.",
+                                          "Good morning.",
+                                          "Good evening.",
+                                          "Good day.",
+                                          "How are you?",
+                                          "Hello, how are you?",
+                                          "Greetings.",
+                                          "Hello, who is there?",
+                                          "Hi, how is it going?",
+                                          "Nice to meet you."};
+constexpr std::array<Words, 11> about_abilities{"What can you do?",
+                                                "What can I ask you?",
+                                                "How can you help me?",
+                                                "What are you good at?",
+                                                "Can you help me?",
+                                                "What do you do?",
+                                                "Help.",
+                                                "Can you draw?",
+                                                "Can you see pictures?",
+                                                "What is this program for?",
                                                 "How do you work?"};
-constexpr std::array<Words, 8> about_identity{"Who are you?", "What are you?", "What is your name?", "Are you a model?",
-                                              "Are you a robot?", "Tell me about yourself.", "Are you human?",
-                                              "Who am I talking to?"};
-constexpr std::array<Words, 6> thanking{"Thank you.", "Thanks.", "Thanks a lot.", "Great, thank you.", "Well done.",
-                                        "Thank you very much."};
+constexpr std::array<Words, 8> about_identity{"Who are you?",     "What are you?",       "What is your name?",
+                                              "Are you a model?", "Are you a robot?",    "Tell me about yourself.",
+                                              "Are you human?",   "Who am I talking to?"};
+constexpr std::array<Words, 6> thanking{"Thank you.",        "Thanks.",    "Thanks a lot.",
+                                        "Great, thank you.", "Well done.", "Thank you very much."};
 constexpr std::array<Words, 6> parting{"Goodbye.", "Bye.", "See you.", "Good night.", "Bye bye.", "See you later."};
-constexpr std::array<Words, 6> about_shapes{"Which shapes do you know?", "What shapes do you know?",
+constexpr std::array<Words, 6> about_shapes{"Which shapes do you know?",  "What shapes do you know?",
                                             "Which shapes can you draw?", "Name the shapes that you know.",
-                                            "What shapes can you see?", "List your shapes."};
-constexpr std::array<Words, 6> about_colors{"Which colors do you know?", "What colors do you know?",
+                                            "What shapes can you see?",   "List your shapes."};
+constexpr std::array<Words, 6> about_colors{"Which colors do you know?",  "What colors do you know?",
                                             "Which colors can you draw?", "Name the colors that you know.",
-                                            "What colors can you see?", "List your colors."};
+                                            "What colors can you see?",   "List your colors."};
 constexpr std::array<Words, 4> about_grounds{"Which backgrounds do you know?", "What backgrounds can you draw?",
                                              "Name the backgrounds that you know.", "What backgrounds do you know?"};
 constexpr std::array<Words, 5> about_knowledge{"What do you know?", "What is in your world?", "How much do you know?",
                                                "What have you learned?", "What were you trained on?"};
-constexpr std::array<Words, 8> without_picture{"Describe the image.", "What do you see?", "What is in the image?",
-                                               "What is in the picture?", "What color is the circle?",
-                                               "How many stars are there?", "What color is the background?",
-                                               "Where is the heart?"};
+constexpr std::array<Words, 8> without_picture{"Describe the image.",           "What do you see?",
+                                               "What is in the image?",         "What is in the picture?",
+                                               "What color is the circle?",     "How many stars are there?",
+                                               "What color is the background?", "Where is the heart?"};
 
 constexpr std::array<Topic, 10> topics{{{0.16, greetings, greeting},
                                         {0.12, about_abilities, abilities},
@@ -72,25 +90,49 @@ constexpr std::array<Topic, 10> topics{{{0.16, greetings, greeting},
                                         {0.06, without_picture, no_picture}}};
 
 /// What the model cannot know: a form and the words that fill it.
-constexpr std::array<Words, 30> foreign_forms{
-    "What is {}?", "Tell me about {}.", "Do you know {}?", "Explain {}.", "Who invented {}?", "Write a poem about {}.",
-    "Write a story about {}.", "Where can I buy {}?", "How does {} work?", "Why do people like {}?", "Translate {} into French.",
-    "What is the history of {}?", "Is {} good?", "How much does {} cost?", "What do you think of {}?",
-    "Give me a recipe with {}.", "When was {} invented?", "Tell me a joke about {}.", "Summarize {}.", "Who likes {}?",
-    "What is the capital of {}?", "Write a program for {}.", "How far away is {}?", "Can I visit {}?", "What is the price of {}?",
-    "Sing a song about {}.", "What is the meaning of {}?", "How old is {}?", "Is it true that {} is dangerous?",
-    "What is better than {}?"};
+constexpr std::array<Words, 30> foreign_forms{"What is {}?",
+                                              "Tell me about {}.",
+                                              "Do you know {}?",
+                                              "Explain {}.",
+                                              "Who invented {}?",
+                                              "Write a poem about {}.",
+                                              "Write a story about {}.",
+                                              "Where can I buy {}?",
+                                              "How does {} work?",
+                                              "Why do people like {}?",
+                                              "Translate {} into French.",
+                                              "What is the history of {}?",
+                                              "Is {} good?",
+                                              "How much does {} cost?",
+                                              "What do you think of {}?",
+                                              "Give me a recipe with {}.",
+                                              "When was {} invented?",
+                                              "Tell me a joke about {}.",
+                                              "Summarize {}.",
+                                              "Who likes {}?",
+                                              "What is the capital of {}?",
+                                              "Write a program for {}.",
+                                              "How far away is {}?",
+                                              "Can I visit {}?",
+                                              "What is the price of {}?",
+                                              "Sing a song about {}.",
+                                              "What is the meaning of {}?",
+                                              "How old is {}?",
+                                              "Is it true that {} is dangerous?",
+                                              "What is better than {}?"};
 constexpr std::array<Words, 44> foreign_things{
-    "France", "Germany", "Paris", "London", "the moon", "the sun", "a cat", "a dog", "a car", "music", "football",
-    "the weather", "love", "money", "bread", "coffee", "water", "a computer", "the internet", "a telephone", "history",
-    "mathematics", "physics", "the president", "my mother", "a house", "a tree", "a bird", "the sea", "a train", "Africa",
-    "China", "Mars", "chess", "a book", "this text", "an airplane", "cheese", "time", "life", "tomorrow", "a bicycle",
-    "New York", "winter"};
+    "France",    "Germany",    "Paris",        "London",      "the moon",    "the sun",     "a cat",   "a dog",
+    "a car",     "music",      "football",     "the weather", "love",        "money",       "bread",   "coffee",
+    "water",     "a computer", "the internet", "a telephone", "history",     "mathematics", "physics", "the president",
+    "my mother", "a house",    "a tree",       "a bird",      "the sea",     "a train",     "Africa",  "China",
+    "Mars",      "chess",      "a book",       "this text",   "an airplane", "cheese",      "time",    "life",
+    "tomorrow",  "a bicycle",  "New York",     "winter"};
 constexpr std::array<Words, 20> foreign_questions{
-    "What time is it?", "How is the weather today?", "Tell me a joke.", "What is two plus two?", "What day is it today?",
-    "What is the meaning of life?", "Who is the president?", "Sing a song.", "Where do you live?", "What do you like to eat?",
-    "Do you speak German?", "How old are you?", "What is 12 times 7?", "Why is the sky blue?", "What is the news?",
-    "Can you write code?", "What should I eat today?", "Who won the match?", "Do you dream?", "Is it going to rain?"};
+    "What time is it?",         "How is the weather today?",    "Tell me a joke.",       "What is two plus two?",
+    "What day is it today?",    "What is the meaning of life?", "Who is the president?", "Sing a song.",
+    "Where do you live?",       "What do you like to eat?",     "Do you speak German?",  "How old are you?",
+    "What is 12 times 7?",      "Why is the sky blue?",         "What is the news?",     "Can you write code?",
+    "What should I eat today?", "Who won the match?",           "Do you dream?",         "Is it going to rain?"};
 
 Question plain_turn(std::string text, Words answer) {
   return {QuestionType::describe, std::move(text), std::string(answer), false, false};
@@ -109,9 +151,12 @@ Question fact_turn(Random& random) {
     Words question, other_question, short_form, sentence;
   };
   constexpr std::array<Fact, 17> facts{{
-      {"How many sides does a triangle have?", "How many corners does a triangle have?", "three", "A triangle has three sides."},
-      {"How many sides does a square have?", "How many corners does a square have?", "four", "A square has four sides."},
-      {"How many sides does a diamond have?", "How many corners does a diamond have?", "four", "A diamond has four sides."},
+      {"How many sides does a triangle have?", "How many corners does a triangle have?", "three",
+       "A triangle has three sides."},
+      {"How many sides does a square have?", "How many corners does a square have?", "four",
+       "A square has four sides."},
+      {"How many sides does a diamond have?", "How many corners does a diamond have?", "four",
+       "A diamond has four sides."},
       {"How many sides does a circle have?", "How many corners does a circle have?", "zero", "A circle has no sides."},
       {"How many points does a star have?", "How many tips does a star have?", "five", "A star has five points."},
       {"What is the opposite of left?", "What is the contrary of left?", "right", "The opposite of left is right."},

@@ -50,7 +50,8 @@ std::string with_contraction(std::string text, Random& random) {
 
 std::string with_opening(std::string text, Random& random) {
   if (text.empty() || !random.chance(0.06)) return text;
-  const std::string_view opening = pick(random, {"Please tell me: ", "Tell me, ", "Hey, ", "And ", "So, ", "Hello. ", "OK, "});
+  const std::string_view opening =
+      pick(random, {"Please tell me: ", "Tell me, ", "Hey, ", "And ", "So, ", "Hello. ", "OK, "});
   if (opening.back() == ' ' && opening[opening.size() - 2] == '.') return std::string(opening) + text;
   text.front() = lower(text.front());
   return std::string(opening) + text;
@@ -121,11 +122,16 @@ std::string_view place_phrase(std::string_view region) {
 
 std::string_view relation_phrase(Relation relation) {
   switch (relation) {
-    case Relation::none: return {};
-    case Relation::left_of: return "to the left of";
-    case Relation::right_of: return "to the right of";
-    case Relation::above: return "above";
-    case Relation::below: return "below";
+    case Relation::none:
+      return {};
+    case Relation::left_of:
+      return "to the left of";
+    case Relation::right_of:
+      return "to the right of";
+    case Relation::above:
+      return "above";
+    case Relation::below:
+      return "below";
   }
   return {};
 }
@@ -135,8 +141,7 @@ std::vector<Object> in_naming_order(const Scene& scene) {
   const auto key = [](const Object& object) {
     return std::tuple(object.shape, object.color, static_cast<int>(object.y / (scene_units / 3)), object.x);
   };
-  std::stable_sort(objects.begin(), objects.end(),
-                   [&](const Object& a, const Object& b) { return key(a) < key(b); });
+  std::stable_sort(objects.begin(), objects.end(), [&](const Object& a, const Object& b) { return key(a) < key(b); });
   return objects;
 }
 
