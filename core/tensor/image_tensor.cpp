@@ -1,6 +1,7 @@
 #include "core/tensor/image_tensor.h"
 
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 
 #include <cstring>
@@ -23,6 +24,12 @@ at::Tensor tensor_from(const image::PixelImage& picture) {
   const at::Tensor bytes = at::from_blob(const_cast<std::uint8_t*>(picture.pixels.data()), {picture.height, picture.width, 3},
                                          at::TensorOptions(at::kByte));
   return (bytes.permute({2, 0, 1}).to(at::kFloat) / 127.5 - 1).contiguous();  // [3, Y, X]
+}
+
+at::Tensor tensor_from(const image::PlanarImage& picture) {
+  at::Tensor pixels = at::empty({3, picture.height, picture.width}, at::TensorOptions(at::kFloat));
+  std::memcpy(pixels.mutable_data_ptr<float>(), picture.values.data(), picture.values.size() * sizeof(float));
+  return pixels;
 }
 
 }  // namespace core::tensor

@@ -3,6 +3,7 @@
 #include <ATen/core/Tensor.h>
 
 #include "core/image/pixel_image.h"
+#include "core/image/planar_image.h"
 
 namespace core::tensor {
 
@@ -12,5 +13,8 @@ image::PixelImage picture_from(const at::Tensor& pixels);
 
 /// A picture → [3, Y, X] float32 in [−1, 1] on the CPU.
 at::Tensor tensor_from(const image::PixelImage& picture);
+
+/// A preprocessed picture → [3, Y, X] float32 on the CPU, a copy.
+at::Tensor tensor_from(const image::PlanarImage& picture);
 
 }  // namespace core::tensor

@@ -1,0 +1,34 @@
+#include "core/inference/generation_options.h"
+
+#include <cmath>
+
+#include "core/base/error.h"
+
+namespace core::inference {
+namespace {
+
+void require(bool valid, const char* sentence) {
+  if (!valid) throw Error(ErrorKind::invalid_request, sentence);
+}
+
+void validate(const SamplingOptions& options) {
+  require(std::isfinite(options.temperature) && options.temperature >= 0, "The temperature must be 0 or more.");
+  require(options.top_k >= 0, "Top-k must be 0 or more; 0 keeps every token.");
+  require(options.top_p > 0 && options.top_p <= 1, "Top-p must be above 0 and at most 1; 1 keeps every token.");
+}
+
+}  // namespace
+
+void validate(const TextOptions& options) {
+  validate(options.sampling);
+  require(options.max_new_tokens >= 1, "The number of new tokens must be 1 or more.");
+}
+
+void validate(const ImageOptions& options) {
+  validate(options.sampling);
+  require(std::isfinite(options.guidance) && options.guidance >= 1, "The guidance must be 1 or more; 1 switches it off.");
+  require(options.count >= 1 && options.count <= 16, "The number of pictures must be from 1 to 16.");
+  require(options.preview_rows >= 0, "The number of rows between previews must be 0 or more; 0 makes no previews.");
+}
+
+}  // namespace core::inference

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+#include "core/image/pixel_image.h"
+#include "core/inference/generation_options.h"
+#include "core/model/kv_cache.h"
+#include "core/model/multimodal_model.h"
+#include "core/text/token.h"
+
+namespace core::inference {
+
+/// A finished picture.
+struct GeneratedPicture {
+  std::int64_t index = 0;            ///< in its request: the stream of its seed
+  image::PixelImage picture;
+  std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row
+  double seconds = 0;                ///< for this picture, without the prompt
+};
+
+/// A picture whose first `rows` rows of tokens are known; the pixels of the others are plain grey.
+struct PartialPicture {
+  std::int64_t index = 0;
+  std::int64_t tokens = 0;
+  std::int64_t rows = 0;
+  const image::PixelImage& picture;
+};
+
+/// Called on the thread of the call, in order; may be empty.
+struct ImageWatch {
+  std::function<void(std::int64_t done, std::int64_t total)> on_read;          ///< positions of the prompt
+  std::function<void(std::int64_t index, std::int64_t tokens)> on_token;      ///< picture `index` now has `tokens`
+  std::function<void(const PartialPicture&)> on_preview;
+  std::function<void(std::int64_t index)> on_paint;                           ///< all tokens are there, pixels follow
+  std::function<void(const GeneratedPicture&)> on_picture;
+};
+
+struct GeneratedPictures {
+  std::vector<GeneratedPicture> pictures;  ///< the finished ones, by index
+  bool stopped = false;
+};
+
+/// Draws pictures with one model. Each is computed in calls whose shapes do not depend on how many are drawn (one row, or
+/// the conditional and the unconditional row in lockstep), so picture i is the same bit for bit in any count.
+/// Source: deepseek-ai/Janus, generation_inference.py.
+class ImageGenerator {
+ public:
+  /// Computes the table of input embeddings, gen_aligner(gen_embed): [N, C]. `model` must outlive the generator.
+  explicit ImageGenerator(const model::MultimodalModel& model);
+
+  /// ids: begin of text, prompt, begin of image. A stop is looked for before each token; it keeps the finished pictures.
+  /// Throws Error(invalid_request) when prompt and picture do not fit into the context or an option is out of its range.
+  [[nodiscard]] GeneratedPictures draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
+                                       const ImageWatch& watch = {}, const std::stop_token& stop = {}) const;
+
+ private:
+  [[nodiscard]] std::vector<std::int64_t> draw_tokens(std::int64_t index, at::Tensor hidden, model::KvCache& cache,
+                                                      const ImageOptions& options, const ImageWatch& watch,
+                                                      const std::stop_token& stop) const;
+
+  const model::MultimodalModel& model_;
+  at::Tensor code_embeddings_;  ///< [N, C], in the dtype of the weights
+};
+
+/// The first `rows` rows of a grid as a full-size picture with grey below. codes: at least rows × grid of them.
+/// The decoder sees the known rows only, so their pixels near the border still change; the final picture is exact.
+image::PixelImage paint_rows(const model::MultimodalModel& model, std::span<const std::int64_t> codes, std::int64_t rows);
+
+/// A full grid as a picture.
+image::PixelImage paint(const model::MultimodalModel& model, std::span<const std::int64_t> codes);
+
+}  // namespace core::inference

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+
+#include "core/inference/generation_options.h"
+
+namespace core::inference {
+
+/// What is known of a drawn picture beyond its pixels. Views: they must live as long as this is used.
+struct PictureMetadata {
+  std::string prompt;  ///< UTF-8
+  ImageOptions options;
+  std::int64_t index = 0;  ///< number in its request: the stream of the seed
+  std::string model;       ///< name of the model
+  int width = 0;           ///< pixels
+  int height = 0;
+  std::span<const std::int64_t> tokens;  ///< grid × grid codes, row by row
+};
+
+/// The notes that a saved picture carries, PNG keyword → text: "prompt", "seed", "index", "guidance", "temperature",
+/// "top_k", "top_p", "model", "version", "Software", "image_tokens" (numbers with blanks between) and "parameters", the
+/// one line of settings that other picture programs read.
+std::map<std::string, std::string> png_notes(const PictureMetadata& picture);
+
+}  // namespace core::inference

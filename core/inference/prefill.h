@@ -1,0 +1,26 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+
+#include "core/model/kv_cache.h"
+#include "core/model/multimodal_model.h"
+
+namespace core::inference {
+
+/// Positions that one call reads: between two calls progress is told and a stop is looked for.
+inline constexpr std::int64_t prefill_chunk = 256;
+
+/// A cache for `rows` rows of `positions` positions on the device of the model: float32 on the CPU, whose attention is
+/// computed in it; else the dtype of the weights.
+model::KvCache make_cache(const model::MultimodalModel& model, std::int64_t rows, std::int64_t positions);
+
+/// Reads a prompt [B, T, C] into an empty cache, chunk by chunk. Returns the final-normed hidden state of the last
+/// position, [B, C], or an undefined tensor when stopped.
+at::Tensor prefill(const model::MultimodalModel& model, const at::Tensor& prompt, model::KvCache& cache,
+                   const std::function<void(std::int64_t done, std::int64_t total)>& on_read, const std::stop_token& stop);
+
+}  // namespace core::inference

@@ -1,0 +1,82 @@
+#include "core/inference/sampler.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/inference/logits_rules.h"
+
+namespace core::inference {
+namespace {
+
+using Bits = std::array<std::uint32_t, 4>;
+
+/// The largest noise there is: that of 32 set bits.
+constexpr double highest_noise = 22.9;
+
+Bits noise_bits(std::uint64_t seed, std::uint64_t stream, std::uint32_t position, std::uint32_t block) {
+  return philox({block, position, static_cast<std::uint32_t>(stream), static_cast<std::uint32_t>(stream >> 32U)},
+                {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)});
+}
+
+double noise_of(std::uint32_t bits) { return -std::log(-std::log((static_cast<double>(bits) + 0.5) * 0x1p-32)); }
+
+/// Bits below this have a noise below `noise`. A little too low, so that rounding cannot exclude a winner.
+std::uint32_t bits_for_noise(double noise) {
+  const double u = std::exp(-std::exp(-(noise - 1e-3)));
+  return static_cast<std::uint32_t>(std::clamp(u * 0x1p32 - 1.0, 0.0, 0x1p32 - 1.0));
+}
+
+std::size_t likeliest(std::span<const float> logits) {
+  std::size_t best = logits.size();
+  float highest = -std::numeric_limits<float>::infinity();
+  for (std::size_t v = 0; v < logits.size(); ++v) {
+    if (logits[v] > highest) {
+      highest = logits[v];
+      best = v;
+    }
+  }
+  if (best == logits.size() || !std::isfinite(highest)) {
+    throw Error(ErrorKind::internal, "The model's output is not a number. Its weights may be damaged.");
+  }
+  return best;
+}
+
+}  // namespace
+
+double gumbel_noise(std::uint64_t seed, std::uint64_t stream, std::uint32_t position, std::uint32_t v) {
+  return noise_of(noise_bits(seed, stream, position, v / 4)[v % 4]);
+}
+
+std::int64_t Sampler::draw(std::span<float> logits, std::int64_t position) const {
+  if (options_.temperature == 0) return static_cast<std::int64_t>(likeliest(logits));
+  apply_sampling_rules(logits, options_);
+
+  // The likeliest token sets a score to beat; the logarithms are then taken only for those that can beat it.
+  std::size_t best = likeliest(logits);
+  const double highest = logits[best];
+  const auto place = static_cast<std::uint32_t>(position);
+  double best_score = highest + gumbel_noise(options_.seed, stream_, place, static_cast<std::uint32_t>(best));
+  std::uint32_t least_bits = bits_for_noise(best_score - highest);
+  for (std::size_t first = 0; first < logits.size(); first += 4) {
+    const std::span<const float> block = logits.subspan(first, std::min<std::size_t>(4, logits.size() - first));
+    const auto worth_it = [&](float logit) { return logit + highest_noise >= best_score; };
+    if (!std::ranges::any_of(block, worth_it)) continue;
+    const Bits bits = noise_bits(options_.seed, stream_, place, static_cast<std::uint32_t>(first / 4));
+    for (std::size_t lane = 0; lane < block.size(); ++lane) {
+      if (bits[lane] < least_bits) continue;
+      const double score = block[lane] + noise_of(bits[lane]);
+      if (score > best_score || (score == best_score && first + lane < best)) {
+        best = first + lane;
+        best_score = score;
+        least_bits = bits_for_noise(best_score - highest);
+      }
+    }
+  }
+  return static_cast<std::int64_t>(best);
+}
+
+}  // namespace core::inference

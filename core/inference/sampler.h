@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "core/inference/generation_options.h"
+
+namespace core::inference {
+
+/// Gumbel noise of token v at a position of a stream: a pure function of its arguments. Philox-4x32 keyed by the seed, at
+/// the counter (v / 4, position, low and high half of the stream), lane v mod 4, gives 32 bits b; u = (b + ½) / 2³²;
+/// the noise is −ln(−ln u).
+double gumbel_noise(std::uint64_t seed, std::uint64_t stream, std::uint32_t position, std::uint32_t v);
+
+/// Draws the tokens of one stream: text is stream 0, picture i of a request is stream i. What is drawn depends on the
+/// logits, the seed, the stream and the position alone, not on what was drawn before.
+class Sampler {
+ public:
+  Sampler(const SamplingOptions& options, std::uint64_t stream) : options_(options), stream_(stream) {}
+
+  /// token = argmax over v of (rules(logits)_v + noise_v); at temperature 0 the likeliest token, the lowest index among
+  /// equals. The rules change `logits` in place. position: number of the token in its answer or picture, from 0.
+  /// Throws Error(internal) when no logit is a number.
+  [[nodiscard]] std::int64_t draw(std::span<float> logits, std::int64_t position) const;
+
+ private:
+  SamplingOptions options_;
+  std::uint64_t stream_;
+};
+
+}  // namespace core::inference

@@ -1,0 +1,51 @@
+#include "core/inference/text_generator.h"
+
+#include <ATen/ops/tensor.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/inference/prefill.h"
+#include "core/inference/prompt_builder.h"
+#include "core/inference/row_values.h"
+#include "core/inference/sampler.h"
+
+namespace core::inference {
+
+GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, const TextOptions& options,
+                            text::TokenId end_token, const TextWatch& watch, const std::stop_token& stop) {
+  const auto start = std::chrono::steady_clock::now();
+  const c10::InferenceMode inference_mode;
+  validate(options);
+  const std::int64_t T = prompt.size(1), context = context_length(model.config);
+  expect_room(T, 1, context);
+  const std::int64_t limit = std::min(options.max_new_tokens, context - T);
+
+  GeneratedText made{.tokens = {}, .end = TextEnd::stopped};
+  model::KvCache cache = make_cache(model, 1, T + limit);
+  const Sampler sampler(options.sampling, /*stream=*/0);
+  at::Tensor hidden = prefill(model, prompt, cache, watch.on_read, stop);  // [1, C]
+  while (!stop.stop_requested()) {
+    std::vector<float> logits = row_values(model.decoder.text_logits(hidden)[0]);
+    const text::TokenId token = sampler.draw(logits, static_cast<std::int64_t>(made.tokens.size()));
+    if (token == end_token) {
+      made.end = TextEnd::end_token;
+      break;
+    }
+    if (made.tokens.empty()) {
+      made.seconds_to_first_token = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    }
+    made.tokens.push_back(token);
+    if (watch.on_token) watch.on_token(token);
+    if (static_cast<std::int64_t>(made.tokens.size()) == limit) {
+      made.end = TextEnd::length_limit;
+      break;
+    }
+    const at::Tensor next = at::tensor({token}, at::kLong).to(prompt.device()).unsqueeze(0);  // [1, 1]
+    hidden = model.decoder.step(model.decoder.embed(next), cache).select(1, 0);              // [1, C]
+  }
+  return made;
+}
+
+}  // namespace core::inference
