@@ -1,0 +1,49 @@
+#include "core/engine/model_folder.h"
+
+#include <cstdlib>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/engine/engine.h"
+
+namespace core::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> built_in_candidates() {
+  std::vector<fs::path> candidates;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) candidates.push_back(program.parent_path().parent_path() / "share/bifrons/models/blocks");
+  candidates.emplace_back(fs::path(BIFRONS_SOURCE_DIR) / "resources/models/blocks");
+  return candidates;
+}
+
+}  // namespace
+
+std::string model_name(const fs::path& folder) {
+  constexpr std::string_view mark = "models--";
+  for (const fs::path& part : folder) {
+    std::string name = part.string();
+    if (!name.starts_with(mark)) continue;
+    name.erase(0, mark.size());
+    if (const auto dashes = name.find("--"); dashes != std::string::npos) name.replace(dashes, 2, "/");
+    return name;
+  }
+  const fs::path whole = fs::absolute(folder).lexically_normal();
+  return whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
+}
+
+fs::path built_in_model_folder() {
+  if (const char* folder = std::getenv("BIFRONS_BUILTIN_MODEL"); folder != nullptr && *folder != '\0') {
+    if (fs::is_directory(folder)) return folder;
+    throw Error(ErrorKind::file_missing, join("BIFRONS_BUILTIN_MODEL names “", folder, "”, which is not a folder."));
+  }
+  for (const fs::path& candidate : built_in_candidates()) {
+    if (fs::exists(candidate / "config.json")) return candidate;
+  }
+  throw Error(ErrorKind::file_missing, "The built-in model is not there. Install Bifrons again, or choose a model folder.");
+}
+
+}  // namespace core::engine

@@ -1,0 +1,218 @@
+#include "core/engine/torch_engine.h"
+
+#include <chrono>
+#include <optional>
+
+#include "core/inference/image_generator.h"
+#include "core/inference/model_bundle.h"
+#include "core/inference/picture_reader.h"
+#include "core/inference/prompt_builder.h"
+#include "core/inference/text_generator.h"
+#include "core/tensor/torch_error.h"
+#include "core/text/incremental_decoder.h"
+#include "core/text/utf8.h"
+
+namespace core::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// Runs a call into libtorch and says in our words what went wrong in it.
+template <typename Call>
+auto guarded(std::string_view doing, Call call) {
+  try {
+    return call();
+  } catch (const c10::Error& error) {
+    throw tensor::translated(error, doing);
+  }
+}
+
+std::vector<text::ChatTurn> chat_turns(const TextRequest& request) {
+  std::vector<text::ChatTurn> turns;
+  for (const Turn& turn : request.turns) {
+    turns.push_back({.role = turn.role == Role::user ? text::ChatRole::user : text::ChatRole::assistant,
+                     .text = turn.text,
+                     .pictures = static_cast<std::int64_t>(turn.pictures.size())});
+  }
+  return turns;
+}
+
+/// The last turn must be a question: the user's, with a text or a picture.
+void check_question(const TextRequest& request) {
+  if (request.turns.empty() || request.turns.back().role != Role::user) {
+    throw Error(ErrorKind::invalid_request, "The last turn of the conversation must be the user's.");
+  }
+  const Turn& question = request.turns.back();
+  if (question.pictures.empty() && text::strip(question.text).empty()) {
+    throw Error(ErrorKind::invalid_request, "The question is empty. Write something, or add a picture.");
+  }
+}
+
+void tell(const std::function<void(const Progress&)>& on_progress, Stage stage, std::int64_t done, std::int64_t total) {
+  if (on_progress) on_progress({.stage = stage, .done = done, .total = total});
+}
+
+Ending ending_of(inference::TextEnd end) {
+  switch (end) {
+    case inference::TextEnd::end_token: return Ending::finished;
+    case inference::TextEnd::length_limit: return Ending::length_limit;
+    case inference::TextEnd::stopped: break;
+  }
+  return Ending::stopped;
+}
+
+class TorchEngine final : public Engine {
+ public:
+  TorchEngine(std::unique_ptr<inference::ModelBundle> bundle, ModelInfo info)
+      : bundle_(std::move(bundle)), info_(std::move(info)), reader_(*bundle_->model, bundle_->preprocess) {}
+
+  [[nodiscard]] const ModelInfo& info() const override { return info_; }
+
+  [[nodiscard]] std::int64_t count_prompt_tokens(const TextRequest& request) const override {
+    return static_cast<std::int64_t>(encode(request).ids.size());
+  }
+
+  TextResult generate_text(const TextRequest& request, const TextObserver& observer, std::stop_token stop) override {
+    return guarded("writing an answer", [&] { return write(request, observer, stop); });
+  }
+
+  ImageResult generate_images(const ImageRequest& request, const ImageObserver& observer, std::stop_token stop) override {
+    return guarded("drawing", [&] { return draw(request, observer, stop); });
+  }
+
+  [[nodiscard]] image::PixelImage seen_picture(const image::PixelImage& picture) const override {
+    return reader_.square(picture);
+  }
+
+ private:
+  [[nodiscard]] text::EncodedPrompt encode(const TextRequest& request) const {
+    const auto parts = text::chat_prompt(bundle_->format, chat_turns(request), request.system);
+    return text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
+  }
+
+  TextResult write(const TextRequest& request, const TextObserver& observer, const std::stop_token& stop);
+  ImageResult draw(const ImageRequest& request, const ImageObserver& observer, const std::stop_token& stop);
+  [[nodiscard]] std::optional<std::vector<at::Tensor>> look(const TextRequest& request, const TextObserver& observer,
+                                                            const std::stop_token& stop);
+  [[nodiscard]] const inference::ImageGenerator& generator();
+
+  std::unique_ptr<inference::ModelBundle> bundle_;
+  ModelInfo info_;
+  inference::PictureReader reader_;
+  std::optional<inference::ImageGenerator> generator_;  ///< made when the first picture is drawn
+};
+
+const inference::ImageGenerator& TorchEngine::generator() {
+  if (!generator_) generator_.emplace(*bundle_->model);
+  return *generator_;
+}
+
+/// The pictures of all turns, in their order; nothing when stopped.
+std::optional<std::vector<at::Tensor>> TorchEngine::look(const TextRequest& request, const TextObserver& observer,
+                                                         const std::stop_token& stop) {
+  std::vector<PicturePtr> pictures;
+  for (const Turn& turn : request.turns) pictures.insert(pictures.end(), turn.pictures.begin(), turn.pictures.end());
+  const auto total = static_cast<std::int64_t>(pictures.size());
+  std::vector<at::Tensor> seen;
+  for (const PicturePtr& picture : pictures) {
+    if (stop.stop_requested()) return std::nullopt;
+    tell(observer.on_progress, Stage::looking, static_cast<std::int64_t>(seen.size()), total);
+    seen.push_back(reader_.look(picture));
+  }
+  if (total > 0) tell(observer.on_progress, Stage::looking, total, total);
+  return seen;
+}
+
+TextResult TorchEngine::write(const TextRequest& request, const TextObserver& observer, const std::stop_token& stop) {
+  const auto start = Clock::now();
+  check_question(request);
+  validate(request.options);
+  const text::EncodedPrompt prompt = encode(request);
+  TextResult result;
+  result.prompt_tokens = static_cast<std::int64_t>(prompt.ids.size());
+  inference::expect_room(result.prompt_tokens, 1, info_.context_length);
+  const auto seen = look(request, observer, stop);
+  if (!seen) {
+    result.ending = Ending::stopped;
+    result.seconds = seconds_since(start);
+    return result;
+  }
+
+  text::IncrementalDecoder decoder(*bundle_->tokenizer);
+  const auto emit = [&](const std::string& piece) {
+    if (piece.empty()) return;
+    result.text += piece;
+    if (observer.on_piece) observer.on_piece(piece);
+  };
+  std::int64_t written = 0;
+  const inference::TextWatch watch{
+      .on_read = [&](std::int64_t done, std::int64_t total) { tell(observer.on_progress, Stage::reading, done, total); },
+      .on_token =
+          [&](text::TokenId token) {
+            if (written++ == 0) result.seconds_to_first_token = seconds_since(start);
+            emit(decoder.push(token));
+            tell(observer.on_progress, Stage::writing, written, request.options.max_new_tokens);
+          }};
+  inference::GeneratedText made =
+      inference::generate_text(*bundle_->model, inference::build_prompt(*bundle_->model, prompt, *seen), request.options,
+                               bundle_->tokenizer->eos(), watch, stop);
+  emit(decoder.finish());
+  result.tokens = std::move(made.tokens);
+  result.ending = ending_of(made.end);
+  result.seconds = seconds_since(start);
+  return result;
+}
+
+DrawnPicture drawn(inference::GeneratedPicture picture) {
+  return {.picture = std::move(picture.picture),
+          .tokens = std::move(picture.tokens),
+          .index = picture.index,
+          .seconds = picture.seconds};
+}
+
+ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& observer, const std::stop_token& stop) {
+  const auto start = Clock::now();
+  validate(request.options);
+  if (text::strip(request.prompt).empty()) {
+    throw Error(ErrorKind::invalid_request, "The prompt is empty. Write what the picture is to show.");
+  }
+  const auto parts = text::drawing_prompt(bundle_->format, request.prompt);
+  const text::EncodedPrompt prompt = text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
+  const std::int64_t grid = info_.image_grid, cells = grid * grid;
+  const inference::ImageWatch watch{
+      .on_read = [&](std::int64_t done, std::int64_t total) { tell(observer.on_progress, Stage::reading, done, total); },
+      .on_token =
+          [&](std::int64_t index, std::int64_t tokens) {
+            if (observer.on_token) observer.on_token(index, tokens);
+            tell(observer.on_progress, Stage::drawing, tokens, cells);
+          },
+      .on_preview =
+          [&](const inference::PartialPicture& part) {
+            if (!observer.on_preview) return;
+            observer.on_preview({.index = part.index, .tokens = part.tokens, .rows = part.rows, .grid = grid,
+                                 .picture = part.picture});
+          },
+      .on_paint = [&](std::int64_t) { tell(observer.on_progress, Stage::painting, 0, 1); },
+      .on_picture =
+          [&](const inference::GeneratedPicture& picture) {
+            if (observer.on_picture) observer.on_picture(drawn(picture));
+          }};
+  inference::ImageOptions options = request.options;
+  if (!observer.on_preview) options.preview_rows = 0;  // nobody looks, so none are painted
+  inference::GeneratedPictures made = generator().draw(prompt.ids, bundle_->tokenizer->pad(), options, watch, stop);
+  ImageResult result;
+  for (inference::GeneratedPicture& picture : made.pictures) result.pictures.push_back(drawn(std::move(picture)));
+  result.ending = made.stopped ? Ending::stopped : Ending::finished;
+  result.seconds = seconds_since(start);
+  return result;
+}
+
+}  // namespace
+
+std::unique_ptr<Engine> make_torch_engine(std::unique_ptr<inference::ModelBundle> bundle, ModelInfo info) {
+  return std::make_unique<TorchEngine>(std::move(bundle), std::move(info));
+}
+
+}  // namespace core::engine
