@@ -14,8 +14,8 @@
 namespace core::training {
 namespace {
 
-constexpr std::int64_t block = 128;  ///< pictures tokenized at once
-constexpr std::int64_t blocks_between_reports = 64;
+constexpr std::int64_t block = 16;  ///< pictures tokenized at once: larger blocks leave the caches, and the heap for fresh pages
+constexpr std::int64_t blocks_between_reports = 256;
 
 /// The random numbers of item `index`: first its prompt, then its scene.
 Random item_random(std::uint64_t seed, std::int64_t index) {

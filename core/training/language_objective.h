@@ -20,7 +20,6 @@ class LanguageObjective final : public Objective {
                     const DrawingCorpus* corpus);
 
   [[nodiscard]] bool learns(const std::string& parameter) const override;
-  [[nodiscard]] at::ScalarType matrix_dtype() const override { return at::kBFloat16; }
   [[nodiscard]] std::int64_t samples_per_step() const override {
     return stage_.understanding + stage_.text + stage_.drawing;
   }

@@ -41,8 +41,6 @@ class Objective {
 
   /// Whether the parameter learns in this stage.
   [[nodiscard]] virtual bool learns(const std::string& parameter) const = 0;
-  /// The dtype of products; parameters themselves stay float32.
-  [[nodiscard]] virtual at::ScalarType matrix_dtype() const = 0;
   [[nodiscard]] virtual std::int64_t samples_per_step() const = 0;
 
   virtual ShardLoss loss(Learner& learner, const ShardKey& key) const = 0;

@@ -91,6 +91,7 @@ StageRecipe parse_stage(const JsonSection& s) {
   stage.beta2 = s.real("beta2", stage.beta2, 0.0, 1.0);
   stage.weight_decay = s.real("weight_decay", 0.0, 0.0, 10.0);
   stage.clip = s.real("clip", stage.clip, 0.0, 1e6);
+  stage.bfloat16 = s.boolean("bfloat16", stage.bfloat16);
   stage.grid_share = s.real("grid_share", stage.grid_share, 0.0, 1.0);
   stage.fixed_radii = s.boolean("fixed_radii", false);
   if (stage.kind == StageKind::language) {

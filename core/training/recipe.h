@@ -32,6 +32,7 @@ struct StageRecipe {
   double beta2 = 0.95;
   double weight_decay = 0.0;         ///< on matrices alone
   double clip = 1.0;                 ///< largest global gradient norm; 0: no clipping
+  bool bfloat16 = true;              ///< dtype of products; parameters, sums and norms of tokens stay float32
   std::int64_t pictures = 0;         ///< per step, for the picture stages
   double grid_share = 0.5;           ///< of the scenes that this stage shows
   bool fixed_radii = false;

@@ -26,7 +26,7 @@ StageTrainer::StageTrainer(Learner& master, Objective& objective, const StageSet
       step_(setting.first_step) {
   const auto learns = [this](const std::string& name) { return objective_.learns(name); };
   for (std::int64_t i = 0; i < setting.recipe.shards; ++i) {
-    replicas_.push_back(std::make_unique<Replica>(master, learns, objective.matrix_dtype()));
+    replicas_.push_back(std::make_unique<Replica>(master, learns, stage_.bfloat16 ? at::kBFloat16 : at::kFloat));
   }
   TensorMap learning;
   for (const auto& [name, tensor] : parameters(master)) {

@@ -15,7 +15,6 @@ class VqObjective final : public Objective {
   VqObjective(const StageRecipe& stage, const model::ModelConfig& config);
 
   [[nodiscard]] bool learns(const std::string& parameter) const override;
-  [[nodiscard]] at::ScalarType matrix_dtype() const override { return at::kFloat; }
   [[nodiscard]] std::int64_t samples_per_step() const override { return stage_.pictures; }
 
   ShardLoss loss(Learner& learner, const ShardKey& key) const override;

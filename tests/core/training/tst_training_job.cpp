@@ -1,0 +1,110 @@
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/training/recipe.h"
+#include "core/training/training_job.h"
+#include "tests/core/training/miniature_recipe.h"
+#include "tests/support/test_registry.h"
+
+using namespace core::training;
+using Path = std::filesystem::path;
+
+namespace {
+
+Path folder_of(const QTemporaryDir& directory) { return directory.path().toStdString(); }
+
+std::string weights(const Path& folder) { return core::read_file(folder / "model" / "model.safetensors"); }
+
+/// Trains until the reports of stage `stage` have come to `step`, then stops.
+TrainingReport train_until(const Path& recipe, std::int64_t stage, std::int64_t step) {
+  std::stop_source source;
+  TrainingObserver observer;
+  observer.on_progress = [&](const TrainingProgress& progress) {
+    if (progress.stage_index == stage && progress.step >= step) source.request_stop();
+  };
+  return train({.recipe = recipe, .threads = 2}, observer, source.get_token());
+}
+
+}  // namespace
+
+class TestTrainingJob : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void givesTheSameModelWithOneThreadAndTwo() {
+    const QTemporaryDir one, two;
+    train({.recipe = MiniatureRecipe{}.write(folder_of(one)), .threads = 1}, {}, {});
+    train({.recipe = MiniatureRecipe{}.write(folder_of(two)), .threads = 2}, {}, {});
+    QVERIFY(weights(folder_of(one)) == weights(folder_of(two)));
+  }
+  void continuesToTheSameNumbersAfterAStop_data() {
+    QTest::addColumn<int>("stage");
+    for (const int stage : {0, 1, 2, 3}) QTest::addRow("stage %d", stage) << stage;
+  }
+  void continuesToTheSameNumbersAfterAStop() {
+    QFETCH(const int, stage);
+    const QTemporaryDir whole, parts;
+    const MiniatureRecipe recipe{.steps = 30};
+    if (reference_.empty()) {
+      train({.recipe = recipe.write(folder_of(whole))}, {}, {});
+      reference_ = weights(folder_of(whole));
+      losses_ = core::read_file(folder_of(whole) / "work" / "loss.csv");
+    }
+    const Path path = recipe.write(folder_of(parts));
+    QVERIFY(!train_until(path, stage, 20).finished);
+    QVERIFY(!std::filesystem::exists(folder_of(parts) / "model" / "model.safetensors"));
+    QVERIFY(train({.recipe = path, .resume = true}, {}, {}).finished);
+    QVERIFY(weights(folder_of(parts)) == reference_);
+    QCOMPARE(core::read_file(folder_of(parts) / "work" / "loss.csv"), losses_);
+  }
+  void losesNoRunByStartingAgain() {
+    const QTemporaryDir folder;
+    const Path path = MiniatureRecipe{.steps = 30}.write(folder_of(folder));
+    train_until(path, 0, 20);
+    QVERIFY_EXCEPTION_THROWN(train({.recipe = path}, {}, {}), core::Error);
+  }
+  void refusesACheckpointOfAnotherModel() {
+    const QTemporaryDir folder;
+    const Path path = MiniatureRecipe{.steps = 30}.write(folder_of(folder));
+    train_until(path, 0, 20);
+    std::string text = core::read_file(path);
+    text.replace(text.find("\"intermediate_size\": 64"), 23, "\"intermediate_size\": 72");
+    core::write_file(path, text);
+    QVERIFY_EXCEPTION_THROWN(train({.recipe = path, .resume = true}, {}, {}), core::Error);
+  }
+  void writesTheWholeModelFolderAndTheCurves() {
+    const QTemporaryDir folder;
+    const TrainingReport report = train({.recipe = MiniatureRecipe{}.write(folder_of(folder))}, {}, {});
+    QVERIFY(report.finished);
+    for (const char* name : {"config.json", "model.safetensors", "tokenizer.model", "tokenizer_config.json",
+                             "processor_config.json", "preprocessor_config.json", "generation_config.json"}) {
+      QVERIFY2(std::filesystem::exists(report.model_folder / name), name);
+    }
+    QVERIFY(core::read_file(report.loss_table).starts_with("stage,stage_name,step,loss,value\n0,see,6,loss,"));
+    QVERIFY(core::read_file(report.loss_chart).find("<polyline") != std::string::npos);
+  }
+  void learns() {
+    const QTemporaryDir folder;
+    std::vector<double> first(4), last(4);
+    TrainingObserver observer;
+    observer.on_progress = [&](const TrainingProgress& progress) {
+      const auto stage = static_cast<std::size_t>(progress.stage_index);
+      if (first[stage] == 0) first[stage] = progress.losses.front().second;
+      last[stage] = progress.losses.front().second;
+    };
+    train({.recipe = MiniatureRecipe{.steps = 100}.write(folder_of(folder))}, observer, {});
+    for (std::size_t stage = 0; stage < first.size(); ++stage) {
+      QVERIFY2(last[stage] < 0.9 * first[stage],
+               core::join("stage ", stage, ": ", first[stage], " → ", last[stage]).c_str());
+    }
+  }
+
+ private:
+  std::string reference_;
+  std::string losses_;
+};
+
+BIFRONS_TEST(TestTrainingJob)
+#include "tst_training_job.moc"
