@@ -1,0 +1,25 @@
+#include "core/evaluation/prompt_file.h"
+
+#include "core/base/error.h"
+#include "core/blocks/prompt_line.h"
+#include "core/evaluation/json_lines.h"
+
+namespace core::evaluation {
+
+std::vector<DrawingPrompt> read_prompts(const std::filesystem::path& file) {
+  std::vector<DrawingPrompt> prompts;
+  for_each_json_line(file, [&](const JsonLine& line) {
+    prompts.push_back({.prompt = required_string(line, "prompt"), .json = line.text, .place = line.place});
+  });
+  return prompts;
+}
+
+blocks::Prompt blocks_prompt(const DrawingPrompt& prompt) {
+  try {
+    return blocks::read_prompt_line(prompt.json);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::file_damaged, join(prompt.place, ": ", error.what()), error.detail());
+  }
+}
+
+}  // namespace core::evaluation
