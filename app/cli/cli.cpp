@@ -1,0 +1,93 @@
+#include "app/cli/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <new>
+#include <string>
+
+#include "app/cli/interrupt.h"
+#include "app/logging/log_files.h"
+#include "core/base/error.h"
+#include "core/base/log.h"
+
+namespace app::cli {
+namespace {
+
+constexpr const char* program_name = "bifrons-cli";
+
+void print_error(std::string sentence) {
+  std::ranges::replace(sentence, '\n', ' ');
+  std::cerr << program_name << ": " << sentence << std::endl;
+}
+
+ExitStatus status_of(core::ErrorKind kind) {
+  return kind == core::ErrorKind::invalid_request ? ExitStatus::wrong_request : ExitStatus::failed;
+}
+
+/// Runs the chosen work and turns whatever it throws into a line and a status.
+ExitStatus do_work(const Chosen& chosen, const Services& services) {
+  const Interrupt interrupt;
+  core::log::info(core::join(program_name, " ", BIFRONS_VERSION, " starts"));
+  try {
+    const ExitStatus status = chosen.work(services, interrupt.token());
+    if (status == ExitStatus::interrupted) {
+      print_error("Interrupted.");
+    }
+    return status;
+  } catch (const core::Error& error) {
+    core::log::error(core::join(error.what(), error.detail().empty() ? "" : " | ", error.detail(), " (",
+                                error.place().file_name(), ":", error.place().line(), ")"));
+    print_error(error.what());
+    return status_of(error.kind());
+  } catch (const std::bad_alloc&) {
+    print_error("There is not enough memory for this.");
+  } catch (const std::exception& error) {
+    core::log::error(error.what());
+    print_error(core::join("An internal error occurred: ", error.what()));
+  }
+  return ExitStatus::failed;
+}
+
+/// What CLI11 has to say: help and version go to standard output, a wrong request is one line.
+ExitStatus answer(const CLI::App& program, const CLI::ParseError& error) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    program.exit(error, std::cout, std::cerr);
+    return ExitStatus::done;
+  }
+  std::string command;
+  for (const CLI::App* chosen : program.get_subcommands()) {
+    command = " " + chosen->get_name();
+  }
+  std::string sentence = error.what();
+  while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == '\n')) {
+    sentence.pop_back();
+  }
+  print_error(core::join(sentence, ". See ", program_name, command, " --help."));
+  return ExitStatus::wrong_request;
+}
+
+}  // namespace
+
+int run(int argc, char** argv, const Services& services) {
+  CLI::App program("Bifrons, for Janus models: looks at pictures and draws them, without a window.", program_name);
+  program.set_version_flag("--version", std::string(program_name) + " " + BIFRONS_VERSION);
+  program.require_subcommand(1);
+  program.footer("Exit status: 0 done; 1 failed; 2 the request is wrong; 130 interrupted.");
+  Chosen chosen;
+  add_info(program, chosen);
+  add_describe(program, chosen);
+  add_draw(program, chosen);
+  add_evaluate(program, chosen);
+  add_train(program, chosen);
+  add_scenes(program, chosen);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return static_cast<int>(answer(program, error));
+  }
+  start_logging(program_name, chosen.output.verbose ? Verbosity::verbose : Verbosity::quiet);
+  return static_cast<int>(do_work(chosen, services));
+}
+
+}  // namespace app::cli

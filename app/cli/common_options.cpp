@@ -1,0 +1,74 @@
+#include "app/cli/common_options.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+namespace app::cli {
+namespace {
+
+const std::map<std::string, core::engine::Precision>& precisions() {
+  using core::engine::Precision;
+  static const std::map<std::string, Precision> names = {
+      {"auto", Precision::automatic}, {"fp32", Precision::fp32}, {"bf16", Precision::bf16}, {"fp16", Precision::fp16}};
+  return names;
+}
+
+/// An empty text accepts, as CLI11 wants it.
+std::string check_device(const std::string& text) {
+  if (text == "auto" || text == "cpu" || text == "cuda") {
+    return {};
+  }
+  const bool numbered = text.starts_with("cuda:") && text.size() > 5 && text.size() <= 8 &&
+                        text.find_first_not_of("0123456789", 5) == std::string::npos;
+  return numbered ? std::string() : "the device must be auto, cpu, cuda or cuda:N, not '" + text + "'";
+}
+
+}  // namespace
+
+void add_model_options(CLI::App& command, ModelOptions& options) {
+  command.add_option("--model", options.folder, "Folder of the model; without it the built-in model")->type_name("DIR");
+  command.add_option("--device", options.device, "auto, cpu or cuda[:N] (default auto)")
+      ->type_name("DEVICE")
+      ->check(CLI::Validator(check_device, ""));
+  command.add_option("--dtype", options.dtype, "Precision of the weights: auto, fp32, bf16 or fp16 (default auto)")
+      ->type_name("TYPE")
+      ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16"}).description(""));
+  command.add_option("--threads", options.threads, "Threads of the CPU (default 0: as many as there are cores)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
+}
+
+void add_sampling_options(CLI::App& command, SamplingChoices& choices) {
+  command.add_option("--temperature", choices.temperature, "0 takes the likeliest token (default: the model's own)")
+      ->type_name("T");
+  command.add_option("--top-k", choices.top_k, "Keep the K likeliest tokens; 0 keeps all")->type_name("K");
+  command.add_option("--top-p", choices.top_p, "Keep the smallest set of tokens with probability P")->type_name("P");
+  command.add_option("--seed", choices.seed, "The same seed gives the same result (default 0)")->type_name("S");
+}
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+  command.add_flag("--json", options.json,
+                   "Write results as JSON, one object per line, and nothing else, to standard output");
+  command.add_flag("--verbose", options.verbose, "Write the log to standard error, too");
+}
+
+core::engine::LoadRequest load_request(const ModelOptions& options) {
+  core::engine::LoadRequest request{
+      .folder = options.folder, .device = {}, .precision = precisions().at(options.dtype), .threads = options.threads};
+  if (options.device == "cpu") {
+    request.device.kind = core::engine::DeviceKind::cpu;
+  } else if (options.device != "auto") {
+    request.device.kind = core::engine::DeviceKind::cuda;
+    request.device.index = options.device.size() > 5 ? std::stoi(options.device.substr(5)) : 0;
+  }
+  return request;
+}
+
+void apply(const SamplingChoices& choices, core::inference::SamplingOptions& sampling) {
+  sampling.temperature = choices.temperature.value_or(sampling.temperature);
+  sampling.top_k = choices.top_k.value_or(sampling.top_k);
+  sampling.top_p = choices.top_p.value_or(sampling.top_p);
+  sampling.seed = choices.seed.value_or(sampling.seed);
+}
+
+}  // namespace app::cli

@@ -1,0 +1,150 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "core/base/error.h"
+#include "core/evaluation/drawing_evaluation.h"
+#include "core/evaluation/vqa_evaluation.h"
+
+namespace app::cli {
+namespace {
+
+namespace engine = core::engine;
+namespace evaluation = core::evaluation;
+using nlohmann::ordered_json;
+
+struct Options {
+  ModelOptions model;
+  SamplingChoices sampling;
+  OutputOptions output;
+  std::string questions;
+  std::string drawings;
+};
+
+ordered_json score_json(const evaluation::Score& score) {
+  return {{"count", score.count}, {"correct", score.correct}, {"score", score.value()}};
+}
+
+std::string percent(double share) {
+  const auto tenths = static_cast<std::int64_t>(share * 1000 + 0.5);
+  return core::join(tenths / 10, ".", tenths % 10, " %");
+}
+
+/// `overall` is what the kind of evaluation calls its score.
+void print_report(const evaluation::EvaluationReport& report, const char* kind, double overall,
+                  const OutputOptions& output) {
+  if (output.json) {
+    ordered_json types = ordered_json::object();
+    for (const auto& [type, score] : report.by_type) {
+      types[type] = score_json(score);
+    }
+    print_json({{"summary", kind},
+                {"count", report.all.count},
+                {"correct", report.all.correct},
+                {"overall", overall},
+                {"types", types},
+                {"kept_out", score_json(report.kept_out)},
+                {"stopped", report.stopped},
+                {"seconds", report.seconds}});
+    return;
+  }
+  const auto row = [](const std::string& name, const evaluation::Score& score) {
+    return core::join(name, std::string(name.size() < 16 ? 16 - name.size() : 1, ' '), percent(score.value()), "  (",
+                      score.correct, " of ", score.count, ")\n");
+  };
+  std::string table;
+  for (const auto& [type, score] : report.by_type) {
+    table += row(type, score);
+  }
+  if (report.kept_out.count > 0) {
+    table += row("kept-out pairs", report.kept_out);
+  }
+  table += core::join("overall         ", percent(overall), "  (", report.all.correct, " of ", report.all.count, " in ",
+                      report.seconds, " s)\n");
+  print_text(table);
+}
+
+ExitStatus ending(const evaluation::EvaluationReport& report) {
+  return report.stopped ? ExitStatus::interrupted : ExitStatus::done;
+}
+
+ExitStatus evaluate_questions(const Options& options, const Services& services, const std::stop_token& stop) {
+  const std::vector<evaluation::VqaItem> items = evaluation::read_questions(options.questions);
+  ProgressPrinter progress;
+  const auto model = load_model(services.load, options.model, progress, stop);
+  if (!model) {
+    return ExitStatus::interrupted;
+  }
+  engine::TextRequest request{.turns = {}, .system = std::nullopt, .options = model->info().text_defaults};
+  apply(options.sampling, request.options.sampling);
+  const evaluation::Answer answer = [&](const engine::PicturePtr& picture, const std::string& question) {
+    request.turns = {{.role = engine::Role::user, .text = question, .pictures = {picture}}};
+    return model->generate_text(request, {}, stop).text;
+  };
+  std::size_t done = 0;
+  std::size_t correct = 0;
+  const auto on_row = [&](const evaluation::VqaRow& row) {
+    correct += row.correct ? 1 : 0;
+    progress.show(core::join("question ", ++done, " of ", items.size(), ", ", correct, " right"));
+    if (options.output.json) {
+      print_json({{"image", row.item.image_name},
+                  {"question", row.item.question},
+                  {"answer", row.item.answer},
+                  {"type", row.item.type},
+                  {"prediction", row.prediction},
+                  {"correct", row.correct}});
+    }
+  };
+  const evaluation::EvaluationReport report = evaluation::evaluate_questions(items, answer, on_row, stop);
+  progress.clear();
+  print_report(report, "vqa", report.all.value(), options.output);
+  return ending(report);
+}
+
+ExitStatus evaluate_drawings(const Options& options, const std::stop_token& stop) {
+  ProgressPrinter progress;
+  std::size_t done = 0;
+  const auto on_row = [&](const evaluation::DrawingRow& row) {
+    progress.show(core::join(++done, " pictures judged"));
+    if (options.output.json) {
+      print_json({{"image", row.image},
+                  {"prompt", row.prompt},
+                  {"tag", row.tag},
+                  {"prediction", row.found},
+                  {"correct", row.correct},
+                  {"reason", row.reason}});
+    }
+  };
+  const evaluation::EvaluationReport report = evaluation::evaluate_drawings(options.drawings, on_row, stop);
+  progress.clear();
+  print_report(report, "drawings", report.mean_of_types(), options.output);
+  return ending(report);
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& program, Chosen& chosen) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("evaluate", "Score answers to questions, or judge drawn pictures");
+  CLI::Option_group* what = command->add_option_group("what to evaluate");
+  what->add_option("--vqa", options->questions,
+                   "Lines {\"image\", \"question\", \"answer\"[, \"type\"]}; pictures relative to the file")
+      ->type_name("FILE.jsonl");
+  what->add_option("--drawings", options->drawings, "Folder that draw --prompts filled from blocks prompts")
+      ->type_name("DIR");
+  what->require_option(1);
+  add_model_options(*command, options->model);
+  add_sampling_options(*command, options->sampling);
+  add_output_options(*command, options->output);
+  command->callback([options, &chosen] {
+    chosen.output = options->output;
+    chosen.work = [options](const Services& services, const std::stop_token& stop) {
+      return options->drawings.empty() ? evaluate_questions(*options, services, stop)
+                                       : evaluate_drawings(*options, stop);
+    };
+  });
+}
+
+}  // namespace app::cli
