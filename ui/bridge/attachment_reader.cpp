@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int viewSide = 1600;
+constexpr int thumbSide = 224;
 constexpr qint64 largestText = 256 * 1024;
 
 QImage viewOf(const QImage& image) {
@@ -22,9 +24,15 @@ QImage viewOf(const QImage& image) {
   return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
+QImage thumbOf(const QImage& view) {
+  const int side = std::min(view.width(), view.height());
+  const QRect middle((view.width() - side) / 2, (view.height() - side) / 2, side, side);
+  return view.copy(middle).scaled(thumbSide, thumbSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 AttachedPicture attached(core::image::PixelImage&& picture, const QString& name) {
   const QImage view = viewOf(toQImage(picture));
-  return {std::make_shared<const core::image::PixelImage>(std::move(picture)), view, name};
+  return {std::make_shared<const core::image::PixelImage>(std::move(picture)), view, thumbOf(view), name};
 }
 
 }  // namespace

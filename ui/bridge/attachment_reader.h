@@ -14,6 +14,7 @@ namespace ui {
 struct AttachedPicture {
   core::engine::PicturePtr pixels;
   QImage view;   ///< at most 1600 pixels on a side
+  QImage thumb;  ///< the middle square of it, 224 pixels wide
   QString name;  ///< of the file, for people
 };
 

@@ -11,6 +11,7 @@ namespace {
 using core::engine::JobOutcome;
 
 constexpr int countDelayMs = 150;  // a pause in typing
+constexpr quint64 seedRange = 1'000'000'000;  // short enough to be read out and typed again
 
 core::engine::Turn userTurn(const QString& text, const QList<AttachedPicture>& pictures) {
   core::engine::Turn turn{.role = core::engine::Role::user, .text = toUtf8(text), .pictures = {}};
@@ -41,7 +42,8 @@ ChatModel::ChatModel(EngineBridge& bridge, QObject* parent) : QObject(parent), m
   connect(&bridge, &EngineBridge::textFinished, this, &ChatModel::onTextFinished);
   connect(&bridge, &EngineBridge::jobEnded, this, &ChatModel::onJobEnded);
   connect(&bridge, &EngineBridge::promptTokensCounted, this, &ChatModel::onPromptTokensCounted);
-  if (bridge.model()) m_options = bridge.model()->text_defaults;
+  useModelDefaults();
+  takeNewSeed();
 }
 
 int ChatModel::nextPictureNumber() const {
@@ -71,11 +73,8 @@ bool ChatModel::answerAgain() {
 }
 
 void ChatModel::start(int turn) {
-  if (!m_seedLocked) {
-    m_options.sampling.seed = QRandomGenerator::global()->generate();
-    Q_EMIT optionsChanged();
-  }
   m_job = m_bridge.generateText(requestFor(turn));
+  if (!m_seedLocked) takeNewSeed();
   Q_EMIT answeringChanged(true);
 }
 
@@ -109,6 +108,18 @@ void ChatModel::startNewChat() {
   Q_EMIT cleared();
   if (wasAnswering) Q_EMIT answeringChanged(false);
   m_countSoon.start();
+}
+
+void ChatModel::takeNewSeed() {
+  m_options.sampling.seed = QRandomGenerator::global()->generate64() % seedRange;
+  Q_EMIT optionsChanged();
+}
+
+void ChatModel::useModelDefaults() {
+  const std::uint64_t seed = m_options.sampling.seed;
+  if (m_bridge.model()) m_options = m_bridge.model()->text_defaults;
+  m_options.sampling.seed = seed;
+  Q_EMIT optionsChanged();
 }
 
 void ChatModel::setOptions(const core::inference::TextOptions& options) {
@@ -155,8 +166,8 @@ void ChatModel::finish() {
   countContext();
 }
 
-void ChatModel::onModelLoaded(const core::engine::ModelInfo& info) {
-  setOptions(info.text_defaults);
+void ChatModel::onModelLoaded() {
+  useModelDefaults();
   Q_EMIT contextChanged();
   m_countSoon.start();
 }

@@ -23,7 +23,7 @@ class ChatModel : public QObject {
 
   /// Adds a turn and starts its answer. False, and nothing changes, when an answer is running or there is nothing to ask.
   bool ask(const QString& question, const QList<AttachedPicture>& pictures);
-  /// Throws the last answer away and makes it anew, with another seed unless the seed is locked. False when an answer is
+  /// Throws the last answer away and makes it anew, with the seed of the options. False when an answer is
   /// running or there is none.
   bool answerAgain();
   /// Ends the running answer within one token; what is there is kept.
@@ -33,6 +33,10 @@ class ChatModel : public QObject {
 
   [[nodiscard]] const core::inference::TextOptions& options() const { return m_options; }
   void setOptions(const core::inference::TextOptions& options);
+  /// All but the seed. A newly loaded model brings its own.
+  void useModelDefaults();
+  void takeNewSeed();
+  /// An unlocked seed is a new one after each answer has begun.
   [[nodiscard]] bool isSeedLocked() const { return m_seedLocked; }
   void setSeedLocked(bool locked) { m_seedLocked = locked; }
 
@@ -62,7 +66,7 @@ class ChatModel : public QObject {
   ChatAnswer& running() { return m_turns.back().answer; }
   void runningChanged() { Q_EMIT answerChanged(static_cast<int>(m_turns.size()) - 1); }
 
-  void onModelLoaded(const core::engine::ModelInfo& info);
+  void onModelLoaded();
   void onJobStarted(JobId job);
   void onProgressed(JobId job, const core::engine::Progress& progress);
   void onTextArrived(JobId job, const QString& piece);

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <QStackedLayout>
-#include <QWidget>
-
 #include "ui/bridge/engine_bridge.h"
+#include "ui/widgets/page.h"
 
 class QAction;
-class QHBoxLayout;
+class QStackedLayout;
 
 namespace ui {
 
@@ -14,43 +12,40 @@ class ChatModel;
 class Composer;
 class DropFrame;
 class FirstRunView;
+class IconButton;
 class InlineNote;
 class ModelBanner;
 class PictureViewer;
+class Preferences;
 class SamplingPopover;
 class TranscriptView;
-struct AttachedPicture;
 
 /// The Chat pane: transcript or first-run view above, composer below; pictures, files and text can be dropped anywhere
 /// on it. The status bar listens to the bridge itself.
-class ChatPage : public QWidget {
+class ChatPage : public Page {
   Q_OBJECT
 
  public:
-  /// The bridge outlives the page.
-  explicit ChatPage(EngineBridge& bridge, QWidget* parent = nullptr);
+  /// The arguments outlive the page.
+  ChatPage(EngineBridge& bridge, Preferences& preferences, QWidget* parent = nullptr);
   ~ChatPage() override;
 
   [[nodiscard]] ChatModel& model() const { return *m_model; }
   [[nodiscard]] Composer& composer() const { return *m_composer; }
 
-  /// For the top bar: the first question, or "New chat".
-  [[nodiscard]] QString title() const;
-  /// For the top bar: "4 messages"; empty in an empty chat.
-  [[nodiscard]] QString detail() const;
+  /// The first question, or "New chat".
+  [[nodiscard]] QString title() const override;
+  [[nodiscard]] QList<QWidget*> topBarActions() override;
+  void focusInput() override;
+  /// Closes the topmost of large picture and sampling popover, else stops the answer.
+  bool escape() override;
+  /// Reads the files and puts them into the composer, as a drop would.
+  void openFiles(const QList<QString>& paths) override;
 
-  /// Ctrl+N; belongs to this page, for the top bar, menus and the palette. Off in an empty chat.
+  /// Ctrl+N. Off in an empty chat.
   [[nodiscard]] QAction* newChatAction() const { return m_newChat; }
 
-  void focusComposer();
-  /// What Esc does here: closes the topmost of large picture and sampling popover, else stops the answer. False when
-  /// there was nothing to do.
-  bool escape();
-  /// Reads the file and puts it into the composer, as a drop would.
-  void attachFile(const QString& path);
-
  Q_SIGNALS:
-  void titleChanged();
   /// The person chose an example of drawing: show it as the prompt of the Create pane.
   void drawExampleChosen(const QString& prompt);
 
@@ -70,13 +65,11 @@ class ChatPage : public QWidget {
   void chooseFiles();
   void showTurns();
   void showOptions();
-  void showProblem(const QString& sentence);
-  void showPicture(const AttachedPicture& picture);
   void updateMeter();
-  void updateForHeight();
 
   ChatModel* m_model;
   EngineBridge& m_bridge;
+  Preferences& m_preferences;
   ModelBanner* m_banner;
   QStackedLayout* m_stack;
   FirstRunView* m_firstRun;
@@ -88,6 +81,7 @@ class ChatPage : public QWidget {
   PictureViewer* m_viewer;
   SamplingPopover* m_sampling;
   QAction* m_newChat;
+  IconButton* m_newChatButton;
 };
 
 }  // namespace ui

@@ -1,3 +1,20 @@
 list(APPEND UI_SOURCES
   chat/chat_model.cpp chat/chat_model.h
-  chat/chat_turn.h)
+  chat/chat_page.cpp chat/chat_page.h
+  chat/chat_turn.h
+  chat/composer.cpp chat/composer.h
+  chat/composer_edit.cpp chat/composer_edit.h
+  chat/context_meter.cpp chat/context_meter.h
+  chat/drop_frame.cpp chat/drop_frame.h
+  chat/dropped_content.cpp chat/dropped_content.h
+  chat/first_run_parts.cpp chat/first_run_parts.h
+  chat/first_run_view.cpp chat/first_run_view.h
+  chat/message_text.cpp chat/message_text.h
+  chat/newest_pill.cpp chat/newest_pill.h
+  chat/picture_viewer.cpp chat/picture_viewer.h
+  chat/sample_picture.cpp chat/sample_picture.h
+  chat/sampling_popover.cpp chat/sampling_popover.h
+  chat/send_button.cpp chat/send_button.h
+  chat/thumb_strip.cpp chat/thumb_strip.h
+  chat/transcript_view.cpp chat/transcript_view.h
+  chat/turn_views.cpp chat/turn_views.h)

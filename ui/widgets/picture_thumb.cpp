@@ -56,6 +56,11 @@ void PictureThumb::setNumber(int number) {
   update();
 }
 
+void PictureThumb::setNumberInWords(bool inWords) {
+  m_numberInWords = inWords;
+  update();
+}
+
 void PictureThumb::setRemovable(bool removable) {
   if (!removable) {
     delete m_cross;
@@ -86,7 +91,7 @@ void PictureThumb::paintEvent(QPaintEvent*) {
   painter.setClipping(false);
   drawRoundedBox(painter, rect(), metrics::radiusTile, QColor(), color(ColorRole::Border));
   if (m_number == 0) return;
-  const QString text = QString::number(m_number);
+  const QString text = m_numberInWords ? tr("Picture %1").arg(m_number) : QString::number(m_number);
   painter.setFont(theme().font(TypeStyle::CaptionMedium));
   const int textHeight = theme().lineHeight(TypeStyle::Caption);
   const QRectF badge(4, height() - 4 - textHeight, painter.fontMetrics().horizontalAdvance(text) + 10, textHeight);

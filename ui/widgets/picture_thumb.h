@@ -16,6 +16,8 @@ class PictureThumb : public QAbstractButton {
   void setPicture(const QPixmap& picture);
   /// The number of the picture in its conversation; 0 shows none.
   void setNumber(int number);
+  /// "Picture 2" in place of "2", where there is room.
+  void setNumberInWords(bool inWords);
   void setRemovable(bool removable);
 
   [[nodiscard]] QSize sizeHint() const override { return {m_side, m_side}; }
@@ -32,6 +34,7 @@ class PictureThumb : public QAbstractButton {
   QPixmap m_scaled;
   int m_side;
   int m_number = 0;
+  bool m_numberInWords = false;
   QAbstractButton* m_cross = nullptr;
 };
 

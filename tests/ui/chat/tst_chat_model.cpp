@@ -1,0 +1,231 @@
+#include <QObject>
+#include <QTest>
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/chat/chat_fixture.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/chat/chat_model.h"
+
+using ui::AnswerState;
+using ui::AttachedPicture;
+using ui::ChatModel;
+
+namespace {
+
+AttachedPicture picture() {
+  return {std::make_shared<const core::image::PixelImage>(ui::toPixelImage(testPicture())), testPicture(), testPicture(),
+          QStringLiteral("red.png")};
+}
+
+}  // namespace
+
+class TestChatModel : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init() {
+    m_fixture = std::make_unique<ChatFixture>();
+    QVERIFY(m_fixture->loaded);
+    m_model = std::make_unique<ChatModel>(*m_fixture->bridge);
+  }
+
+  void cleanup() {
+    m_model.reset();
+    m_fixture.reset();
+  }
+
+  void asksAndKeepsTheAnswerWithItsFigures() {
+    QSignalSpy answering(m_model.get(), &ChatModel::answeringChanged);
+    QVERIFY(m_model->ask(QStringLiteral("  What is it?\n"), {picture()}));
+    QVERIFY(m_model->isAnswering());
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Waiting);
+    waitForAnswer();
+    const ui::ChatTurn& turn = m_model->turns().at(0);
+    QCOMPARE(turn.question, QStringLiteral("What is it?"));
+    QCOMPARE(turn.answer.text, QStringLiteral("A red circle."));
+    QVERIFY(turn.answer.state == AnswerState::Finished);
+    QCOMPARE(turn.answer.tokens, 3);
+    QCOMPARE(answering.count(), 2);
+    const auto request = m_fixture->host.calls().last_text;
+    QCOMPARE(request.turns.size(), std::size_t{1});
+    QCOMPARE(request.turns[0].text, std::string("What is it?"));
+    QCOMPARE(request.turns[0].pictures.size(), std::size_t{1});
+  }
+
+  void tellsTheModelTheTurnsBefore() {
+    m_model->ask(QStringLiteral("one"), {picture()});
+    waitForAnswer();
+    m_model->ask(QStringLiteral("two"), {});
+    waitForAnswer();
+    const auto turns = m_fixture->host.calls().last_text.turns;
+    QCOMPARE(turns.size(), std::size_t{3});
+    QVERIFY(turns[1].role == core::engine::Role::assistant);
+    QCOMPARE(turns[1].text, std::string("A red circle."));
+    QCOMPARE(turns[2].text, std::string("two"));
+  }
+
+  void numbersPicturesThroughTheConversation() {
+    m_model->ask(QStringLiteral("one"), {picture(), picture()});
+    QCOMPARE(m_model->nextPictureNumber(), 3);
+    waitForAnswer();
+    m_model->ask(QStringLiteral("two"), {picture()});
+    QCOMPARE(m_model->turns().at(1).firstPicture, 3);
+    waitForAnswer();
+    QCOMPARE(m_model->nextPictureNumber(), 4);
+  }
+
+  void refusesToAskNothingOrTwoThingsAtOnce() {
+    m_fixture->answerForever();
+    QVERIFY(!m_model->ask(QStringLiteral("  \n "), {}));
+    QVERIFY(m_model->ask(QStringLiteral("one"), {}));
+    QVERIFY(!m_model->ask(QStringLiteral("two"), {}));
+    QVERIFY(!m_model->answerAgain());
+    QCOMPARE(m_model->turns().size(), 1);
+  }
+
+  void keepsTheTextWhenItIsStopped() {
+    m_fixture->answerForever();
+    m_model->ask(QStringLiteral("x"), {});
+    QTRY_VERIFY(m_model->turns().at(0).answer.text.size() > 5);
+    m_model->stop();
+    waitForAnswer();
+    const ui::ChatAnswer& answer = m_model->turns().at(0).answer;
+    QVERIFY(answer.state == AnswerState::Stopped);
+    QVERIFY(answer.text.size() > 5);
+    QCOMPARE(answer.text.size(), answer.tokens * 3);
+    QVERIFY(m_model->turns().at(0).isTold());
+  }
+
+  void tellsALimitFromAnEnd() {
+    auto options = m_model->options();
+    options.max_new_tokens = 2;
+    m_model->setOptions(options);
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::LengthLimit);
+  }
+
+  void keepsAFailedQuestionAndDoesNotTellItLater() {
+    auto script = m_fixture->host.script();
+    script.text_error = core::Error(core::ErrorKind::invalid_request, "The prompt has 600 positions.");
+    m_fixture->host.set_script(script);
+    m_model->ask(QStringLiteral("long"), {picture()});
+    waitForAnswer();
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Failed);
+    QCOMPARE(m_model->turns().at(0).answer.errorSentence, QStringLiteral("The prompt has 600 positions."));
+    script.text_error.reset();
+    m_fixture->host.set_script(script);
+    m_model->ask(QStringLiteral("short"), {picture()});
+    waitForAnswer();
+    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{1});
+    QCOMPARE(m_model->turns().at(1).firstPicture, 1);  // as the model counts them
+  }
+
+  void answersAgainWithTheSameQuestion() {
+    m_model->ask(QStringLiteral("x"), {picture()});
+    waitForAnswer();
+    m_fixture->answerWith({"Another."});
+    QVERIFY(m_model->answerAgain());
+    waitForAnswer();
+    QCOMPARE(m_model->turns().size(), 1);
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("Another."));
+    QCOMPARE(m_fixture->host.calls().texts, 2);
+    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{1});
+  }
+
+  void changesTheSeedUnlessItIsLocked() {
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    const auto first = m_fixture->host.calls().last_text.options.sampling.seed;
+    m_model->answerAgain();
+    waitForAnswer();
+    QVERIFY(m_fixture->host.calls().last_text.options.sampling.seed != first);
+    m_model->setSeedLocked(true);
+    const auto locked = m_model->options().sampling.seed;
+    for (int i = 0; i < 2; ++i) {
+      m_model->answerAgain();
+      waitForAnswer();
+      QCOMPARE(m_fixture->host.calls().last_text.options.sampling.seed, locked);
+    }
+  }
+
+  void takesTheDefaultsOfTheModel() {
+    auto script = m_fixture->host.script();
+    script.info.text_defaults.sampling.temperature = 0.7F;
+    script.info.text_defaults.max_new_tokens = 64;
+    m_fixture->host.set_script(script);
+    QSignalSpy loaded(m_fixture->bridge.get(), &ui::EngineBridge::modelLoaded);
+    m_fixture->bridge->loadModel({});
+    QTRY_COMPARE(loaded.count(), 1);
+    QCOMPARE(m_model->options().sampling.temperature, 0.7F);
+    QCOMPARE(m_model->options().max_new_tokens, 64);
+  }
+
+  void countsTheDraftWithTheConversation() {
+    QSignalSpy counted(m_model.get(), &ChatModel::contextChanged);
+    m_model->setDraft(QStringLiteral("one two"), {picture()});
+    QTRY_COMPARE(m_model->contextUsed(), 2 + 38);
+    QCOMPARE(m_model->picturesInContext(), 1);
+    m_model->setDraft({}, {});
+    QTRY_COMPARE(m_model->contextUsed(), 0);
+    m_model->ask(QStringLiteral("one two three"), {});
+    waitForAnswer();
+    QTRY_COMPARE(m_model->contextUsed(), 3 + 3);  // the question's words and the answer's tokens
+    QCOMPARE(m_model->contextLength(), 512);
+  }
+
+  void asksOnceForManyKeystrokes() {
+    for (int i = 0; i < 50; ++i) m_model->setDraft(QStringLiteral("a").repeated(i + 1), {});
+    QTRY_COMPARE(m_model->contextUsed(), 1);
+    QCOMPARE(m_fixture->host.calls().counts, 1);
+  }
+
+  void forgetsAndStopsForANewChat() {
+    m_fixture->answerForever();
+    m_model->ask(QStringLiteral("x"), {});
+    QTRY_VERIFY(!m_model->turns().at(0).answer.text.isEmpty());
+    QSignalSpy ended(m_fixture->bridge.get(), &ui::EngineBridge::jobEnded);
+    m_model->startNewChat();
+    QVERIFY(m_model->turns().isEmpty());
+    QVERIFY(!m_model->isAnswering());
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(m_model->turns().isEmpty());
+  }
+
+  void waitsForAModelThatIsBeingLoaded() {
+    auto script = m_fixture->host.script();
+    script.load_delay = std::chrono::milliseconds(100);
+    m_fixture->host.set_script(script);
+    m_fixture->bridge->loadModel({});
+    m_model->ask(QStringLiteral("x"), {});
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Waiting);
+    waitForAnswer();
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A red circle."));
+  }
+
+  void saysThatThereIsNoModel() {
+    m_fixture->bridge->unloadModel();
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Failed);
+    QVERIFY(!m_model->turns().at(0).answer.errorSentence.isEmpty());
+  }
+
+  void changesFewTimesForAThousandPieces() {
+    m_fixture->answerWith(std::vector<std::string>(1000, "a "));
+    QSignalSpy changed(m_model.get(), &ChatModel::answerChanged);
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    QCOMPARE(m_model->turns().at(0).answer.text.size(), 2000);
+    QVERIFY2(changed.count() < 100, qPrintable(QString::number(changed.count())));
+  }
+
+ private:
+  void waitForAnswer() { QTRY_VERIFY(!m_model->isAnswering()); }
+
+  std::unique_ptr<ChatFixture> m_fixture;
+  std::unique_ptr<ChatModel> m_model;
+};
+
+BIFRONS_TEST(TestChatModel)
+#include "tst_chat_model.moc"

@@ -1,0 +1,365 @@
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QObject>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/chat/chat_fixture.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_page.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composer_edit.h"
+#include "ui/chat/drop_frame.h"
+#include "ui/chat/first_run_view.h"
+#include "ui/chat/message_text.h"
+#include "ui/chat/newest_pill.h"
+#include "ui/chat/picture_viewer.h"
+#include "ui/chat/sampling_popover.h"
+#include "ui/chat/send_button.h"
+#include "ui/chat/transcript_view.h"
+#include "ui/chat/turn_views.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/inline_note.h"
+#include "ui/widgets/picture_thumb.h"
+#include "ui/widgets/text_button.h"
+#include "ui/widgets/value_slider.h"
+
+using namespace ui;
+
+class TestChatPage : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    theme().install();
+    QVERIFY(m_folder.isValid());
+    QVERIFY(testPicture().save(m_folder.filePath(QStringLiteral("red.png"))));
+    QFile fake(m_folder.filePath(QStringLiteral("fake.png")));
+    QVERIFY(fake.open(QIODevice::WriteOnly));
+    fake.write("text");
+  }
+
+  void init() {
+    m_fixture = std::make_unique<ChatFixture>();
+    QVERIFY(m_fixture->loaded);
+    QVERIFY(m_state.isValid());
+    m_preferences = std::make_unique<Preferences>(AppFolders{m_state.filePath(QStringLiteral("c")), m_state.filePath(QStringLiteral("s"))});
+    m_preferences->remember(QStringLiteral("builtInBannerClosed"), false);
+    makePage();
+  }
+
+  void cleanup() {
+    m_page.reset();
+    m_preferences.reset();
+    m_fixture.reset();
+  }
+
+  void showsTheFirstRunViewUntilTheFirstQuestion() {
+    QVERIFY(child<FirstRunView>()->isVisible());
+    QCOMPARE(m_page->title(), QStringLiteral("New chat"));
+    QVERIFY(!m_page->newChatAction()->isEnabled());
+    ask("What is it?");
+    QVERIFY(!child<FirstRunView>()->isVisible());
+    QCOMPARE(m_page->title(), QStringLiteral("What is it?"));
+    waitForAnswer();
+    m_page->newChatAction()->trigger();
+    QVERIFY(child<FirstRunView>()->isVisible());
+    QCOMPARE(m_page->title(), QStringLiteral("New chat"));
+  }
+
+  void examplesFillAnInputAndSendNothing() {
+    auto* first = child<FirstRunView>();
+    QTest::mouseClick(first->askExample(), Qt::LeftButton);
+    QCOMPARE(m_page->composer().text(), first->askExample()->text());
+    QSignalSpy chosen(m_page.get(), &ChatPage::drawExampleChosen);
+    QTest::mouseClick(first->drawExample(), Qt::LeftButton);
+    QCOMPARE(chosen.count(), 1);
+    QTest::mouseClick(first->sampleButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    QTest::qWait(30);
+    QCOMPARE(m_fixture->host.calls().texts, 0);
+  }
+
+  void bannerIsClosedForGood() {
+    QVERIFY(child<ModelBanner>()->isVisible());
+    QTest::mouseClick(child<ModelBanner>()->findChild<QAbstractButton*>(), Qt::LeftButton);
+    QVERIFY(!child<ModelBanner>()->isVisible());
+    makePage();
+    QVERIFY(!child<ModelBanner>()->isVisible());
+  }
+
+  void sendsByEnterAndShowsTheAnswerAsMarkdown() {
+    m_fixture->answerWith({"A **red** ", "circle.\n\n- one\n", "- two <b>x</b>"});
+    ask("What is it?");
+    QVERIFY(m_page->composer().text().isEmpty());
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle.\none\ntwo <b>x</b>"));
+    QVERIFY(answer(0)->stageLine().isEmpty());
+    QCOMPARE(answer(0)->text()->verticalScrollBar()->maximum(), 0);  // as tall as its document
+  }
+
+  void showsTheStageUntilTheFirstWord() {
+    m_fixture->answerWith({"late"}, std::chrono::milliseconds(150));
+    ask("x");
+    QVERIFY(answer(0)->stageLine().startsWith(QStringLiteral("Waiting")));
+    QTRY_VERIFY(answer(0)->stageLine().startsWith(QStringLiteral("Reading the prompt, 0")));
+    waitForAnswer();
+    QVERIFY(answer(0)->stageLine().isEmpty());
+  }
+
+  void escStopsAndTheTextIsKept() {
+    m_fixture->answerForever();
+    ask("x");
+    QTRY_VERIFY(answer(0)->text()->plainText().size() > 6);
+    QVERIFY(m_page->escape());
+    waitForAnswer();
+    QVERIFY(answer(0)->text()->plainText().size() > 6);
+    QVERIFY(hasLabel(QStringLiteral("You stopped this answer after")));
+    QVERIFY(!m_page->escape());
+  }
+
+  void copiesTheAnswer() {
+    ask("x");
+    waitForAnswer();
+    QTest::mouseClick(button(answer(0), "Copy the answer"), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("A red circle."));
+  }
+
+  void onlyTheLastAnswerCanBeMadeAgain() {
+    ask("one");
+    waitForAnswer();
+    ask("two");
+    waitForAnswer();
+    QVERIFY(!button(answer(0), "Answer again")->isVisible());
+    m_fixture->answerWith({"New."});
+    QTest::mouseClick(button(answer(1), "Answer again"), Qt::LeftButton);
+    waitForAnswer();
+    QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("New."));
+    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{3});
+  }
+
+  void aFailureIsANoteThatOffersToTryAgain() {
+    auto script = m_fixture->host.script();
+    script.text_error = core::Error(core::ErrorKind::out_of_memory, "The picture does not fit.");
+    m_fixture->host.set_script(script);
+    ask("x");
+    waitForAnswer();
+    auto* note = answer(0)->findChild<InlineNote*>();
+    QVERIFY(note != nullptr && note->isVisible());
+    QVERIFY(note->sentence().contains(QStringLiteral("The picture does not fit.")));
+    script.text_error.reset();
+    m_fixture->host.set_script(script);
+    QTest::mouseClick(note->findChild<TextButton*>(), Qt::LeftButton);
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QVERIFY(answer(0)->findChild<InlineNote*>() == nullptr);
+  }
+
+  void dropAttachesAPictureAndSaysItsCost() {
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("red.png")))});
+    QDragEnterEvent enter(QPoint(300, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QVERIFY(child<DropFrame>()->isVisible());
+    QCOMPARE(child<DropFrame>()->words(), QStringLiteral("Drop to attach (38 positions)"));
+    QDropEvent drop(QPointF(300, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &drop);
+    QVERIFY(!child<DropFrame>()->isVisible());
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    QTRY_COMPARE(m_page->model().contextUsed(), 38);
+  }
+
+  void dropInsertsText() {
+    QMimeData mime;
+    mime.setText(QStringLiteral("from elsewhere"));
+    QDropEvent drop(QPointF(300, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &drop);
+    QCOMPARE(m_page->composer().text(), QStringLiteral("from elsewhere"));
+  }
+
+  void dragOfSomethingElseSaysThatItIsNothing() {
+    QMimeData mime;
+    mime.setData(QStringLiteral("application/x-thing"), "x");
+    QDragEnterEvent enter(QPoint(300, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &enter);
+    QCOMPARE(child<DropFrame>()->words(), QStringLiteral("This is not a picture or text"));
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(m_page.get(), &leave);
+    QVERIFY(!child<DropFrame>()->isVisible());
+  }
+
+  void aBadPictureGivesASentenceAboveTheComposer() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("fake.png"))});
+    auto* note = child<InlineNote>();
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY(note->sentence().startsWith(QStringLiteral("“fake.png” was not attached.")));
+    QVERIFY(m_page->composer().pictures().isEmpty());
+  }
+
+  void picturesAreShownInTheirTurnAndOpenLarge() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    ask("x");
+    QVERIFY(m_page->composer().pictures().isEmpty());
+    auto* thumb = child<TranscriptView>()->question(0)->findChild<PictureThumb*>();
+    QVERIFY(thumb != nullptr);
+    QCOMPARE(thumb->accessibleName(), QStringLiteral("Picture 1"));
+    QTest::mouseClick(thumb, Qt::LeftButton);
+    auto* viewer = child<PictureViewer>();
+    QVERIFY(viewer->isVisible());
+    QCOMPARE(viewer->caption(), QStringLiteral("red.png · 40 × 40"));
+    QVERIFY(m_page->escape());
+    QVERIFY(!viewer->isVisible());
+    waitForAnswer();
+  }
+
+  void staysAtTheEndOnlyIfItWasThere() {
+    m_page->resize(700, 320);
+    m_fixture->answerWith(std::vector<std::string>(300, "word\n\n"), std::chrono::milliseconds(2));
+    ask("x");
+    auto* view = child<TranscriptView>();
+    QScrollBar* bar = view->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 400);
+    QVERIFY(view->isAtEnd());
+    QVERIFY(!view->pill()->isVisible());
+    bar->setValue(20);
+    QVERIFY(view->pill()->isVisible());
+    const int maximum = bar->maximum();
+    QTRY_VERIFY(bar->maximum() > maximum + 100);
+    QCOMPARE(bar->value(), 20);
+    QTest::mouseClick(view->pill(), Qt::LeftButton);
+    QVERIFY(view->isAtEnd());
+    const int later = bar->maximum();
+    QTRY_VERIFY(bar->maximum() > later);
+    QTRY_VERIFY(view->isAtEnd());
+    m_page->model().stop();
+    waitForAnswer();
+  }
+
+  void keepsTheSelectionWhileTextStreamsIn() {
+    m_fixture->answerWith(std::vector<std::string>(400, "some words "), std::chrono::milliseconds(2));
+    ask("x");
+    MessageText* text = answer(0)->text();
+    QTRY_VERIFY(text->plainText().size() > 40);
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(5);
+    cursor.setPosition(15, QTextCursor::KeepAnchor);
+    text->setTextCursor(cursor);
+    const auto size = text->plainText().size();
+    QTRY_VERIFY(text->plainText().size() > size + 50);
+    QCOMPARE(text->textCursor().selectedText(), QStringLiteral("words some"));
+    m_page->model().stop();
+    waitForAnswer();
+  }
+
+  void samplingChangesTheNextRequest() {
+    auto* popover = child<SamplingPopover>();
+    QVERIFY(!popover->isVisible());
+    QTest::mouseClick(m_page->composer().samplingButton(), Qt::LeftButton);
+    QVERIFY(popover->isVisible());
+    popover->temperature()->setValue(0.5);
+    popover->topP()->setValue(0.9);
+    popover->topK()->setValue(7);
+    popover->mostTokens()->setValue(2);
+    popover->seed()->setText(QStringLiteral("4711"));
+    QTest::keyClick(popover->seed(), Qt::Key_Return);
+    QVERIFY(popover->lock()->isChecked());
+    QVERIFY(m_page->escape());
+    QVERIFY(!popover->isVisible());
+    ask("x");
+    waitForAnswer();
+    const auto options = m_fixture->host.calls().last_text.options;
+    QCOMPARE(options.sampling.temperature, 0.5F);
+    QCOMPARE(options.sampling.top_p, 0.9F);
+    QCOMPARE(options.sampling.top_k, 7);
+    QCOMPARE(options.sampling.seed, 4711U);
+    QCOMPARE(options.max_new_tokens, 2);
+    QTest::mouseClick(popover->defaults(), Qt::LeftButton);
+    QCOMPARE(m_page->model().options().max_new_tokens, 2000);
+  }
+
+  void closesDuringAnAnswerInLessThanTwoSeconds() {
+    m_fixture->answerForever();
+    ask("x");
+    QTRY_VERIFY(!answer(0)->text()->plainText().isEmpty());
+    QElapsedTimer timer;
+    timer.start();
+    m_page.reset();
+    m_fixture->bridge.reset();
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QTest::qWait(20);
+  }
+
+  void everyControlHasANameAndTabReachesTheComposer() {
+    ask("x");
+    waitForAnswer();
+    for (const auto* button : m_page->findChildren<QAbstractButton*>()) {
+      const bool named = !button->accessibleName().isEmpty() || !button->text().isEmpty();
+      QVERIFY2(named, button->metaObject()->className());
+    }
+    m_page->focusInput();
+    QVERIFY(m_page->composer().edit()->hasFocus());
+    QSet<QWidget*> visited;
+    for (int i = 0; i < 40; ++i) {
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+      visited.insert(QApplication::focusWidget());
+    }
+    QVERIFY(visited.contains(m_page->composer().attachButton()));
+    QVERIFY(visited.contains(m_page->composer().samplingButton()));
+    QVERIFY(visited.contains(button(answer(0), "Copy the answer")));
+  }
+
+ private:
+  void makePage() {
+    m_page.reset();
+    m_page = std::make_unique<ChatPage>(*m_fixture->bridge, *m_preferences);
+    m_page->resize(1000, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+  }
+
+  template <typename Widget>
+  Widget* child() const {
+    return m_page->findChild<Widget*>();
+  }
+  AnswerView* answer(int turn) const { return child<TranscriptView>()->answer(turn); }
+  static QAbstractButton* button(QWidget* in, const char* name) {
+    for (auto* candidate : in->findChildren<QAbstractButton*>()) {
+      if (candidate->accessibleName() == QLatin1String(name)) return candidate;
+    }
+    return nullptr;
+  }
+  bool hasLabel(const QString& start) const {
+    for (const auto* label : m_page->findChildren<QLabel*>()) {
+      if (label->isVisible() && label->text().startsWith(start)) return true;
+    }
+    return false;
+  }
+  void ask(const char* question) {
+    m_page->composer().setText(QString::fromLatin1(question));
+    QTest::keyClick(m_page->composer().edit(), Qt::Key_Return);
+  }
+  void waitForAnswer() { QTRY_VERIFY(!m_page->model().isAnswering()); }
+
+  QTemporaryDir m_folder;
+  QTemporaryDir m_state;
+  std::unique_ptr<ChatFixture> m_fixture;
+  std::unique_ptr<Preferences> m_preferences;
+  std::unique_ptr<ChatPage> m_page;
+};
+
+BIFRONS_TEST(TestChatPage)
+#include "tst_chat_page.moc"

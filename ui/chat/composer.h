@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/bridge/attachment_reader.h"
+#include "ui/chat/context_meter.h"
+
+class QLabel;
+class QMimeData;
+
+namespace ui {
+
+class ComposerEdit;
+class IconButton;
+class PictureThumb;
+class SendButton;
+class TextButton;
+class ThumbStrip;
+
+/// Where a question is written: pictures, text, and what belongs to sending. Knows nothing of the conversation but what
+/// it is told.
+class Composer : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit Composer(QWidget* parent = nullptr);
+
+  [[nodiscard]] QString text() const;
+  void setText(const QString& text);
+  [[nodiscard]] const QList<AttachedPicture>& pictures() const { return m_pictures; }
+  void clear();
+
+  /// Takes pictures, files and text from a drop or the clipboard. Reading goes on in the background.
+  void take(const QMimeData* mime);
+  void takeFile(const QString& path);
+  void takePicture(const QImage& picture, const QString& name);
+
+  /// Send becomes Stop.
+  void setAnswering(bool answering);
+  /// Number of the first picture here, counted through the conversation.
+  void setFirstPictureNumber(int number);
+  void setKeyHintShown(bool shown);
+  void setUse(const ContextMeter::Use& use) { m_meter->setUse(use); }
+  /// What the hint says in place of the keys: why Enter did not send, for some seconds.
+  [[nodiscard]] QString hint() const;
+
+  [[nodiscard]] ComposerEdit* edit() const { return m_edit; }
+  [[nodiscard]] IconButton* attachButton() const { return m_attach; }
+  [[nodiscard]] IconButton* samplingButton() const { return m_sampling; }
+  [[nodiscard]] ContextMeter* meter() const { return m_meter; }
+  [[nodiscard]] SendButton* sendButton() const { return m_send; }
+  [[nodiscard]] TextButton* stopButton() const { return m_stop; }
+  [[nodiscard]] const QList<PictureThumb*>& thumbs() const { return m_thumbs; }
+
+ Q_SIGNALS:
+  void sendRequested();
+  void stopRequested();
+  void attachRequested();
+  void samplingRequested();
+  void draftChanged();
+  void pictureOpened(const ui::AttachedPicture& picture);
+  /// Something could not be attached; one sentence says what and why.
+  void refused(const QString& sentence);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+
+ private:
+  void buildFoot();
+  void connectReader();
+  void addPicture(const AttachedPicture& picture);
+  void removePicture(PictureThumb* thumb);
+  void readingEnded(bool well);
+  void tryToSend();
+  void sayFor(const QString& words);
+  void updateSend();
+  void updateNumbers();
+
+  ComposerEdit* m_edit;
+  ThumbStrip* m_strip;
+  QWidget* m_foot;
+  IconButton* m_attach;
+  IconButton* m_sampling;
+  ContextMeter* m_meter;
+  QLabel* m_hint;
+  SendButton* m_send;
+  TextButton* m_stop;
+  QList<AttachedPicture> m_pictures;
+  QList<PictureThumb*> m_thumbs;  ///< one per picture
+  QTimer m_hintBack;
+  int m_firstNumber = 1;
+  int m_reading = 0;             ///< files that are being read
+  bool m_sendWhenRead = false;
+  bool m_answering = false;
+  bool m_keyHintShown = true;
+  AttachmentReader m_reader;
+};
+
+}  // namespace ui

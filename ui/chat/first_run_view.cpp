@@ -1,0 +1,100 @@
+#include "ui/chat/first_run_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/chat/first_run_parts.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+constexpr int blockWidth = 720;
+constexpr int bannerHeight = 36;
+constexpr int bannerIcon = 16;
+
+}  // namespace
+
+FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent) {
+  auto* block = new QWidget(this);
+  block->setMaximumWidth(blockWidth);
+  auto* sentence = new QLabel(tr("Show it a picture, or ask for one."), block);
+  setTextStyle(sentence, TypeStyle::Display);
+  auto* promise = new QLabel(tr("Everything runs on this computer. There is no account, and nothing is sent anywhere."), block);
+  setTextStyle(promise, TypeStyle::Reading, ColorRole::Text2);
+  promise->setWordWrap(true);
+  m_zone = new DropZone(block);
+  m_ask = new ExampleCard(QStringLiteral("chat"), tr("Ask"),
+                          tr("The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees."),
+                          tr("What is left of the square?"), block);
+  m_draw = new ExampleCard(QStringLiteral("create"), tr("Draw"), tr("Type a few words and watch a picture appear, row by row."),
+                           tr("A red circle above a blue square"), block);
+  auto* cards = new QHBoxLayout;
+  cards->setSpacing(metrics::space12);
+  cards->addWidget(m_ask, 1);
+  cards->addWidget(m_draw, 1);
+  auto* column = new QVBoxLayout(block);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(sentence);
+  column->addSpacing(metrics::space4);
+  column->addWidget(promise);
+  column->addSpacing(18);
+  column->addWidget(m_zone);
+  column->addSpacing(metrics::space12);
+  column->addLayout(cards);
+  auto* row = new QHBoxLayout;
+  row->addStretch(1);
+  row->addWidget(block, blockWidth);
+  row->addStretch(1);
+  auto* page = new QVBoxLayout(this);
+  page->setContentsMargins(metrics::readingMargin, metrics::space16, metrics::readingMargin, metrics::space16);
+  page->addStretch(1);
+  page->addLayout(row);
+  page->addStretch(1);
+
+  connect(m_zone->choose(), &QAbstractButton::clicked, this, &FirstRunView::chooseRequested);
+  connect(m_zone->sample(), &QAbstractButton::clicked, this, &FirstRunView::sampleRequested);
+  connect(m_ask->button(), &QAbstractButton::clicked, this, [this] { Q_EMIT questionChosen(m_ask->button()->text()); });
+  connect(m_draw->button(), &QAbstractButton::clicked, this, [this] { Q_EMIT promptChosen(m_draw->button()->text()); });
+}
+
+void FirstRunView::setCompact(bool compact) {
+  m_zone->setCompact(compact);
+  m_ask->setCompact(compact);
+  m_draw->setCompact(compact);
+}
+
+TextButton* FirstRunView::chooseButton() const { return m_zone->choose(); }
+TextButton* FirstRunView::sampleButton() const { return m_zone->sample(); }
+TextButton* FirstRunView::askExample() const { return m_ask->button(); }
+TextButton* FirstRunView::drawExample() const { return m_draw->button(); }
+
+ModelBanner::ModelBanner(QWidget* parent) : QWidget(parent), m_words(new QLabel(this)) {
+  setFixedHeight(bannerHeight);
+  setTextStyle(m_words, TypeStyle::Small);
+  m_words->setText(tr("You are using the small <b>built-in model</b>. It answers about simple coloured shapes and draws them; "
+                      "it knows nothing else."));
+  m_words->setTextFormat(Qt::RichText);
+  auto* cross = new IconButton(QStringLiteral("close"), tr("Close this message for good"), this, IconButtonSize::Small);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(metrics::pageMargin + bannerIcon + metrics::space8, 0, metrics::space12, 0);
+  row->addWidget(m_words, 1);
+  row->addWidget(cross);
+  connect(cross, &QAbstractButton::clicked, this, &ModelBanner::closed);
+}
+
+void ModelBanner::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), color(ColorRole::AccentSoft));
+  painter.fillRect(0, height() - 1, width(), 1, color(ColorRole::Border));
+  drawIcon(painter, QStringLiteral("info"), QRect(metrics::pageMargin, 0, bannerIcon, height()), bannerIcon,
+           color(ColorRole::AccentText));
+}
+
+}  // namespace ui

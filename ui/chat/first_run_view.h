@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QLabel;
+
+namespace ui {
+
+class DropZone;
+class ExampleCard;
+class TextButton;
+
+/// What an empty chat shows: one sentence, a place for a picture, and examples that fill an input and wait.
+class FirstRunView : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit FirstRunView(QWidget* parent = nullptr);
+
+  /// In a low window the cards are a row of buttons.
+  void setCompact(bool compact);
+
+  [[nodiscard]] TextButton* chooseButton() const;
+  [[nodiscard]] TextButton* sampleButton() const;
+  [[nodiscard]] TextButton* askExample() const;
+  [[nodiscard]] TextButton* drawExample() const;
+
+ Q_SIGNALS:
+  void chooseRequested();
+  void sampleRequested();
+  void questionChosen(const QString& question);
+  void promptChosen(const QString& prompt);
+
+ private:
+  DropZone* m_zone;
+  ExampleCard* m_ask;
+  ExampleCard* m_draw;
+};
+
+/// A banner on what the built-in model is. The cross closes it for good.
+class ModelBanner : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ModelBanner(QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void closed();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QLabel* m_words;
+};
+
+}  // namespace ui

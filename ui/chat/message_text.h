@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QBasicTimer>
+#include <QTextBrowser>
+
+namespace ui {
+
+/// Text of a turn: read-only, selectable, without a frame, as tall as its document. Links open in the browser only when
+/// they lead to the web; nothing is loaded from disk or network.
+class MessageText : public QTextBrowser {
+  Q_OBJECT
+
+ public:
+  explicit MessageText(QWidget* parent = nullptr);
+
+  void setPlain(const QString& text);
+  /// Keeps the selection as far as the text before it stays.
+  void setMarkdownText(const QString& markdown);
+  /// A block in the accent colour behind the last character, while more is to come.
+  void setWriting(bool writing);
+
+  /// The text without its marks.
+  [[nodiscard]] QString plainText() const { return toPlainText(); }
+  /// Width of the longest line if it were not wrapped, at most `bound`.
+  [[nodiscard]] int widthWithin(int bound) const;
+  [[nodiscard]] int heightFor(int width) const;
+
+  QVariant loadResource(int type, const QUrl& name) override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void timerEvent(QTimerEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void dress();  ///< line heights, code, links: what Markdown import leaves plain
+  void fitHeight();
+  [[nodiscard]] QRect caret() const;
+  void openLink(const QUrl& link);
+
+  QString m_source;
+  bool m_isMarkdown = false;
+  bool m_writing = false;
+  bool m_caretShown = true;
+  QBasicTimer m_blink;
+};
+
+}  // namespace ui

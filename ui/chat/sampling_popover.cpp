@@ -1,0 +1,166 @@
+#include "ui/chat/sampling_popover.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QRegularExpressionValidator>
+#include <QVBoxLayout>
+
+#include "ui/chat/chat_model.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/text_button.h"
+#include "ui/widgets/value_slider.h"
+
+namespace ui {
+namespace {
+
+constexpr int popoverWidth = 300;
+constexpr double mostNewTokens = 4096;
+
+}  // namespace
+
+SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
+    : QWidget(parent), m_model(model),
+      m_temperature(new ValueSlider(tr("Temperature"), tr("0 takes the likeliest word"), {0, 2, 0.05, 2, {}}, this)),
+      m_topP(new ValueSlider(tr("Keep by share"), tr("1 keeps all"), {0.05, 1, 0.05, 2, {}}, this)),
+      m_topK(new ValueSlider(tr("Keep the likeliest"), tr("0 keeps all"), {0, 200, 1, 0, tr("All")}, this)),
+      m_mostTokens(new ValueSlider(tr("Longest answer"), tr("tokens"), {1, mostNewTokens, 1, 0, {}}, this)),
+      m_seedRow(new QWidget(this)), m_seed(new QLineEdit(m_seedRow)),
+      m_dice(new IconButton(QStringLiteral("dice"), tr("Another seed"), m_seedRow)),
+      m_lock(new IconButton(QStringLiteral("unlock"), tr("Keep this seed"), m_seedRow)),
+      m_defaults(new TextButton(tr("Model’s defaults"), this, TextButton::Kind::Plain, TextButton::Height::Small)) {
+  setFixedWidth(popoverWidth);
+  setAccessibleName(tr("How it answers"));
+  m_topP->setTechnicalName(tr("top-p"));
+  m_topK->setTechnicalName(tr("top-k"));
+  m_mostTokens->setTechnicalName(tr("max new tokens"));
+  buildSeed();
+  auto* heading = new QLabel(tr("How it answers"), this);
+  setTextStyle(heading, TypeStyle::BodyStrong);
+  auto* top = new QHBoxLayout;
+  top->addWidget(heading, 1);
+  top->addWidget(m_defaults);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(16, 12, 16, 16);
+  column->setSpacing(14);
+  column->addLayout(top);
+  for (ValueSlider* slider : {m_temperature, m_topP, m_topK, m_mostTokens}) column->addWidget(slider);
+  column->addWidget(m_seedRow);
+  connectControls();
+  connect(&m_model, &ChatModel::optionsChanged, this, &SamplingPopover::showOptions);
+  showOptions();
+  hide();
+}
+
+void SamplingPopover::buildSeed() {
+  auto* label = new QLabel(tr("Seed"), m_seedRow);
+  setTextStyle(label, TypeStyle::SmallMedium);
+  label->setBuddy(m_seed);
+  m_seed->setAccessibleName(tr("Seed"));
+  m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,19}")), m_seed));
+  m_dice->setFramed(true);
+  m_lock->setFramed(true);
+  m_lock->setCheckable(true);
+  auto* controls = new QHBoxLayout;
+  controls->setSpacing(metrics::space8);
+  controls->addWidget(m_seed, 1);
+  controls->addWidget(m_dice);
+  controls->addWidget(m_lock);
+  auto* column = new QVBoxLayout(m_seedRow);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(metrics::space4);
+  column->addWidget(label);
+  column->addLayout(controls);
+}
+
+void SamplingPopover::connectControls() {
+  using core::inference::TextOptions;
+  connect(m_temperature, &ValueSlider::valueChanged, this, [this](double value) {
+    change([value](TextOptions& options) { options.sampling.temperature = static_cast<float>(value); });
+  });
+  connect(m_topP, &ValueSlider::valueChanged, this, [this](double value) {
+    change([value](TextOptions& options) { options.sampling.top_p = static_cast<float>(value); });
+  });
+  connect(m_topK, &ValueSlider::valueChanged, this, [this](double value) {
+    change([value](TextOptions& options) { options.sampling.top_k = static_cast<std::int64_t>(value); });
+  });
+  connect(m_mostTokens, &ValueSlider::valueChanged, this, [this](double value) {
+    change([value](TextOptions& options) { options.max_new_tokens = static_cast<std::int64_t>(value); });
+  });
+  connect(m_seed, &QLineEdit::editingFinished, this, &SamplingPopover::takeSeed);
+  connect(m_dice, &QAbstractButton::clicked, &m_model, &ChatModel::takeNewSeed);
+  connect(m_lock, &QAbstractButton::toggled, this, [this](bool locked) {
+    m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock"));
+    m_model.setSeedLocked(locked);
+  });
+  connect(m_defaults, &QAbstractButton::clicked, &m_model, &ChatModel::useModelDefaults);
+}
+
+void SamplingPopover::change(const std::function<void(core::inference::TextOptions&)>& edit) {
+  if (m_showing) return;
+  core::inference::TextOptions options = m_model.options();
+  edit(options);
+  m_model.setOptions(options);
+}
+
+void SamplingPopover::takeSeed() {
+  bool valid = false;
+  const quint64 seed = m_seed->text().toULongLong(&valid);
+  if (!valid || seed == m_model.options().sampling.seed) return showOptions();
+  m_lock->setChecked(true);  // who types a seed wants it
+  change([seed](core::inference::TextOptions& options) { options.sampling.seed = seed; });
+}
+
+void SamplingPopover::showOptions() {
+  m_showing = true;
+  const core::inference::TextOptions& options = m_model.options();
+  m_temperature->setValue(static_cast<double>(options.sampling.temperature));
+  m_topP->setValue(static_cast<double>(options.sampling.top_p));
+  m_topK->setValue(static_cast<double>(options.sampling.top_k));
+  m_mostTokens->setValue(static_cast<double>(options.max_new_tokens));
+  m_seed->setText(QString::number(options.sampling.seed));
+  m_showing = false;
+}
+
+void SamplingPopover::toggle(const QPoint& corner, const QWidget* opener) {
+  if (isVisible()) return hide();
+  m_opener = opener;
+  adjustSize();
+  move(corner.x(), std::max(metrics::space8, corner.y() - height()));
+  show();
+  raise();
+  m_temperature->slider()->setFocus(Qt::PopupFocusReason);
+}
+
+bool SamplingPopover::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::MouseButtonPress && isVisible()) {
+    const auto* widget = qobject_cast<QWidget*>(watched);
+    if (widget && widget->window() == window() && widget != this && !isAncestorOf(widget)) {
+      hide();
+      return widget == m_opener;  // its own button would open it again
+    }
+  }
+  if (event->type() == QEvent::Resize && watched == parentWidget()) hide();
+  return QWidget::eventFilter(watched, event);
+}
+
+void SamplingPopover::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  qApp->installEventFilter(this);
+}
+
+void SamplingPopover::hideEvent(QHideEvent* event) {
+  qApp->removeEventFilter(this);
+  QWidget::hideEvent(event);
+}
+
+void SamplingPopover::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  drawRoundedBox(painter, rect(), metrics::radiusCard, color(ColorRole::Popover), color(ColorRole::BorderPop));
+}
+
+}  // namespace ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QMouseEvent>
+#include <QWidget>
+#include <functional>
+
+#include "core/inference/generation_options.h"
+
+class QLineEdit;
+
+namespace ui {
+
+class ChatModel;
+class IconButton;
+class TextButton;
+class ValueSlider;
+
+/// How answers are drawn from the model: a panel over the page, above the composer's button. Changes act on the next
+/// answer.
+class SamplingPopover : public QWidget {
+  Q_OBJECT
+
+ public:
+  SamplingPopover(ChatModel& model, QWidget* parent);
+
+  /// Opens with its lower left corner at `corner`, in the parent's coordinates, or closes. `opener` is the button for it.
+  void toggle(const QPoint& corner, const QWidget* opener);
+
+  [[nodiscard]] ValueSlider* temperature() const { return m_temperature; }
+  [[nodiscard]] ValueSlider* topP() const { return m_topP; }
+  [[nodiscard]] ValueSlider* topK() const { return m_topK; }
+  [[nodiscard]] ValueSlider* mostTokens() const { return m_mostTokens; }
+  [[nodiscard]] QLineEdit* seed() const { return m_seed; }
+  [[nodiscard]] IconButton* lock() const { return m_lock; }
+  [[nodiscard]] TextButton* defaults() const { return m_defaults; }
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override { event->accept(); }
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+
+ private:
+  void buildSeed();
+  void connectControls();
+  void showOptions();
+  void takeSeed();
+  void change(const std::function<void(core::inference::TextOptions&)>& edit);
+
+  ChatModel& m_model;
+  ValueSlider* m_temperature;
+  ValueSlider* m_topP;
+  ValueSlider* m_topK;
+  ValueSlider* m_mostTokens;
+  QWidget* m_seedRow;
+  QLineEdit* m_seed;
+  IconButton* m_dice;
+  IconButton* m_lock;
+  TextButton* m_defaults;
+  const QWidget* m_opener = nullptr;
+  bool m_showing = false;  ///< controls follow the model and must not write back
+};
+
+}  // namespace ui
