@@ -37,7 +37,7 @@ std::vector<std::string> tokenizer_corpus(Random& random, int lines) {
   std::vector<std::string> corpus;
   const auto add = [&](const Question& question) {
     corpus.push_back(question.text.substr(0, question.text.find('\n')));
-    if (question.short_answer && corpus.size() % 8 == 0) corpus.emplace_back(short_answer_line);
+    if (question.short_answer && random.chance(0.15)) corpus.emplace_back(short_answer_line);
     corpus.push_back(question.answer);
   };
   while (corpus.size() < static_cast<std::size_t>(lines)) {
