@@ -96,7 +96,10 @@ void InlineNote::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Look look = lookOf(m_kind);
   drawRoundedBox(painter, rect(), metrics::radiusTile, color(look.ground));
-  drawIcon(painter, QString::fromLatin1(look.icon), QRect(12, 9, iconSide, 18), iconSide, color(look.ink));
+  const QLabel* first = m_heading->isHidden() ? m_sentence : m_heading;
+  const int line = first->fontMetrics().height();
+  const int top = first->y() + (first == m_sentence ? (first->height() - first->heightForWidth(first->width())) / 2 : 0);
+  drawIcon(painter, QString::fromLatin1(look.icon), QRect(12, top, iconSide, line), iconSide, color(look.ink));
 }
 
 void InlineNote::showEvent(QShowEvent* event) {

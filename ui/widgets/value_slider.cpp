@@ -70,11 +70,11 @@ void SliderLine::wheelEvent(QWheelEvent* event) { hasFocus() ? QAbstractSlider::
 void SliderLine::sliderChange(SliderChange) { update(); }
 
 ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueRange& range, QWidget* parent)
-    : QWidget(parent), m_range(range), m_label(new QLabel(label, this)), m_slider(new SliderLine(this)),
+    : QWidget(parent), m_range(range), m_label(new QLabel(label, this)),
+      m_hint(new QLabel(hint, this)), m_slider(new SliderLine(this)),
       m_spin(new QDoubleSpinBox(this)) {
   setTextStyle(m_label, TypeStyle::SmallMedium);
-  auto* hintLabel = new QLabel(hint, this);
-  setTextStyle(hintLabel, TypeStyle::Caption, ColorRole::Text3);
+  setTextStyle(m_hint, TypeStyle::Caption, ColorRole::Text3);
 
   m_slider->setRange(0, toStep(range.highest));
   m_slider->setSingleStep(1);
@@ -95,7 +95,7 @@ ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueR
   words->setContentsMargins(0, 0, 0, 0);
   words->addWidget(m_label);
   words->addStretch();
-  words->addWidget(hintLabel);
+  words->addWidget(m_hint);
   auto* controls = new QHBoxLayout;
   controls->setContentsMargins(0, 0, 0, 0);
   controls->setSpacing(metrics::space12);
@@ -121,6 +121,12 @@ ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueR
 double ValueSlider::value() const { return m_spin->value(); }
 
 void ValueSlider::setValue(double value) { m_spin->setValue(value); }
+
+void ValueSlider::hideWords() {
+  m_label->hide();
+  m_hint->hide();
+  layout()->setSpacing(0);
+}
 
 void ValueSlider::setTechnicalName(const QString& name) {
   m_label->setToolTip(name);

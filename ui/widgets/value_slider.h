@@ -47,6 +47,8 @@ class ValueSlider : public QWidget {
 
   [[nodiscard]] double value() const;
   void setValue(double value);
+  /// Without the words above it, where the page has them at another place; the accessible names stay.
+  void hideWords();
   /// The words for people who know the technical term.
   void setTechnicalName(const QString& name);
   [[nodiscard]] QDoubleSpinBox* spinBox() const { return m_spin; }
@@ -63,6 +65,7 @@ class ValueSlider : public QWidget {
 
   ValueRange m_range;
   QLabel* m_label;
+  QLabel* m_hint;
   SliderLine* m_slider;
   QDoubleSpinBox* m_spin;
 };

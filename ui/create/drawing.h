@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QImage>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <vector>
+
+#include "core/inference/generation_options.h"
+#include "ui/bridge/engine_bridge.h"
+
+namespace ui {
+
+enum class TilePhase {
+  Waiting,   ///< its first token has not come
+  Drawing,   ///< tokens arrive; the picture is a preview
+  Painting,  ///< all tokens are there, the final picture is not
+  Final,
+  Stopped,   ///< what was drawn until then is kept
+  Failed
+};
+
+/// One picture of a drawing, from its empty cell to the end.
+struct Tile {
+  TilePhase phase = TilePhase::Waiting;
+  QImage picture;       ///< preview or final; null before the first preview
+  qint64 tokens = 0;    ///< made so far
+  qint64 rows = 0;      ///< of `grid`, that `picture` shows
+  qint64 grid = 0;      ///< tokens on a side; 0 before it is known
+  double seconds = 0;
+  std::vector<std::int64_t> codes;  ///< of a final picture, row by row
+
+  /// There is something to save, to copy and to look at.
+  [[nodiscard]] bool canBeKept() const {
+    return !picture.isNull() && (phase == TilePhase::Final || phase == TilePhase::Stopped);
+  }
+};
+
+enum class DrawingState { Waiting, Running, Finished, Stopped, Failed };
+
+/// One job of the Create page: a prompt, its settings and the pictures that come of it.
+struct Drawing {
+  JobId job = 0;
+  QString prompt;
+  core::inference::ImageOptions options;
+  DrawingState state = DrawingState::Waiting;
+  QString model;          ///< name of the model that drew it
+  QString failureHeading;
+  QString failure;        ///< one sentence; set for a failed one
+  double seconds = 0;
+  QList<Tile> tiles;
+
+  [[nodiscard]] int done() const;  ///< final pictures
+};
+
+}  // namespace ui
+
+Q_DECLARE_METATYPE(ui::Tile)

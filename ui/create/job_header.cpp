@@ -1,0 +1,86 @@
+#include "ui/create/job_header.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <algorithm>
+
+#include "ui/create/drawing.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+TextButton* smallButton(const QString& text, const QString& icon, QWidget* parent) {
+  auto* button = new TextButton(text, parent, TextButton::Kind::Plain, TextButton::Height::Small);
+  button->setIconName(icon);
+  return button;
+}
+
+QString settingsText(const Drawing& drawing) {
+  const QString seconds = QLocale().toString(drawing.seconds, 'f', 1);
+  return JobHeader::tr("%n picture(s) · seed %1 · %2 s", nullptr, static_cast<int>(drawing.tiles.size()))
+      .arg(drawing.options.sampling.seed)
+      .arg(seconds);
+}
+
+QString meta(const Drawing& drawing) {
+  const int all = static_cast<int>(drawing.tiles.size());
+  switch (drawing.state) {
+    case DrawingState::Waiting: return JobHeader::tr("waiting");
+    case DrawingState::Running: return JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all);
+    case DrawingState::Finished: return settingsText(drawing);
+    case DrawingState::Failed: return JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all);
+    case DrawingState::Stopped: break;
+  }
+  if (drawing.done() == all) return settingsText(drawing);
+  return JobHeader::tr("You stopped this: %1 of %2 done; what was drawn of the others is kept").arg(drawing.done()).arg(all);
+}
+
+}  // namespace
+
+JobHeader::JobHeader(QWidget* parent)
+    : QWidget(parent), m_prompt(new ElidedLabel(this, TypeStyle::BodyStrong)),
+      m_meta(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text3)),
+      m_stop(smallButton(tr("Stop"), QStringLiteral("stop"), this)),
+      m_saveAll(smallButton(tr("Save all"), QStringLiteral("save"), this)),
+      m_reuse(smallButton(tr("Reuse settings"), QStringLiteral("reuse"), this)),
+      m_retry(smallButton(tr("Try again"), QStringLiteral("retry"), this)),
+      m_remove(new IconButton(QStringLiteral("close"), tr("Close these pictures"), this, IconButtonSize::Small)) {
+  build();
+}
+
+void JobHeader::build() {
+  m_stop->setKeyHint(QStringLiteral("Esc"));
+  m_prompt->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(metrics::space8);
+  row->addWidget(m_prompt);
+  row->addWidget(m_meta);
+  row->addStretch(1);
+  for (QWidget* button : std::initializer_list<QWidget*>{m_saveAll, m_reuse, m_retry, m_stop, m_remove}) row->addWidget(button);
+  connect(m_stop, &QAbstractButton::clicked, this, &JobHeader::stopRequested);
+  connect(m_saveAll, &QAbstractButton::clicked, this, &JobHeader::saveAllRequested);
+  connect(m_reuse, &QAbstractButton::clicked, this, &JobHeader::reuseRequested);
+  connect(m_retry, &QAbstractButton::clicked, this, &JobHeader::retryRequested);
+  connect(m_remove, &QAbstractButton::clicked, this, &JobHeader::removeRequested);
+}
+
+void JobHeader::show(const Drawing& drawing) {
+  m_prompt->setText(drawing.prompt);
+  m_meta->setText(meta(drawing));
+  const bool running = drawing.state == DrawingState::Running;
+  const bool keeps = std::any_of(drawing.tiles.begin(), drawing.tiles.end(), [](const Tile& tile) { return tile.canBeKept(); });
+  m_stop->setVisible(running);
+  m_saveAll->setVisible(!running && keeps);
+  m_reuse->setVisible(!running);
+  m_retry->setVisible(drawing.state == DrawingState::Failed);
+  m_remove->setVisible(!running);
+}
+
+QString JobHeader::metaText() const { return m_meta->text(); }
+
+}  // namespace ui

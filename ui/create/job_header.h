@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QWidget>
+
+namespace ui {
+
+struct Drawing;
+class ElidedLabel;
+class IconButton;
+class TextButton;
+
+/// The line above the tiles of a drawing: prompt, what is known of it, and what can be done with all of it.
+class JobHeader : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit JobHeader(QWidget* parent = nullptr);
+
+  void show(const Drawing& drawing);
+  [[nodiscard]] QString metaText() const;
+
+ Q_SIGNALS:
+  void stopRequested();
+  void saveAllRequested();
+  void reuseRequested();
+  void retryRequested();
+  void removeRequested();
+
+ private:
+  void build();
+
+  ElidedLabel* m_prompt;
+  ElidedLabel* m_meta;
+  TextButton* m_stop;
+  TextButton* m_saveAll;
+  TextButton* m_reuse;
+  TextButton* m_retry;
+  IconButton* m_remove;
+};
+
+}  // namespace ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QImage>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <vector>
+
+#include "core/inference/generation_options.h"
+
+namespace ui {
+
+struct Drawing;
+
+/// A drawn picture with everything that its file will carry.
+struct KeptPicture {
+  QImage picture;
+  QString prompt;
+  core::inference::ImageOptions options;
+  qint64 index = 0;
+  QString model;
+  std::vector<std::int64_t> codes;  ///< empty for a picture that was stopped
+};
+
+/// Picture number `index` of a drawing.
+KeptPicture keptPicture(const Drawing& drawing, int index);
+
+/// From the prompt, the seed and the number: "a-red-circle-4182-0.png".
+QString suggestedFileName(const KeptPicture& picture);
+
+/// Writes a PNG file with the notes of the picture. Throws core::Error.
+void writePicture(const KeptPicture& picture, const QString& path);
+
+/// Saves pictures away from the GUI thread, in the order of the requests. Each request is answered by one signal, on the
+/// thread of this object. The destructor waits for what is being written.
+class PictureSaver : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit PictureSaver(QObject* parent = nullptr);
+  ~PictureSaver() override;
+
+  struct Item {
+    KeptPicture picture;
+    QString path;
+  };
+  void save(const QList<Item>& items);
+
+ Q_SIGNALS:
+  void saved(const QList<QString>& paths);
+  /// `paths` were written before the failure.
+  void failed(const QString& sentence, const QList<QString>& paths);
+
+ private:
+  QThreadPool m_pool;
+};
+
+}  // namespace ui

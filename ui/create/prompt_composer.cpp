@@ -1,0 +1,96 @@
+#include "ui/create/prompt_composer.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QTextBlock>
+#include <algorithm>
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+constexpr int mostLines = 6;
+constexpr int verticalPadding = 10;
+
+}  // namespace
+
+PromptComposer::PromptComposer(QWidget* parent)
+    : QWidget(parent), m_edit(new QPlainTextEdit(this)), m_draw(new PrimaryButton(tr("Draw"), this)) {
+  m_edit->setFont(theme().font(TypeStyle::Reading));
+  m_edit->setPlaceholderText(tr("What should the picture show?"));
+  m_edit->setAccessibleName(tr("Prompt"));
+  m_edit->setTabChangesFocus(true);
+  m_edit->setFrameShape(QFrame::NoFrame);
+  m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_edit->document()->setDocumentMargin(0);
+  m_edit->viewport()->setAutoFillBackground(false);
+  m_edit->setProperty("ownFocus", true);
+  m_edit->installEventFilter(this);
+  m_draw->setKeyHint(QStringLiteral("Ctrl+Enter"));
+  m_draw->setToolTip(tr("Draw the prompt  Ctrl+Enter"));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(14, verticalPadding, 10, verticalPadding);
+  row->setSpacing(metrics::space12);
+  row->addWidget(m_edit, 1);
+  row->addWidget(m_draw, 0, Qt::AlignBottom);
+  connect(m_draw, &QAbstractButton::clicked, this, &PromptComposer::drawRequested);
+  connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &PromptComposer::fitHeight);
+  connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { m_draw->setEnabled(!prompt().isEmpty()); });
+  m_draw->setEnabled(false);
+  fitHeight();
+}
+
+QString PromptComposer::prompt() const { return m_edit->toPlainText().trimmed(); }
+
+void PromptComposer::setPrompt(const QString& prompt) {
+  m_edit->setPlainText(prompt);
+  m_edit->moveCursor(QTextCursor::End);
+}
+
+void PromptComposer::setBusy(bool busy) {
+  m_draw->setText(busy ? tr("Add to queue") : tr("Draw"));
+  m_draw->updateGeometry();
+}
+
+void PromptComposer::setLowWindow(bool low) {
+  if (low == m_low) return;
+  m_low = low;
+  fitHeight();
+}
+
+void PromptComposer::focusPrompt() { m_edit->setFocus(Qt::OtherFocusReason); }
+
+void PromptComposer::fitHeight() {
+  // A QPlainTextEdit counts its document's height in lines.
+  const int lines = std::clamp(static_cast<int>(m_edit->document()->size().height()), m_low ? 1 : 2, mostLines);
+  const int line = m_edit->fontMetrics().lineSpacing();
+  m_edit->setFixedHeight(std::max(lines * line + 4, m_draw->sizeHint().height()));
+}
+
+void PromptComposer::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const bool focused = m_edit->hasFocus();
+  drawRoundedBox(painter, rect(), metrics::radiusComposer, color(ColorRole::Field),
+                 color(focused ? ColorRole::Focus : ColorRole::BorderStrong), focused ? 2 : 1);
+}
+
+bool PromptComposer::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
+  if (event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+      Q_EMIT drawRequested();
+      return true;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+#include "ui/create/drawing.h"
+
+class QVBoxLayout;
+
+namespace ui {
+
+/// The drawings that wait for their turn, a row each; more than three are folded into one line.
+class QueueList : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit QueueList(QWidget* parent = nullptr);
+
+  /// `modelReady` is false while there is no model: the first job then says what it waits for.
+  void show(const QList<Drawing>& queue, bool modelReady);
+
+ Q_SIGNALS:
+  void cancelRequested(ui::JobId job);
+
+ private:
+  void addRow(const Drawing& drawing, bool first, bool modelReady);
+
+  QVBoxLayout* m_column;
+};
+
+}  // namespace ui

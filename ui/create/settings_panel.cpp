@@ -1,0 +1,196 @@
+#include "ui/create/settings_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpressionValidator>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "ui/create/draw_settings.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/value_slider.h"
+
+namespace ui {
+namespace {
+
+constexpr int headingHeight = 44;
+constexpr int groupGap = 14;
+
+QLabel* caption(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setWordWrap(true);
+  setTextStyle(label, TypeStyle::Caption, ColorRole::Text3);
+  return label;
+}
+
+}  // namespace
+
+SettingsPanel::SettingsPanel(DrawSettings& settings, bool moreShown, QWidget* parent)
+    : Surface(ColorRole::Window, parent, Qt::LeftEdge), m_settings(settings) {
+  setAccessibleName(tr("Settings for the next pictures"));
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(1, 0, 0, 0);
+  all->setSpacing(0);
+  all->addWidget(buildHeading());
+  all->addWidget(horizontalLine(this));
+  all->addWidget(buildBody(), 1);
+  setMoreShown(moreShown);
+  connectSettings();
+  refresh();
+}
+
+QWidget* SettingsPanel::buildHeading() {
+  auto* heading = new QWidget(this);
+  heading->setFixedHeight(headingHeight);
+  auto* title = new QLabel(tr("Settings for the next pictures"), heading);
+  setTextStyle(title, TypeStyle::BodyStrong);
+  m_reset = new IconButton(QStringLiteral("undo"), tr("Reset to the model’s defaults"), heading, IconButtonSize::Small);
+  auto* row = new QHBoxLayout(heading);
+  row->setContentsMargins(metrics::space16, 0, metrics::space8, 0);
+  row->addWidget(title, 1);
+  row->addWidget(m_reset);
+  return heading;
+}
+
+QWidget* SettingsPanel::buildBody() {
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* body = new Surface(ColorRole::Window);
+  auto* column = new QVBoxLayout(body);
+  column->setContentsMargins(metrics::space16, groupGap, metrics::space16, groupGap);
+  column->setSpacing(groupGap);
+  m_count = new ValueSlider(tr("Pictures"), {}, {.lowest = 1, .highest = DrawSettings::mostPictures, .step = 1, .decimals = 0, .atLowest = {}}, body);
+  m_guidance = new ValueSlider(tr("Guidance"), tr("how closely it follows"), {.lowest = 1, .highest = 10, .step = 0.5, .decimals = 1, .atLowest = {}}, body);
+  m_guidance->setTechnicalName(tr("CFG weight; 1 follows the prompt alone"));
+  m_temperature = new ValueSlider(tr("Temperature"), tr("how varied it is"), {.lowest = 0, .highest = 2, .step = 0.05, .decimals = 2, .atLowest = {}}, body);
+  m_temperature->setTechnicalName(tr("0 takes the likeliest token each time"));
+  for (ValueSlider* slider : {m_count, m_guidance, m_temperature}) column->addWidget(slider);
+  addSeed(column);
+  column->addWidget(horizontalLine(body));
+  addMore(column);
+  column->addStretch(1);
+  scroll->setWidget(body);
+  return scroll;
+}
+
+void SettingsPanel::addSeed(QVBoxLayout* column) {
+  auto* group = new QVBoxLayout;
+  group->setSpacing(metrics::space4);
+  auto* words = new QLabel(tr("Seed"), this);
+  setTextStyle(words, TypeStyle::SmallMedium);
+  m_seed = new QLineEdit(this);
+  m_seed->setFont(theme().font(TypeStyle::Body));
+  m_seed->setAccessibleName(tr("Seed"));
+  m_seed->setToolTip(tr("A whole number from 0 to 18446744073709551615; the same seed draws the same pictures"));
+  m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{0,20}")), m_seed));
+  words->setBuddy(m_seed);
+  auto* dice = new IconButton(QStringLiteral("dice"), tr("Another seed"), this);
+  dice->setFramed(true);
+  m_lock = new IconButton(QStringLiteral("unlock"), tr("Keep the seed"), this);
+  m_lock->setFramed(true);
+  m_lock->setCheckable(true);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(6);
+  row->addWidget(m_seed, 1);
+  row->addWidget(dice);
+  row->addWidget(m_lock);
+  m_seedHint = caption({}, this);
+  group->addWidget(words);
+  group->addLayout(row);
+  group->addWidget(m_seedHint);
+  column->addLayout(group);
+  connect(dice, &QAbstractButton::clicked, &m_settings, &DrawSettings::newSeed);
+  connect(m_lock, &QAbstractButton::toggled, &m_settings, &DrawSettings::setSeedLocked);
+}
+
+void SettingsPanel::addMore(QVBoxLayout* column) {
+  m_more = new Disclosure(tr("More"), this);
+  m_moreHint = caption(tr("Top-k, top-p"), this);
+  m_moreHint->setContentsMargins(20, 0, 0, 0);
+  setTextStyle(m_moreHint, TypeStyle::Small, ColorRole::Text3);
+  m_topK = new ValueSlider(tr("Top-k"), tr("the likeliest so many"), {.lowest = 0, .highest = 1000, .step = 10, .decimals = 0, .atLowest = tr("Off")}, this);
+  m_topP = new ValueSlider(tr("Top-p"), tr("the likeliest by share"), {.lowest = 0.05, .highest = 1, .step = 0.05, .decimals = 2, .atLowest = {}}, this);
+  column->addWidget(m_more);
+  column->addWidget(m_moreHint);
+  column->addWidget(m_topK);
+  column->addWidget(m_topP);
+  connect(m_more, &QAbstractButton::toggled, this, [this](bool shown) {
+    setMoreShown(shown);
+    Q_EMIT moreToggled(shown);
+  });
+}
+
+void SettingsPanel::setMoreShown(bool shown) {
+  m_more->setChecked(shown);
+  m_moreHint->setVisible(!shown);
+  m_topK->setVisible(shown);
+  m_topP->setVisible(shown);
+}
+
+bool SettingsPanel::isMoreShown() const { return m_more->isChecked(); }
+
+void SettingsPanel::focusFirst() { m_count->slider()->setFocus(Qt::OtherFocusReason); }
+
+void SettingsPanel::connectSettings() {
+  connect(m_count, &ValueSlider::valueChanged, &m_settings, [this](double value) { m_settings.setCount(static_cast<int>(value)); });
+  connect(m_guidance, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setGuidance);
+  connect(m_temperature, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setTemperature);
+  connect(m_topK, &ValueSlider::valueChanged, &m_settings, [this](double value) { m_settings.setTopK(static_cast<qint64>(value)); });
+  connect(m_topP, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setTopP);
+  connect(m_seed, &QLineEdit::textEdited, this, &SettingsPanel::seedEdited);
+  connect(m_seed, &QLineEdit::editingFinished, this, &SettingsPanel::refresh);
+  connect(m_reset, &QAbstractButton::clicked, &m_settings, &DrawSettings::resetToDefaults);
+  connect(&m_settings, &DrawSettings::changed, this, &SettingsPanel::refresh);
+}
+
+void SettingsPanel::seedEdited(const QString& text) {
+  bool fits = false;
+  const quint64 seed = text.toULongLong(&fits);
+  m_seed->setProperty("error", !fits);
+  m_seed->style()->unpolish(m_seed);
+  m_seed->style()->polish(m_seed);
+  if (!fits) {
+    setTextStyle(m_seedHint, TypeStyle::Caption, ColorRole::Error);
+    m_seedHint->setText(text.isEmpty() ? tr("A seed is a whole number; the last one stays in use.")
+                                       : tr("The largest seed is 18446744073709551615; the last one stays in use."));
+    return;
+  }
+  m_settings.setSeed(seed);
+  refresh();
+}
+
+void SettingsPanel::refresh() {
+  const auto& options = m_settings.options();
+  const auto show = [](ValueSlider* slider, double value) {
+    const QSignalBlocker quiet(slider);
+    slider->setValue(value);
+  };
+  show(m_count, static_cast<double>(options.count));
+  show(m_guidance, static_cast<double>(options.guidance));
+  show(m_temperature, static_cast<double>(options.sampling.temperature));
+  show(m_topK, static_cast<double>(options.sampling.top_k));
+  show(m_topP, static_cast<double>(options.sampling.top_p));
+  const QString seed = QString::number(options.sampling.seed);
+  if (m_seed->text() != seed) m_seed->setText(seed);
+  if (m_seed->property("error").toBool()) {
+    m_seed->setProperty("error", false);
+    m_seed->style()->unpolish(m_seed);
+    m_seed->style()->polish(m_seed);
+  }
+  const bool locked = m_settings.isSeedLocked();
+  m_lock->setChecked(locked);
+  m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock"));
+  setTextStyle(m_seedHint, TypeStyle::Caption, ColorRole::Text3);
+  m_seedHint->setText(locked ? tr("Locked: the same pictures again") : tr("New seed after every run"));
+  m_reset->setEnabled(!m_settings.isAtDefaults());
+  m_reset->setWords(m_settings.isAtDefaults() ? tr("These are the model’s defaults") : tr("Reset to the model’s defaults"));
+}
+
+}  // namespace ui

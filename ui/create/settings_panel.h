@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/widgets/surface.h"
+
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace ui {
+
+class Disclosure;
+class DrawSettings;
+class IconButton;
+class ValueSlider;
+
+/// The settings for the next pictures, at the right of the Create page. Shows and changes a DrawSettings.
+class SettingsPanel : public Surface {
+  Q_OBJECT
+
+ public:
+  static constexpr int panelWidth = 300;
+
+  SettingsPanel(DrawSettings& settings, bool moreShown, QWidget* parent = nullptr);
+
+  void setMoreShown(bool shown);
+  [[nodiscard]] bool isMoreShown() const;
+  void focusFirst();
+
+ Q_SIGNALS:
+  void moreToggled(bool shown);
+
+ private:
+  QWidget* buildHeading();
+  QWidget* buildBody();
+  void addSeed(QVBoxLayout* column);
+  void addMore(QVBoxLayout* column);
+  void connectSettings();
+  void refresh();
+  void seedEdited(const QString& text);
+
+  DrawSettings& m_settings;
+  ValueSlider* m_count = nullptr;
+  ValueSlider* m_guidance = nullptr;
+  ValueSlider* m_temperature = nullptr;
+  QLineEdit* m_seed = nullptr;
+  IconButton* m_lock = nullptr;
+  QLabel* m_seedHint = nullptr;
+  Disclosure* m_more = nullptr;
+  QLabel* m_moreHint = nullptr;
+  ValueSlider* m_topK = nullptr;
+  ValueSlider* m_topP = nullptr;
+  IconButton* m_reset = nullptr;
+};
+
+}  // namespace ui

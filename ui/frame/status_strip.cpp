@@ -1,0 +1,99 @@
+#include "ui/frame/status_strip.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+#include "ui/frame/engine_status.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/progress_line.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+constexpr int lineWidth = 160;
+constexpr int iconSide = 15;
+constexpr int leftMargin = 12;
+
+QLabel* smallLabel(TypeStyle style, ColorRole role, QWidget* parent) {
+  auto* label = new QLabel(parent);
+  label->setTextFormat(Qt::PlainText);
+  setTextStyle(label, style, role);
+  return label;
+}
+
+/// Numbers that change keep a slot as wide as their widest text, so that what follows does not move.
+void setSlot(QLabel* label, const QString& widest) { label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest)); }
+
+}  // namespace
+
+StatusStrip::StatusStrip(EngineStatus& status, QWidget* parent)
+    : Surface(ColorRole::Rail, parent, Qt::TopEdge), m_status(status),
+      m_stage(smallLabel(TypeStyle::SmallMedium, ColorRole::Text, this)),
+      m_count(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text2)), m_line(new ProgressLine(this)),
+      m_speed(smallLabel(TypeStyle::Small, ColorRole::Text2, this)), m_divider(new Surface(ColorRole::BorderPop, this)),
+      m_left(smallLabel(TypeStyle::Small, ColorRole::Text2, this)),
+      m_stop(new TextButton(tr("Stop"), this, TextButton::Kind::Plain, TextButton::Height::Row)),
+      m_waiting(smallLabel(TypeStyle::Small, ColorRole::Text2, this)) {
+  build();
+  connect(&status, &EngineStatus::changed, this, &StatusStrip::refresh);
+  refresh();
+}
+
+void StatusStrip::build() {
+  setFixedHeight(std::max(metrics::statusBarHeight, theme().lineHeight(TypeStyle::Small) + 14));
+  m_line->setFixedWidth(lineWidth);
+  m_divider->setFixedSize(1, 14);
+  m_stop->setIconName(QStringLiteral("stop"));
+  m_stop->setToolTip(tr("Stop the running job; what was made is kept"));
+  setSlot(m_speed, tr("%1 tok/s").arg(QStringLiteral("888")));
+  m_speed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(leftMargin + iconSide + 10, 1, 10, 0);
+  row->setSpacing(10);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_stage, m_count, m_line, m_speed, m_divider, m_left, m_stop}) {
+    row->addWidget(part);
+  }
+  row->addStretch(1);
+  row->addWidget(m_waiting);
+  connect(m_stop, &QAbstractButton::clicked, this, &StatusStrip::stopRequested);
+}
+
+void StatusStrip::refresh() {
+  const bool busy = m_status.runningJob() != 0;
+  const QString stage = m_status.stageText();
+  if (stage != m_stage->text()) {
+    m_stage->setText(stage);
+    QAccessibleEvent changed(m_stage, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&changed);
+  }
+  setTextStyle(m_stage, busy ? TypeStyle::SmallMedium : TypeStyle::Small, busy ? ColorRole::Text : ColorRole::Text2);
+  m_count->setText(m_status.countText());
+  m_count->setVisible(!m_status.countText().isEmpty());
+  m_line->setVisible(busy);
+  m_line->setValue(m_status.fraction());
+  m_speed->setText(m_status.speedText());
+  m_speed->setVisible(busy && !m_status.speedText().isEmpty());
+  m_left->setText(m_status.timeLeftText());
+  m_left->setVisible(!m_status.timeLeftText().isEmpty());
+  m_divider->setVisible(m_left->isVisibleTo(this));
+  m_stop->setVisible(busy);
+  m_waiting->setText(tr("%n job(s) waiting", nullptr, m_status.waitingJobs()));
+  m_waiting->setVisible(m_status.waitingJobs() > 0);
+  update();
+}
+
+void StatusStrip::paintEvent(QPaintEvent* event) {
+  Surface::paintEvent(event);
+  QPainter painter(this);
+  const auto phase = m_status.phase();
+  const bool failed = phase == EngineStatus::Phase::ModelFailed;
+  const ColorRole ink = failed ? ColorRole::Error : m_status.runningJob() != 0 ? ColorRole::AccentText : phase == EngineStatus::Phase::Ready ? ColorRole::Success : ColorRole::Text2;
+  drawIcon(painter, m_status.stageIcon(), QRect(leftMargin, 1, iconSide, height() - 1), iconSide, color(ink));
+}
+
+}  // namespace ui

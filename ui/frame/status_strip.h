@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/widgets/surface.h"
+
+class QLabel;
+
+namespace ui {
+
+class EngineStatus;
+class ElidedLabel;
+class ProgressLine;
+class TextButton;
+
+/// The strip at the lower edge: stage, count, progress, speed, time left, Stop; at the right the jobs that wait.
+class StatusStrip : public Surface {
+  Q_OBJECT
+
+ public:
+  explicit StatusStrip(EngineStatus& status, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void stopRequested();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void build();
+  void refresh();
+
+  EngineStatus& m_status;
+  QLabel* m_stage;
+  ElidedLabel* m_count;
+  ProgressLine* m_line;
+  QLabel* m_speed;
+  Surface* m_divider;
+  QLabel* m_left;
+  TextButton* m_stop;
+  QLabel* m_waiting;
+};
+
+}  // namespace ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include "core/engine/requests.h"
+#include "ui/bridge/engine_bridge.h"
+
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+
+namespace ui {
+
+class EngineStatus;
+class InlineNote;
+class ModelChip;
+class Page;
+class Preferences;
+class Rail;
+class StatusStrip;
+
+/// The window: rail, top bar with title and model chip, the pages, and the status strip. It owns no engine and never
+/// waits for one; what it shows of it was sent by the bridge.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  /// The arguments outlive the window.
+  MainWindow(EngineBridge& bridge, Preferences& preferences, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// Opens a page by its name: chat, create, settings. False for another name.
+  bool openPage(const QString& name);
+  void openFiles(const QList<QString>& paths);
+
+  /// Loads a model, now and again after a change of the settings that concern it.
+  void loadModel(const core::engine::LoadRequest& request);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  struct Entry {
+    QString name;
+    Page* page = nullptr;
+  };
+
+  void buildFrame();
+  QWidget* buildTopBar();
+  void buildPages();
+  void buildShortcuts();
+  void addPage(const QString& name, const QString& icon, const QString& label, const QString& shortcut, Page* page);
+  void connectEngine();
+  void showPage(int index);
+  void showTopBarActions();
+  void escape();
+  void stopRunning();
+  void reload();
+
+  EngineBridge& m_bridge;
+  Preferences& m_preferences;
+  EngineStatus* m_status;
+  core::engine::LoadRequest m_request;
+  QList<Entry> m_pages;
+  Rail* m_rail = nullptr;
+  QStackedWidget* m_stack = nullptr;
+  QLabel* m_title = nullptr;
+  QHBoxLayout* m_actions = nullptr;
+  ModelChip* m_chip = nullptr;
+  InlineNote* m_failure = nullptr;
+  StatusStrip* m_strip = nullptr;
+};
+
+}  // namespace ui

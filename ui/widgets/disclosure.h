@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QAbstractButton>
+
+namespace ui {
+
+/// A heading that folds out what is below it; checked means unfolded.
+class Disclosure : public QAbstractButton {
+  Q_OBJECT
+
+ public:
+  explicit Disclosure(const QString& text, QWidget* parent = nullptr);
+  [[nodiscard]] QSize sizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+};
+
+}  // namespace ui
