@@ -222,7 +222,7 @@ void ChatPage::dragEnterEvent(QDragEnterEvent* event) {
   } else if (content.pictures > 0) {
     words = tr("Drop to attach");
   }
-  m_dropFrame->setGeometry(0, 0, width(), m_column->y());
+  m_dropFrame->setGeometry(m_stack->parentWidget()->geometry());
   m_dropFrame->say(words, content.kind != DroppedContent::Kind::Nothing);
   event->setDropAction(Qt::CopyAction);
   event->accept();

@@ -23,6 +23,7 @@ namespace ui {
 namespace {
 
 constexpr int thumbSide = 56;
+constexpr int footOutset = 6;  // the icons of the foot, not their buttons, line up with the text
 constexpr int hintStayMs = 5000;
 
 }  // namespace
@@ -37,10 +38,14 @@ Composer::Composer(QWidget* parent)
   m_edit->setProperty("ownFocus", true);
   buildFoot();
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 10, 8, 8);
+  column->setContentsMargins(12 - footOutset, 10, 8, 8);
   column->setSpacing(0);
-  column->addWidget(m_strip);
-  column->addWidget(m_edit);
+  auto* draft = new QVBoxLayout;
+  draft->setContentsMargins(footOutset, 0, 0, 0);
+  draft->setSpacing(0);
+  draft->addWidget(m_strip);
+  draft->addWidget(m_edit);
+  column->addLayout(draft);
   column->addSpacing(metrics::space8);
   column->addWidget(m_foot);
 
@@ -72,7 +77,6 @@ void Composer::buildFoot() {
   auto* row = new QHBoxLayout(m_foot);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(metrics::space4);
-  row->addSpacing(-6);
   row->addWidget(m_attach);
   row->addWidget(m_sampling);
   row->addSpacing(6);

@@ -48,6 +48,7 @@ void drawSheet(QPainter& painter, const QPointF& corner, double degrees, const Q
   if (knownShare < 1) painter.fillRect(QRectF(sheet.left() + 14 * cell, sheet.top() + known, cell, cell), color(ColorRole::Accent));
   painter.restore();
   painter.setPen(color(ColorRole::Border));
+  painter.setBrush(Qt::NoBrush);
   painter.drawPath(round);
   painter.restore();
 }

@@ -34,10 +34,10 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent) {
                           tr("What is left of the square?"), block);
   m_draw = new ExampleCard(QStringLiteral("create"), tr("Draw"), tr("Type a few words and watch a picture appear, row by row."),
                            tr("A red circle above a blue square"), block);
-  auto* cards = new QHBoxLayout;
-  cards->setSpacing(metrics::space12);
-  cards->addWidget(m_ask, 1);
-  cards->addWidget(m_draw, 1);
+  m_cards = new QHBoxLayout;
+  m_cards->addWidget(m_ask, 1);
+  m_cards->addWidget(m_draw, 1);
+  m_cards->addStretch(0);
   auto* column = new QVBoxLayout(block);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -47,7 +47,7 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent) {
   column->addSpacing(18);
   column->addWidget(m_zone);
   column->addSpacing(metrics::space12);
-  column->addLayout(cards);
+  column->addLayout(m_cards);
   auto* row = new QHBoxLayout;
   row->addStretch(1);
   row->addWidget(block, blockWidth);
@@ -58,6 +58,7 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent) {
   page->addLayout(row);
   page->addStretch(1);
 
+  setCompact(false);
   connect(m_zone->choose(), &QAbstractButton::clicked, this, &FirstRunView::chooseRequested);
   connect(m_zone->sample(), &QAbstractButton::clicked, this, &FirstRunView::sampleRequested);
   connect(m_ask->button(), &QAbstractButton::clicked, this, [this] { Q_EMIT questionChosen(m_ask->button()->text()); });
@@ -68,6 +69,9 @@ void FirstRunView::setCompact(bool compact) {
   m_zone->setCompact(compact);
   m_ask->setCompact(compact);
   m_draw->setCompact(compact);
+  m_cards->setSpacing(compact ? metrics::space8 : metrics::space12);
+  for (int card = 0; card < 2; ++card) m_cards->setStretch(card, compact ? 0 : 1);
+  m_cards->setStretch(2, compact ? 1 : 0);
 }
 
 TextButton* FirstRunView::chooseButton() const { return m_zone->choose(); }

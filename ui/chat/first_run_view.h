@@ -3,6 +3,7 @@
 #include <QList>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace ui {
@@ -36,6 +37,7 @@ class FirstRunView : public QWidget {
   DropZone* m_zone;
   ExampleCard* m_ask;
   ExampleCard* m_draw;
+  QHBoxLayout* m_cards;
 };
 
 /// A banner on what the built-in model is. The cross closes it for good.

@@ -25,9 +25,9 @@ constexpr double mostNewTokens = 4096;
 
 SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
     : QWidget(parent), m_model(model),
-      m_temperature(new ValueSlider(tr("Temperature"), tr("0 takes the likeliest word"), {0, 2, 0.05, 2, {}}, this)),
-      m_topP(new ValueSlider(tr("Keep by share"), tr("1 keeps all"), {0.05, 1, 0.05, 2, {}}, this)),
-      m_topK(new ValueSlider(tr("Keep the likeliest"), tr("0 keeps all"), {0, 200, 1, 0, tr("All")}, this)),
+      m_temperature(new ValueSlider(tr("Temperature"), tr("how varied it is"), {0, 2, 0.05, 2, {}}, this)),
+      m_topP(new ValueSlider(tr("Top-p"), tr("the likeliest by share"), {0.05, 1, 0.05, 2, {}}, this)),
+      m_topK(new ValueSlider(tr("Top-k"), tr("the likeliest so many"), {0, 200, 1, 0, tr("Off")}, this)),
       m_mostTokens(new ValueSlider(tr("Longest answer"), tr("tokens"), {1, mostNewTokens, 1, 0, {}}, this)),
       m_seedRow(new QWidget(this)), m_seed(new QLineEdit(m_seedRow)),
       m_dice(new IconButton(QStringLiteral("dice"), tr("Another seed"), m_seedRow)),
@@ -35,8 +35,7 @@ SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
       m_defaults(new TextButton(tr("Model’s defaults"), this, TextButton::Kind::Plain, TextButton::Height::Small)) {
   setFixedWidth(popoverWidth);
   setAccessibleName(tr("How it answers"));
-  m_topP->setTechnicalName(tr("top-p"));
-  m_topK->setTechnicalName(tr("top-k"));
+  m_temperature->setTechnicalName(tr("0 takes the likeliest token each time"));
   m_mostTokens->setTechnicalName(tr("max new tokens"));
   buildSeed();
   auto* heading = new QLabel(tr("How it answers"), this);

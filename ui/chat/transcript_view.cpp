@@ -31,10 +31,10 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
 
   auto* page = new QWidget(this);
   auto* column = new QWidget(page);
-  column->setMaximumWidth(columnWidth);
+  column->setMaximumWidth(columnWidth + AnswerView::outset);
   m_row = new QHBoxLayout(page);
   m_row->addStretch(1);
-  m_row->addWidget(column, columnWidth);
+  m_row->addWidget(column, columnWidth + AnswerView::outset);
   m_row->addStretch(1);
   m_column = new QVBoxLayout(column);
   m_column->setContentsMargins(0, 0, 0, 0);
@@ -121,7 +121,7 @@ void TranscriptView::updatePill() {
 void TranscriptView::resizeEvent(QResizeEvent* event) {
   QScrollArea::resizeEvent(event);
   const int bar = width() - viewport()->width();  // lies over the margin, so that the column does not jump when it comes
-  m_row->setContentsMargins(metrics::readingMargin, metrics::space20, metrics::readingMargin - bar, metrics::space16);
+  m_row->setContentsMargins(metrics::readingMargin - AnswerView::outset, metrics::space20, metrics::readingMargin - bar, metrics::space16);
   updatePill();
 }
 

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QTimerEvent>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -28,10 +29,15 @@ constexpr int aloneSide = 112;
 constexpr int rowSide = 84;
 constexpr QMargins boxPadding(12, 10, 12, 10);
 constexpr int footHeight = 28;
+constexpr int outset = AnswerView::outset;
 constexpr int tickMs = 250;
 
 QString seconds(double value) {
   return AnswerView::tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+}
+
+QString tokensOf(const ChatAnswer& answer) {
+  return answer.tokens == 1 ? AnswerView::tr("1 token") : AnswerView::tr("%1 tokens").arg(QLocale().toString(answer.tokens));
 }
 
 /// "0.4 s to first token · 61 tok/s · 84 tokens"
@@ -43,19 +49,18 @@ QString figuresOf(const ChatAnswer& answer) {
     const double rate = static_cast<double>(answer.tokens - 1) / writing;
     parts += AnswerView::tr("%1 tok/s").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0));
   }
-  parts += AnswerView::tr("%n token(s)", nullptr, static_cast<int>(answer.tokens));
+  parts += tokensOf(answer);
   return parts.join(QStringLiteral(" · "));
 }
 
 /// Why the answer ended before the model ended it; empty when it did not.
 QString endingOf(const ChatAnswer& answer) {
-  const int tokens = static_cast<int>(answer.tokens);
   if (answer.state == AnswerState::LengthLimit) {
-    return AnswerView::tr("It reached the limit of %n token(s). It is kept.", nullptr, tokens);
+    return AnswerView::tr("This answer reached its limit of %1. It is kept.").arg(tokensOf(answer));
   }
   if (answer.state != AnswerState::Stopped) return {};
   if (answer.text.isEmpty()) return AnswerView::tr("You stopped this answer before its first word.");
-  return AnswerView::tr("You stopped this answer after %n token(s). It is kept.", nullptr, tokens);
+  return AnswerView::tr("You stopped this answer after %1. It is kept.").arg(tokensOf(answer));
 }
 
 class EndingRow final : public QWidget {
@@ -130,7 +135,7 @@ void QuestionView::paintEvent(QPaintEvent*) {
 AnswerView::AnswerView(QWidget* parent)
     : QWidget(parent), m_stage(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text2)), m_text(new MessageText(this)),
       m_ending(new EndingRow(this)), m_endingText(new QLabel(m_ending)), m_foot(new QWidget(this)) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   m_text->setAccessibleName(tr("Answer"));
   setTextStyle(m_endingText, TypeStyle::Small, ColorRole::Text2);
   m_endingText->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -138,13 +143,34 @@ AnswerView::AnswerView(QWidget* parent)
   row->setContentsMargins(20, 0, 0, 2);
   row->addWidget(m_endingText, 1);
   buildFoot();
+  m_body = new QVBoxLayout;
+  m_body->setContentsMargins(outset, 0, 0, 0);
+  m_body->setSpacing(metrics::space4);
+  m_body->addWidget(m_stage);
+  m_body->addWidget(m_text);
+  m_body->addWidget(m_ending);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(metrics::space4);
-  column->addWidget(m_stage);
-  column->addWidget(m_text);
-  column->addWidget(m_ending);
+  column->setSizeConstraint(QLayout::SetNoConstraint);
+  column->addLayout(m_body);
   column->addWidget(m_foot);
+}
+
+bool AnswerView::event(QEvent* event) {
+  const bool handled = QWidget::event(event);
+  if (event->type() == QEvent::LayoutRequest) fitHeight();
+  return handled;
+}
+
+void AnswerView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) fitHeight();
+}
+
+// A scroll area takes the smallest height of wrapped labels at no width for their height; so the height is set here.
+void AnswerView::fitHeight() {
+  setFixedHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height());
 }
 
 void AnswerView::buildFoot() {
@@ -198,7 +224,7 @@ void AnswerView::updateStage() {
   if (m_answer.state == AnswerState::Waiting) {
     line = tr("Waiting for the model");
   } else if (m_answer.progress.stage == core::engine::Stage::looking) {
-    line = tr("Looking at the %n picture(s)", nullptr, std::max(1, m_pictures));
+    line = m_pictures > 1 ? tr("Looking at %1 pictures").arg(m_pictures) : tr("Looking at the picture");
   } else if (m_answer.progress.stage == core::engine::Stage::writing) {
     line = tr("Writing");
   }
@@ -219,10 +245,11 @@ void AnswerView::updateNotes() {
     m_error = new InlineNote(InlineNote::Kind::Error, this);
     m_tryAgain = m_error->addButton(tr("Try again"), QStringLiteral("retry"));
     connect(m_tryAgain, &QAbstractButton::clicked, this, &AnswerView::againRequested);
-    static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(m_ending), m_error);
+    m_body->insertWidget(m_body->indexOf(m_ending), m_error);
   }
   m_tryAgain->setVisible(m_last);
   const ErrorText words = errorText(m_answer.errorKind);
+  m_error->show();
   m_error->setMessage(words.heading, QStringLiteral("%1 %2").arg(m_answer.errorSentence, words.advice));
 }
 

@@ -7,8 +7,8 @@
 
 #include "ui/chat/chat_turn.h"
 
-class QHBoxLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -46,6 +46,9 @@ class AnswerView : public QWidget {
   Q_OBJECT
 
  public:
+  /// The view begins so far left of its text, so that the icons of the foot, not their buttons, line up with it.
+  static constexpr int outset = 6;
+
   explicit AnswerView(QWidget* parent = nullptr);
 
   void setAnswer(const ChatAnswer& answer, int pictures);
@@ -59,10 +62,13 @@ class AnswerView : public QWidget {
   void againRequested();
 
  protected:
+  bool event(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void timerEvent(QTimerEvent* event) override;
 
  private:
   void buildFoot();
+  void fitHeight();
   void updateStage();
   void updateNotes();
   void updateFoot();
@@ -70,6 +76,7 @@ class AnswerView : public QWidget {
   ChatAnswer m_answer;
   int m_pictures = 0;
   bool m_last = true;
+  QVBoxLayout* m_body;     ///< stage, text, error, ending
   ElidedLabel* m_stage;
   MessageText* m_text;
   QWidget* m_ending;       ///< the row that says why it ended early

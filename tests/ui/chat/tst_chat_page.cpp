@@ -161,7 +161,7 @@ class TestChatPage : public QObject {
     QVERIFY(note->sentence().contains(QStringLiteral("The picture does not fit.")));
     script.text_error.reset();
     m_fixture->host.set_script(script);
-    QTest::mouseClick(note->findChild<TextButton*>(), Qt::LeftButton);
+    note->findChild<TextButton*>()->click();
     waitForAnswer();
     QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
     QVERIFY(answer(0)->findChild<InlineNote*>() == nullptr);
@@ -185,6 +185,9 @@ class TestChatPage : public QObject {
   void dropInsertsText() {
     QMimeData mime;
     mime.setText(QStringLiteral("from elsewhere"));
+    QDragEnterEvent enter(QPoint(300, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &enter);
+    QCOMPARE(child<DropFrame>()->words(), QStringLiteral("Drop to insert the text"));
     QDropEvent drop(QPointF(300, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_page.get(), &drop);
     QCOMPARE(m_page->composer().text(), QStringLiteral("from elsewhere"));
