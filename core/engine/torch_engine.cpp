@@ -1,5 +1,6 @@
 #include "core/engine/torch_engine.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -147,13 +148,14 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
     if (observer.on_piece) observer.on_piece(piece);
   };
   std::int64_t written = 0;
+  const std::int64_t most = std::min(request.options.max_new_tokens, info_.context_length - result.prompt_tokens);
   const inference::TextWatch watch{
       .on_read = [&](std::int64_t done, std::int64_t total) { tell(observer.on_progress, Stage::reading, done, total); },
       .on_token =
           [&](text::TokenId token) {
             if (written++ == 0) result.seconds_to_first_token = seconds_since(start);
             emit(decoder.push(token));
-            tell(observer.on_progress, Stage::writing, written, request.options.max_new_tokens);
+            tell(observer.on_progress, Stage::writing, written, most);
           }};
   inference::GeneratedText made =
       inference::generate_text(*bundle_->model, inference::build_prompt(*bundle_->model, prompt, *seen), request.options,

@@ -28,6 +28,9 @@ std::unique_ptr<ModelBundle> load_bundle(const std::filesystem::path& folder, co
   if (!std::filesystem::is_directory(folder)) {
     throw Error(ErrorKind::file_missing, join("There is no model folder “", folder.string(), "”."));
   }
+  if (!std::filesystem::exists(folder / "config.json")) {
+    throw Error(ErrorKind::file_missing, join("“", folder.string(), "” is not a model folder: it has no config.json."));
+  }
   // The small files first: what is wrong with them shows before the weights are read.
   auto bundle = std::make_unique<ModelBundle>();
   (void)model::read_model_config(folder);

@@ -48,7 +48,7 @@ class RandomStart final : public ParameterVisitor {
 ModelConfig tiny_config() {
   ModelConfig config;
   config.decoder = {.width = 32, .layers = 2, .heads = 4, .key_value_heads = 2, .head_size = 8, .feed_forward_width = 48,
-                    .vocabulary = 300, .max_positions = 96};
+                    .vocabulary = 330, .max_positions = 96};
   config.vision = {.image_size = 16, .patch_size = 4, .width = 16, .layers = 2, .heads = 2, .mlp_width = 32};
   config.vq = {.codes = 32, .code_width = 4, .base_channels = 8, .multipliers = {1, 1, 2}, .encoder_blocks = 1,
                .decoder_blocks = 1, .z_channels = 16, .norm_group_channels = 4, .image_size = 16};

@@ -110,8 +110,9 @@ class TestSampler : public QObject {
   void keepsItsNumbersForever() {
     // Pins the definition: another value here would redraw every picture that anybody kept a seed of.
     const Logits flat(16'384, 0.0F);
-    QCOMPARE(draw(flat, {.seed = 1}, 0, 0), pinned_first);
-    QCOMPARE(draw(flat, {.seed = 7}, 3, 575), pinned_last);
+    // The numbers come from an independent Philox, checked against the published test vector.
+    QCOMPARE(draw(flat, {.seed = 1}, 0, 0), 34);
+    QCOMPARE(draw(flat, {.seed = 7}, 3, 575), 4190);
   }
 
   void neverDrawsWhatIsRuledOut() {
@@ -143,10 +144,6 @@ class TestSampler : public QObject {
     QBENCHMARK { token = draw(logits, {.seed = 1}, 0, ++position); }
     QVERIFY(token >= 0 && token < count);
   }
-
- private:
-  static constexpr std::int64_t pinned_first = 0;
-  static constexpr std::int64_t pinned_last = 0;
 };
 
 BIFRONS_TEST(TestSampler)
