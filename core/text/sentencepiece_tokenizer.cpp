@@ -3,6 +3,8 @@
 #include <sentencepiece_processor.h>
 
 #include <algorithm>
+#include <exception>
+#include <new>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -24,6 +26,18 @@ TokenId require_id(int id, const std::string& name, const char* what) {
   return id;
 }
 
+/// Runs a call of the library. Besides its status it knows exceptions, of the protobuf that is built into it.
+template <typename Call>
+sentencepiece::util::Status guarded(const Call& call) {
+  try {
+    return call();
+  } catch (const std::bad_alloc&) {
+    throw Error(ErrorKind::out_of_memory, "There is not enough memory for the tokenizer.");
+  } catch (const std::exception& error) {
+    return {sentencepiece::util::StatusCode::kInternal, error.what()};
+  }
+}
+
 std::string blanks_restored(std::string piece) {
   for (std::size_t at = piece.find(blank_mark); at != std::string::npos; at = piece.find(blank_mark, at + 1)) {
     piece.replace(at, blank_mark.size(), " ");
@@ -36,7 +50,8 @@ std::string blanks_restored(std::string piece) {
 SentencePieceTokenizer::SentencePieceTokenizer(const std::filesystem::path& file, TokenizerConfig config)
     : processor_(std::make_unique<sentencepiece::SentencePieceProcessor>()), config_(config) {
   const std::string name = file.filename().string();
-  const sentencepiece::util::Status status = processor_->LoadFromSerializedProto(read_file(file));
+  const std::string content = read_file(file);
+  const auto status = guarded([&] { return processor_->LoadFromSerializedProto(content); });
   if (!status.ok()) {
     throw Error(ErrorKind::file_damaged, join("“", name, "” is damaged: it is no SentencePiece model."), status.ToString());
   }
@@ -79,7 +94,7 @@ TokenIds SentencePieceTokenizer::encode(std::string_view text) const {
 void SentencePieceTokenizer::append_encoded(std::string_view text, TokenIds& ids) const {
   if (text.empty()) return;
   std::vector<int> pieces;
-  const sentencepiece::util::Status status = processor_->Encode(text, &pieces);
+  const auto status = guarded([&] { return processor_->Encode(text, &pieces); });
   if (!status.ok()) throw Error(ErrorKind::internal, "The text could not be turned into tokens.", status.ToString());
   ids.insert(ids.end(), pieces.begin(), pieces.end());
 }
@@ -115,6 +130,7 @@ std::optional<TokenId> SentencePieceTokenizer::token_id(std::string_view spellin
 }
 
 bool SentencePieceTokenizer::is_control(TokenId id) const {
+  if (id < 0 || id >= vocabulary_size()) return false;
   const int piece = static_cast<int>(id);
   return processor_->IsControl(piece) || processor_->IsUnknown(piece);
 }

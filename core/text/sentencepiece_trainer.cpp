@@ -3,6 +3,7 @@
 #include <sentencepiece_trainer.h>
 
 #include <algorithm>
+#include <exception>
 #include <string_view>
 #include <unordered_map>
 
@@ -34,7 +35,8 @@ std::string lower_case(std::string text) {
   return text;
 }
 
-/// A line break is a token of its own, so that what stands on both sides of it is learnt apart.
+/// A line break is a token of its own, so that what stands on both sides of it is learnt apart. In a prompt a line
+/// stands behind a role with a blank or behind a line break: both forms are learnt.
 std::vector<std::string> training_lines(std::span<const std::string> lines, bool fold_case) {
   std::vector<std::string> parts;
   const auto add = [&](std::string_view text) {
@@ -44,10 +46,15 @@ std::vector<std::string> training_lines(std::span<const std::string> lines, bool
       text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
   };
-  for (const std::string& line : lines) {
+  const auto add_forms = [&](const std::string& line) {
+    if (line.empty()) return;
     add(line);
+    add(" " + line);
+  };
+  for (const std::string& line : lines) {
+    add_forms(line);
     if (!fold_case) continue;
-    if (const std::string lower = lower_case(line); lower != line) add(lower);
+    if (const std::string lower = lower_case(line); lower != line) add_forms(lower);
   }
   return parts;
 }
@@ -78,6 +85,16 @@ std::unordered_map<std::string, std::string> trainer_arguments(const SentencePie
   };
 }
 
+/// What went wrong, or nothing. Besides its status the library knows exceptions, of the protobuf that is built into it.
+std::string train(const std::unordered_map<std::string, std::string>& arguments, Lines& lines, std::string& model) {
+  try {
+    const auto status = sentencepiece::SentencePieceTrainer::Train(arguments, &lines, &model);
+    return status.ok() ? std::string() : status.ToString();
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+}
+
 }  // namespace
 
 void train_sentencepiece(std::span<const std::string> lines, const SentencePieceTrainingOptions& options,
@@ -90,12 +107,11 @@ void train_sentencepiece(std::span<const std::string> lines, const SentencePiece
   if (parts.empty()) throw Error(ErrorKind::invalid_request, "There is no text to learn a vocabulary from.");
   Lines sentences(parts);
   std::string model;
-  const auto status = sentencepiece::SentencePieceTrainer::Train(trainer_arguments(options), &sentences, &model);
-  if (!status.ok()) {
+  if (const std::string problem = train(trainer_arguments(options), sentences, model); !problem.empty()) {
     throw Error(ErrorKind::invalid_request,
                 join("A vocabulary of ", options.vocabulary_size,
                      " tokens could not be learnt from this text. Use more text or a smaller vocabulary."),
-                status.ToString());
+                problem);
   }
   write_file(file, model);
 }
