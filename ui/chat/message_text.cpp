@@ -7,61 +7,20 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextDocumentFragment>
-#include <QTextList>
 #include <QTimerEvent>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <memory>
 
+#include "ui/chat/markdown_blocks.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
 namespace {
 
-constexpr int paragraphGap = 8;
-constexpr int listItemGap = 2;
 constexpr int listIndent = 20;
 constexpr QSize caretSize(8, 16);
-
-/// Paragraphs and items as the reading style wants them.
-QTextBlockFormat formatOf(const QTextBlock& block) {
-  QTextBlockFormat format = block.blockFormat();
-  const bool isCode = format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
-  const int line = theme().lineHeight(isCode ? TypeStyle::Code : TypeStyle::Reading);
-  format.setLineHeight(line, QTextBlockFormat::MinimumHeight);
-  const bool isLast = !block.next().isValid();
-  const bool inList = block.textList() != nullptr && block.next().isValid() && block.next().textList() != nullptr;
-  const bool inCode = isCode && block.next().isValid() && block.next().blockFormat().nonBreakableLines();
-  format.setTopMargin(0);
-  format.setBottomMargin(isLast || inCode ? 0 : inList ? listItemGap : paragraphGap);
-  if (isCode) {
-    format.setBackground(color(ColorRole::Raised));
-    format.setLeftMargin(paragraphGap);
-  }
-  return format;
-}
-
-void dressCharacters(const QTextBlock& block) {
-  for (auto it = block.begin(); !it.atEnd(); ++it) {
-    const QTextFragment fragment = it.fragment();
-    const QTextCharFormat was = fragment.charFormat();
-    if (!was.fontFixedPitch() && !was.isAnchor()) continue;
-    QTextCursor part(block);
-    part.setPosition(fragment.position());
-    part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-    QTextCharFormat format;
-    if (was.fontFixedPitch()) {
-      format.setFont(theme().font(TypeStyle::Code));
-      format.setBackground(color(ColorRole::Raised));
-    } else {
-      format.setForeground(color(ColorRole::AccentText));
-      format.setFontUnderline(false);
-    }
-    part.mergeCharFormat(format);
-  }
-}
 
 }  // namespace
 
@@ -80,7 +39,9 @@ MessageText::MessageText(QWidget* parent) : QTextBrowser(parent) {
   setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
   connect(this, &QTextBrowser::anchorClicked, this, &MessageText::openLink);
   connect(&theme(), &Theme::changed, this, [this] {
-    if (m_isMarkdown) setMarkdownText(m_source);
+    if (!m_isMarkdown) return;
+    m_finishedBlocks = 0;  // colours are in all of it
+    setMarkdownText(m_source);
   });
 }
 
@@ -97,32 +58,49 @@ void MessageText::setPlain(const QString& text) {
 }
 
 void MessageText::setMarkdownText(const QString& markdown) {
-  m_isMarkdown = true;
-  m_source = markdown;
+  const bool goesOn = m_isMarkdown && m_finishedBlocks > 0 && markdown.startsWith(QStringView(m_source).left(m_finished));
   const QTextCursor before = textCursor();
   const int anchor = before.anchor();
   const int position = before.position();
-  document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
-                                        QTextDocument::MarkdownNoHTML);
-  dress();
-  if (anchor != position) {
-    const int last = document()->characterCount() - 1;
-    QTextCursor again(document());
-    again.setPosition(std::min(anchor, last));
-    again.setPosition(std::min(position, last), QTextCursor::KeepAnchor);
-    setTextCursor(again);
+  QTextCursor edit(document());
+  edit.beginEditBlock();
+  if (goesOn) {
+    edit.setPosition(document()->findBlockByNumber(m_finishedBlocks - 1).position());
+    edit.movePosition(QTextCursor::EndOfBlock);
+    edit.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    edit.removeSelectedText();
+  } else {
+    clearDocument(edit);
   }
+  const qsizetype finished = m_finished + finishedLength(markdown.mid(m_finished));
+  if (finished > m_finished) {
+    appendMarkdown(*document(), markdown.mid(m_finished, finished - m_finished));
+    m_finished = finished;
+    m_finishedBlocks = document()->blockCount();
+  }
+  appendMarkdown(*document(), markdown.mid(m_finished));
+  edit.endEditBlock();
+  m_isMarkdown = true;
+  m_source = markdown;
+  if (anchor != position) select(anchor, position);
   fitHeight();
 }
 
-void MessageText::dress() {
-  QTextCursor edit(document());
-  edit.beginEditBlock();
-  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-    QTextCursor(block).setBlockFormat(formatOf(block));
-    dressCharacters(block);
-  }
-  edit.endEditBlock();
+void MessageText::clearDocument(QTextCursor& edit) {
+  m_finished = 0;
+  m_finishedBlocks = 0;
+  edit.select(QTextCursor::Document);
+  edit.removeSelectedText();
+  edit.setBlockFormat({});
+  edit.setBlockCharFormat({});
+}
+
+void MessageText::select(int anchor, int position) {
+  const int last = document()->characterCount() - 1;
+  QTextCursor again(document());
+  again.setPosition(std::min(anchor, last));
+  again.setPosition(std::min(position, last), QTextCursor::KeepAnchor);
+  setTextCursor(again);
 }
 
 void MessageText::setWriting(bool writing) {

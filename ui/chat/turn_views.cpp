@@ -33,7 +33,8 @@ constexpr int outset = AnswerView::outset;
 constexpr int tickMs = 250;
 
 QString seconds(double value) {
-  return AnswerView::tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+  const int decimals = value < 0.1 ? 2 : value < 10 ? 1 : 0;
+  return AnswerView::tr("%1 s").arg(QLocale().toString(value, 'f', decimals));
 }
 
 QString tokensOf(const ChatAnswer& answer) {
