@@ -23,7 +23,7 @@ struct Options {
 };
 
 engine::Turn question_turn(const Options& options) {
-  if (options.question.find_first_not_of(" \t\r\n") == std::string::npos) {
+  if (options.images.empty() && options.question.find_first_not_of(" \t\r\n") == std::string::npos) {
     throw core::Error(core::ErrorKind::invalid_request, "The question is empty.");
   }
   engine::Turn turn{.role = engine::Role::user, .text = options.question, .pictures = {}};

@@ -101,12 +101,12 @@ class TestRealProgram : public QObject {
     QTest::newRow("too many pictures") << words("draw star --count 17 --out D") << "16";
     QTest::newRow("guidance") << words("draw star --cfg 0 --out D") << "guidance";
     QTest::newRow("temperature") << words("describe hello --temperature -1") << "temperature";
-    QTest::newRow("top-p") << words("draw star --top-p 0 --out D") << "top_p";
-    QTest::newRow("no tokens") << words("describe hello --max-new-tokens 0") << "max_new_tokens";
+    QTest::newRow("top-p") << words("draw star --top-p 0 --out D") << "Top-p";
+    QTest::newRow("no tokens") << words("describe hello --max-new-tokens 0") << "new tokens";
     QTest::newRow("longer than the context")
-        << QStringList{"describe", QStringLiteral("star ").repeated(24'000)} << "context";
+        << QStringList{"describe", QStringLiteral("star ").repeated(24'000)} << "too long";
     QTest::newRow("prompt longer than the context")
-        << QStringList{"draw", QStringLiteral("star ").repeated(24'000), "--out", "D"} << "context";
+        << QStringList{"draw", QStringLiteral("star ").repeated(24'000), "--out", "D"} << "too long";
   }
   void refusesWhatTheModelCannotDo() {
     if (!hasBuiltInModel()) QSKIP(no_model);
