@@ -1,7 +1,5 @@
 #include <QTemporaryDir>
 #include <QTest>
-#include <algorithm>
-#include <cstdlib>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"

@@ -1,6 +1,9 @@
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "core/base/error.h"

@@ -1,4 +1,4 @@
-#include <ATen/ops/allclose.h>
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/equal.h>
 #include <ATen/ops/full.h>
@@ -16,6 +16,8 @@ using namespace core;
 using namespace core::inference;
 
 namespace {
+
+using Chunks = std::vector<std::int64_t>;
 
 double largest_difference(const at::Tensor& a, const at::Tensor& b) { return (a - b).abs().max().item<double>(); }
 
@@ -63,7 +65,7 @@ class TestPromptBuilder : public QObject {
   void allAtOnceEqualsChunksAndSingleTokens() {
     const at::Tensor prompt = model_->decoder.embed(at::arange(10, 22, at::kLong)).unsqueeze(0);  // [1, 12, 32]
     const at::Tensor whole = model_->decoder.hidden(prompt, at::arange(12, at::kLong), {}, nullptr);
-    for (const std::vector<std::int64_t>& chunks : {std::vector<std::int64_t>{12}, {3, 1, 2, 6}, std::vector<std::int64_t>(12, 1)}) {
+    for (const Chunks& chunks : {Chunks{12}, Chunks{3, 1, 2, 6}, Chunks(12, 1)}) {
       model::KvCache cache = make_cache(*model_, 1, 12);
       std::int64_t done = 0;
       for (const std::int64_t length : chunks) {

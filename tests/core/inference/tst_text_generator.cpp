@@ -1,6 +1,7 @@
 #include <ATen/ops/tensor.h>
 
 #include <QTest>
+#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/inference/text_generator.h"
@@ -39,12 +40,12 @@ class TestTextGenerator : public QObject {
 
   void endsAtTheEndToken() {
     const TextOptions options{.sampling = {.seed = 5}, .max_new_tokens = 20};
-    const GeneratedText free = generate({3, 1, 4}, options);
-    const text::TokenId end = free.tokens.at(7);
-    const auto first = std::ranges::find(free.tokens, end) - free.tokens.begin();
+    const GeneratedText unbounded = generate({3, 1, 4}, options);
+    const text::TokenId end = unbounded.tokens.at(7);
+    const auto first = std::ranges::find(unbounded.tokens, end) - unbounded.tokens.begin();
     const GeneratedText ended = generate({3, 1, 4}, options, end);
     QVERIFY(ended.end == TextEnd::end_token);
-    QCOMPARE(ended.tokens, text::TokenIds(free.tokens.begin(), free.tokens.begin() + first));
+    QCOMPARE(ended.tokens, text::TokenIds(unbounded.tokens.begin(), unbounded.tokens.begin() + first));
   }
 
   void sameSeedSameTokens() {

@@ -1,10 +1,10 @@
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/equal.h>
 
 #include <QTest>
-#include <algorithm>
 #include <cmath>
 
 #include "core/base/random.h"
