@@ -154,6 +154,7 @@ void Composer::takePicture(const QImage& picture, const QString& name) {
 void Composer::addPicture(const AttachedPicture& picture) {
   auto* thumb = new PictureThumb(QPixmap::fromImage(picture.thumb), thumbSide, m_strip);
   thumb->setRemovable(true);
+  setTabOrder(m_thumbs.isEmpty() ? static_cast<QWidget*>(m_edit) : m_thumbs.last(), thumb);
   m_pictures.append(picture);
   m_thumbs.append(thumb);
   m_strip->add(thumb);

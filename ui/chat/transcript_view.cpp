@@ -87,6 +87,10 @@ void TranscriptView::addTurn(int turn) {
   m_column->insertWidget(m_column->count() - 1, answer);
   connect(question, &QuestionView::pictureOpened, this, &TranscriptView::pictureOpened);
   connect(answer, &AnswerView::againRequested, &m_model, &ChatModel::answerAgain);
+  for (QWidget* next : question->focusOrder() + answer->focusOrder()) {
+    setTabOrder(m_lastInTabOrder ? m_lastInTabOrder.data() : this, next);
+    m_lastInTabOrder = next;
+  }
   m_follows = true;
   scrollToEnd();
 }
@@ -100,6 +104,7 @@ void TranscriptView::clearTurns() {
     row.answer->hide();
     row.answer->deleteLater();
   }
+  m_lastInTabOrder = nullptr;
   m_follows = true;
   updatePill();
 }

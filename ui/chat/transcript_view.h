@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -55,6 +56,7 @@ class TranscriptView : public QScrollArea {
   QHBoxLayout* m_row;     ///< margin, column, margin
   QVBoxLayout* m_column;  ///< the turns
   QList<Row> m_rows;
+  QPointer<QWidget> m_lastInTabOrder;  ///< null without turns
   QTimer m_showSoon;
   int m_changedTurn = -1;
   bool m_follows = true;  ///< keep the end in view when the content grows

@@ -96,6 +96,12 @@ QuestionView::QuestionView(const ChatTurn& turn, QWidget* parent) : QWidget(pare
   m_text->setPlain(turn.question);
 }
 
+QList<QWidget*> QuestionView::focusOrder() const {
+  QList<QWidget*> order(m_thumbs.begin(), m_thumbs.end());
+  if (m_text) order.append(m_text);
+  return order;
+}
+
 void QuestionView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   place();
@@ -157,6 +163,8 @@ AnswerView::AnswerView(QWidget* parent)
   column->addLayout(m_body);
   column->addWidget(m_foot);
 }
+
+QList<QWidget*> AnswerView::focusOrder() const { return {m_text, m_copy, m_again}; }
 
 bool AnswerView::event(QEvent* event) {
   const bool handled = QWidget::event(event);
@@ -245,6 +253,7 @@ void AnswerView::updateNotes() {
   if (m_error == nullptr) {
     m_error = new InlineNote(InlineNote::Kind::Error, this);
     m_tryAgain = m_error->addButton(tr("Try again"), QStringLiteral("retry"));
+    setTabOrder(m_text, m_tryAgain);
     connect(m_tryAgain, &QAbstractButton::clicked, this, &AnswerView::againRequested);
     m_body->insertWidget(m_body->indexOf(m_ending), m_error);
   }

@@ -26,6 +26,9 @@ class QuestionView : public QWidget {
  public:
   explicit QuestionView(const ChatTurn& turn, QWidget* parent = nullptr);
 
+  /// What Tab walks through.
+  [[nodiscard]] QList<QWidget*> focusOrder() const;
+
  Q_SIGNALS:
   void pictureOpened(const ui::AttachedPicture& picture);
 
@@ -57,6 +60,7 @@ class AnswerView : public QWidget {
 
   [[nodiscard]] QString stageLine() const;
   [[nodiscard]] MessageText* text() const { return m_text; }
+  [[nodiscard]] QList<QWidget*> focusOrder() const;
 
  Q_SIGNALS:
   void againRequested();
