@@ -187,6 +187,7 @@ build() {
 # Sets up everything that a build needs. `$1`: cuda or cpu.
 set_up() {
   export CCACHE_DIR="$cache_dir/ccache"
+  export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1  # a clone in another folder finds the same objects
   ensure_packages "${build_packages[@]}"
   ensure_torch "$1"
 }
