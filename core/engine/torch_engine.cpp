@@ -142,7 +142,9 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
   }
 
   text::IncrementalDecoder decoder(*bundle_->tokenizer);
-  const auto emit = [&](const std::string& piece) {
+  const auto emit = [&](const std::string& made_piece) {
+    // The template has a blank before the answer, which the model writes: it is not a part of what it says.
+    const std::string_view piece = result.text.empty() ? text::strip_left(made_piece) : std::string_view(made_piece);
     if (piece.empty()) return;
     result.text += piece;
     if (observer.on_piece) observer.on_piece(piece);
