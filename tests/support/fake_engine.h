@@ -14,17 +14,17 @@ namespace tests {
 
 /// What a fake engine does. Fill it before the loader is used, or change it through FakeHost::script().
 struct FakeScript {
-  core::engine::ModelInfo info;                   ///< see FakeHost: a small model with a name, a grid of 4 and 512 positions
-  int shards = 2;                                 ///< steps of loading
-  std::chrono::milliseconds load_delay{0};        ///< per shard
-  std::vector<std::string> pieces;                ///< of every answer
-  std::chrono::milliseconds text_delay{0};        ///< before every piece
-  std::chrono::milliseconds image_delay{0};       ///< before every token of a picture
+  core::engine::ModelInfo info;              ///< see FakeHost: a small model with a name, a grid of 4 and 512 positions
+  int shards = 2;                            ///< steps of loading
+  std::chrono::milliseconds load_delay{0};   ///< per shard
+  std::vector<std::string> pieces;           ///< of every answer
+  std::chrono::milliseconds text_delay{0};   ///< before every piece
+  std::chrono::milliseconds image_delay{0};  ///< before every token of a picture
   std::optional<core::Error> load_error;
-  std::optional<core::Error> text_error;          ///< thrown after `text_error_after` pieces
+  std::optional<core::Error> text_error;  ///< thrown after `text_error_after` pieces
   std::size_t text_error_after = 0;
-  std::optional<core::Error> image_error;         ///< thrown before the first token
-  std::optional<std::int64_t> prompt_tokens;      ///< absent: a word is one position, a picture image_tokens_seen
+  std::optional<core::Error> image_error;     ///< thrown before the first token
+  std::optional<std::int64_t> prompt_tokens;  ///< absent: a word is one position, a picture image_tokens_seen
 };
 
 /// How often the engine was called, and with what last.

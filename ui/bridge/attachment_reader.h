@@ -19,8 +19,8 @@ struct AttachedPicture {
 };
 
 /// Reads files that people attach, away from the GUI thread and beside a running answer, in the order of the requests.
-/// Each request is answered by exactly one signal, on the thread of this object, after control has returned to the event
-/// loop. The destructor waits for the file in work; nothing is emitted after that.
+/// Each request is answered by exactly one signal, on the thread of this object, after control has returned to the
+/// event loop. The destructor waits for the file in work; nothing is emitted after that.
 class AttachmentReader : public QObject {
   Q_OBJECT
 

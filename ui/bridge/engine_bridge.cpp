@@ -144,16 +144,16 @@ JobOutcome EngineBridge::write(JobId job, const core::engine::TextRequest& reque
     if (gathered.isEmpty()) return;
     post([this, job, text = std::exchange(gathered, {})] { Q_EMIT textArrived(job, text); });
   };
-  const core::engine::TextObserver observer{
-      .on_progress =
-          [this, job, &progressThinner](const Progress& progress) {
-            if (progressThinner.passes(progress)) post([this, job, progress] { Q_EMIT progressed(job, progress); });
-          },
-      .on_piece =
-          [&gathered, &textThinner, &flush](std::string_view piece) {
-            gathered += toQString(piece);
-            if (textThinner.isDue()) flush();
-          }};
+  const core::engine::TextObserver observer{.on_progress =
+                                                [this, job, &progressThinner](const Progress& progress) {
+                                                  if (progressThinner.passes(progress))
+                                                    post([this, job, progress] { Q_EMIT progressed(job, progress); });
+                                                },
+                                            .on_piece =
+                                                [&gathered, &textThinner, &flush](std::string_view piece) {
+                                                  gathered += toQString(piece);
+                                                  if (textThinner.isDue()) flush();
+                                                }};
   try {
     core::engine::TextResult result = engine().generate_text(request, observer, stop);
     flush();

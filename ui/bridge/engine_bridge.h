@@ -20,9 +20,9 @@ enum class JobKind { Load, Text, Images };
 
 /// A finished picture of a drawing job.
 struct ArrivedPicture {
-  qint64 index = 0;                   ///< number in its request
+  qint64 index = 0;  ///< number in its request
   QImage picture;
-  std::vector<std::int64_t> tokens;   ///< grid × grid codes, row by row
+  std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row
   double seconds = 0;
 };
 
@@ -103,7 +103,7 @@ class EngineBridge : public QObject {
   QSet<JobId> m_waiting;  // text and picture jobs that have not begun
   JobId m_lastCount = 0;
   std::unique_ptr<core::engine::Engine> m_engine;  // engine thread only
-  core::engine::JobRunner m_runner;  // last: its thread uses everything above
+  core::engine::JobRunner m_runner;                // last: its thread uses everything above
 };
 
 }  // namespace ui

@@ -18,7 +18,8 @@ ErrorText errorText(core::ErrorKind kind) {
     case core::ErrorKind::file_damaged:
       return {tr("A file is damaged"), tr("Fetch it again from where it came from.")};
     case core::ErrorKind::file_not_written:
-      return {tr("A file could not be saved"), tr("Check the free space and the folder’s permissions, or choose another folder.")};
+      return {tr("A file could not be saved"),
+              tr("Check the free space and the folder’s permissions, or choose another folder.")};
     case core::ErrorKind::unsupported:
       return {tr("This is not supported"), tr("Choose another file or device.")};
     case core::ErrorKind::out_of_memory:

@@ -10,7 +10,7 @@ namespace {
 
 using core::engine::JobOutcome;
 
-constexpr int countDelayMs = 150;  // a pause in typing
+constexpr int countDelayMs = 150;             // a pause in typing
 constexpr quint64 seedRange = 1'000'000'000;  // short enough to be read out and typed again
 
 core::engine::Turn userTurn(const QString& text, const QList<AttachedPicture>& pictures) {
@@ -21,9 +21,12 @@ core::engine::Turn userTurn(const QString& text, const QList<AttachedPicture>& p
 
 AnswerState stateOf(core::engine::Ending ending) {
   switch (ending) {
-    case core::engine::Ending::finished: return AnswerState::Finished;
-    case core::engine::Ending::length_limit: return AnswerState::LengthLimit;
-    case core::engine::Ending::stopped: break;
+    case core::engine::Ending::finished:
+      return AnswerState::Finished;
+    case core::engine::Ending::length_limit:
+      return AnswerState::LengthLimit;
+    case core::engine::Ending::stopped:
+      break;
   }
   return AnswerState::Stopped;
 }
@@ -56,8 +59,8 @@ int ChatModel::nextPictureNumber() const {
 
 bool ChatModel::ask(const QString& question, const QList<AttachedPicture>& pictures) {
   if (isAnswering() || (question.trimmed().isEmpty() && pictures.isEmpty())) return false;
-  m_turns.append(ChatTurn{.question = question.trimmed(), .pictures = pictures, .firstPicture = nextPictureNumber(),
-                          .answer = {}});
+  m_turns.append(ChatTurn{
+      .question = question.trimmed(), .pictures = pictures, .firstPicture = nextPictureNumber(), .answer = {}});
   const int turn = static_cast<int>(m_turns.size()) - 1;
   start(turn);
   Q_EMIT turnAdded(turn);
@@ -137,9 +140,7 @@ qint64 ChatModel::contextLength() const { return m_bridge.model() ? m_bridge.mod
 
 qint64 ChatModel::positionsPerPicture() const { return m_bridge.model() ? m_bridge.model()->image_tokens_seen : 0; }
 
-int ChatModel::picturesInContext() const {
-  return nextPictureNumber() - 1 + static_cast<int>(m_draftPictures.size());
-}
+int ChatModel::picturesInContext() const { return nextPictureNumber() - 1 + static_cast<int>(m_draftPictures.size()); }
 
 void ChatModel::countContext() {
   if (m_draft.trimmed().isEmpty() && m_draftPictures.isEmpty()) {
@@ -148,8 +149,8 @@ void ChatModel::countContext() {
     return;
   }
   if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
-  core::engine::TextRequest request{.turns = toldTurns(static_cast<int>(m_turns.size())), .system = {},
-                                    .options = m_options};
+  core::engine::TextRequest request{
+      .turns = toldTurns(static_cast<int>(m_turns.size())), .system = {}, .options = m_options};
   request.turns.push_back(userTurn(m_draft.trimmed(), m_draftPictures));
   m_countJob = m_bridge.countPromptTokens(request);
 }

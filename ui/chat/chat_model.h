@@ -21,7 +21,8 @@ class ChatModel : public QObject {
   [[nodiscard]] bool isAnswering() const { return m_job != 0; }
   [[nodiscard]] int nextPictureNumber() const;
 
-  /// Adds a turn and starts its answer. False, and nothing changes, when an answer is running or there is nothing to ask.
+  /// Adds a turn and starts its answer. False, and nothing changes, when an answer is running or there is nothing to
+  /// ask.
   bool ask(const QString& question, const QList<AttachedPicture>& pictures);
   /// Throws the last answer away and makes it anew, with the seed of the options. False when an answer is
   /// running or there is none.
@@ -42,10 +43,10 @@ class ChatModel : public QObject {
 
   /// What stands in the composer, so that the meter can count it together with the conversation.
   void setDraft(const QString& question, const QList<AttachedPicture>& pictures);
-  [[nodiscard]] qint64 contextUsed() const { return m_contextUsed; }      ///< positions, the draft included
-  [[nodiscard]] qint64 contextLength() const;                             ///< 0 without a model
+  [[nodiscard]] qint64 contextUsed() const { return m_contextUsed; }  ///< positions, the draft included
+  [[nodiscard]] qint64 contextLength() const;                         ///< 0 without a model
   [[nodiscard]] qint64 positionsPerPicture() const;
-  [[nodiscard]] int picturesInContext() const;                            ///< the draft's included
+  [[nodiscard]] int picturesInContext() const;  ///< the draft's included
 
  Q_SIGNALS:
   void turnAdded(int turn);

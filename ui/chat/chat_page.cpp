@@ -207,8 +207,8 @@ void ChatPage::showOptions() {
 }
 
 void ChatPage::updateMeter() {
-  m_composer->setUse({m_model->contextUsed(), m_model->contextLength(), m_model->picturesInContext(),
-                      m_model->positionsPerPicture()});
+  m_composer->setUse(
+      {m_model->contextUsed(), m_model->contextLength(), m_model->picturesInContext(), m_model->positionsPerPicture()});
 }
 
 void ChatPage::dragEnterEvent(QDragEnterEvent* event) {

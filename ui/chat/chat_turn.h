@@ -11,8 +11,8 @@
 namespace ui {
 
 enum class AnswerState {
-  Waiting,   ///< for the model, or for a job before it
-  Running,   ///< looking, reading or writing: see `progress`
+  Waiting,  ///< for the model, or for a job before it
+  Running,  ///< looking, reading or writing: see `progress`
   Finished,
   LengthLimit,
   Stopped,

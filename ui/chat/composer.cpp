@@ -29,7 +29,10 @@ constexpr int hintStayMs = 5000;
 }  // namespace
 
 Composer::Composer(QWidget* parent)
-    : QWidget(parent), m_edit(new ComposerEdit(this)), m_strip(new ThumbStrip(thumbSide, 10, this)), m_foot(new QWidget(this)) {
+    : QWidget(parent),
+      m_edit(new ComposerEdit(this)),
+      m_strip(new ThumbStrip(thumbSide, 10, this)),
+      m_foot(new QWidget(this)) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setProperty("ownFocus", true);
   setCursor(Qt::IBeamCursor);

@@ -92,7 +92,7 @@ class Composer : public QWidget {
   QList<PictureThumb*> m_thumbs;  ///< one per picture
   QTimer m_hintBack;
   int m_firstNumber = 1;
-  int m_reading = 0;             ///< files that are being read
+  int m_reading = 0;  ///< files that are being read
   bool m_sendWhenRead = false;
   bool m_answering = false;
   bool m_keyHintShown = true;

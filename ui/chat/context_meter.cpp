@@ -27,7 +27,8 @@ void ContextMeter::setUse(const Use& use) {
   setAccessibleName(tr("Context: %1").arg(words()));
   const qint64 pictures = std::min(m_use.used, m_use.pictures * m_use.perPicture);
   setToolTip(tr("Context used\nPictures: %1 (%2 each)\nText: %3\nFree: %4")
-                 .arg(locale.toString(pictures), locale.toString(m_use.perPicture), locale.toString(m_use.used - pictures),
+                 .arg(locale.toString(pictures), locale.toString(m_use.perPicture),
+                      locale.toString(m_use.used - pictures),
                       locale.toString(std::max<qint64>(0, m_use.total - m_use.used))));
   updateGeometry();
   update();
@@ -42,7 +43,8 @@ QString ContextMeter::words() const {
 
 QSize ContextMeter::sizeHint() const {
   const int icon = isOver() ? iconSide + gap : 0;
-  return {bar.width() + gap + icon + fontMetrics().horizontalAdvance(words()) + 1, theme().lineHeight(TypeStyle::Small)};
+  return {bar.width() + gap + icon + fontMetrics().horizontalAdvance(words()) + 1,
+          theme().lineHeight(TypeStyle::Small)};
 }
 
 QSize ContextMeter::minimumSizeHint() const { return {bar.width(), sizeHint().height()}; }

@@ -11,7 +11,7 @@ class ContextMeter : public QWidget {
  public:
   struct Use {
     qint64 used = 0;
-    qint64 total = 0;     ///< 0: no model, nothing is shown
+    qint64 total = 0;  ///< 0: no model, nothing is shown
     int pictures = 0;
     qint64 perPicture = 0;
   };

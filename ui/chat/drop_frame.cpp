@@ -46,12 +46,14 @@ void DropFrame::paintEvent(QPaintEvent*) {
   painter.drawRoundedRect(QRectF(rect()).adjusted(edge, edge, -edge, -edge), metrics::radiusCard, metrics::radiusCard);
   const int textWidth = painter.fontMetrics().horizontalAdvance(m_words);
   const int left = (width() - textWidth - iconSide - metrics::space8) / 2;
-  const QRect ground(left - metrics::space16, (height() - groundHeight) / 2, textWidth + iconSide + 5 * metrics::space8, groundHeight);
+  const QRect ground(left - metrics::space16, (height() - groundHeight) / 2, textWidth + iconSide + 5 * metrics::space8,
+                     groundHeight);
   drawRoundedBox(painter, ground, metrics::radiusCard, color(ColorRole::Popover), color(ColorRole::BorderPop));
-  drawIcon(painter, m_accepted ? QStringLiteral("attach") : QStringLiteral("error"), QRect(left, 0, iconSide, height()), iconSide,
-           ink);
+  drawIcon(painter, m_accepted ? QStringLiteral("attach") : QStringLiteral("error"), QRect(left, 0, iconSide, height()),
+           iconSide, ink);
   painter.setPen(color(m_accepted ? ColorRole::AccentText : ColorRole::Error));
-  painter.drawText(rect().adjusted(left + iconSide + metrics::space8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_words);
+  painter.drawText(rect().adjusted(left + iconSide + metrics::space8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                   m_words);
 }
 
 }  // namespace ui

@@ -4,7 +4,8 @@
 
 namespace ui {
 
-/// Lies over the transcript while something is dragged over the window: a dashed frame and one line on what a drop does.
+/// Lies over the transcript while something is dragged over the window: a dashed frame and one line on what a drop
+/// does.
 class DropFrame : public QWidget {
   Q_OBJECT
 

@@ -45,7 +45,8 @@ void drawSheet(QPainter& painter, const QPointF& corner, double degrees, const Q
   const double known = sheetSide * knownShare;
   painter.drawPixmap(QRectF(sheet.topLeft(), QSizeF(sheetSide, known)), picture,
                      QRectF(0, 0, picture.width(), picture.height() * knownShare));
-  if (knownShare < 1) painter.fillRect(QRectF(sheet.left() + 14 * cell, sheet.top() + known, cell, cell), color(ColorRole::Accent));
+  if (knownShare < 1)
+    painter.fillRect(QRectF(sheet.left() + 14 * cell, sheet.top() + known, cell, cell), color(ColorRole::Accent));
   painter.restore();
   painter.setPen(color(ColorRole::Border));
   painter.setBrush(Qt::NoBrush);
@@ -56,8 +57,11 @@ void drawSheet(QPainter& painter, const QPointF& corner, double degrees, const Q
 }  // namespace
 
 DropZone::DropZone(QWidget* parent)
-    : QWidget(parent), m_choose(new TextButton(tr("Choose a picture…"), this)), m_sample(new TextButton(tr("Try a sample"), this)),
-      m_left(QPixmap::fromImage(samplePicture())), m_right(QPixmap::fromImage(secondSamplePicture())) {
+    : QWidget(parent),
+      m_choose(new TextButton(tr("Choose a picture…"), this)),
+      m_sample(new TextButton(tr("Try a sample"), this)),
+      m_left(QPixmap::fromImage(samplePicture())),
+      m_right(QPixmap::fromImage(secondSamplePicture())) {
   m_choose->setIconName(QStringLiteral("attach"));
   m_sample->setIconName(QStringLiteral("picture"));
   auto* heading = new QLabel(tr("Drop a picture here"), this);
@@ -95,7 +99,8 @@ void DropZone::paintEvent(QPaintEvent*) {
   dashes.setCapStyle(Qt::FlatCap);
   painter.setPen(dashes);
   painter.setBrush(color(ColorRole::Window));
-  painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), metrics::radiusComposer, metrics::radiusComposer);
+  painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), metrics::radiusComposer,
+                          metrics::radiusComposer);
   const double left = m_choose->x() - zoneGap - drawing.width();
   const double top = (height() - drawing.height()) / 2.0 + 14;
   drawSheet(painter, {left, top}, -5, m_left, 1);
@@ -104,7 +109,10 @@ void DropZone::paintEvent(QPaintEvent*) {
 
 ExampleCard::ExampleCard(const QString& icon, const QString& heading, const QString& sentence, const QString& example,
                          QWidget* parent)
-    : QWidget(parent), m_icon(icon), m_heading(new QLabel(heading, this)), m_sentence(new QLabel(sentence, this)),
+    : QWidget(parent),
+      m_icon(icon),
+      m_heading(new QLabel(heading, this)),
+      m_sentence(new QLabel(sentence, this)),
       m_button(new TextButton(example, this, TextButton::Kind::Plain, TextButton::Height::Small)) {
   setTextStyle(m_heading, TypeStyle::BodyStrong);
   setTextStyle(m_sentence, TypeStyle::Body, ColorRole::Text2);

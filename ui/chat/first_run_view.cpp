@@ -25,14 +25,17 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent) {
   block->setMaximumWidth(blockWidth);
   auto* sentence = new QLabel(tr("Show it a picture, or ask for one."), block);
   setTextStyle(sentence, TypeStyle::Display);
-  auto* promise = new QLabel(tr("Everything runs on this computer. There is no account, and nothing is sent anywhere."), block);
+  auto* promise =
+      new QLabel(tr("Everything runs on this computer. There is no account, and nothing is sent anywhere."), block);
   setTextStyle(promise, TypeStyle::Reading, ColorRole::Text2);
   promise->setWordWrap(true);
   m_zone = new DropZone(block);
-  m_ask = new ExampleCard(QStringLiteral("chat"), tr("Ask"),
-                          tr("The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees."),
-                          tr("What is left of the square?"), block);
-  m_draw = new ExampleCard(QStringLiteral("create"), tr("Draw"), tr("Type a few words and watch a picture appear, row by row."),
+  m_ask = new ExampleCard(
+      QStringLiteral("chat"), tr("Ask"),
+      tr("The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees."),
+      tr("What is left of the square?"), block);
+  m_draw = new ExampleCard(QStringLiteral("create"), tr("Draw"),
+                           tr("Type a few words and watch a picture appear, row by row."),
                            tr("A red circle above a blue square"), block);
   m_cards = new QHBoxLayout;
   m_cards->addWidget(m_ask, 1);
@@ -82,8 +85,9 @@ TextButton* FirstRunView::drawExample() const { return m_draw->button(); }
 ModelBanner::ModelBanner(QWidget* parent) : QWidget(parent), m_words(new QLabel(this)) {
   setFixedHeight(bannerHeight);
   setTextStyle(m_words, TypeStyle::Small);
-  m_words->setText(tr("You are using the small <b>built-in model</b>. It answers about simple coloured shapes and draws them; "
-                      "it knows nothing else."));
+  m_words->setText(
+      tr("You are using the small <b>built-in model</b>. It answers about simple coloured shapes and draws them; "
+         "it knows nothing else."));
   m_words->setTextFormat(Qt::RichText);
   auto* cross = new IconButton(QStringLiteral("close"), tr("Close this message for good"), this, IconButtonSize::Small);
   auto* row = new QHBoxLayout(this);

@@ -21,7 +21,8 @@ bool isFence(QStringView line) {
 
 /// After an empty line such a line ends whatever was before, lists included.
 bool beginsAnew(QStringView line) {
-  return !line.isEmpty() && (line.front().isLetter() || line.startsWith(QLatin1String("**")) || line.front() == QLatin1Char('#'));
+  return !line.isEmpty() &&
+         (line.front().isLetter() || line.startsWith(QLatin1String("**")) || line.front() == QLatin1Char('#'));
 }
 
 QTextBlockFormat formatOf(const QTextBlock& block) {
@@ -30,7 +31,8 @@ QTextBlockFormat formatOf(const QTextBlock& block) {
   const QTextBlock next = block.next();
   const bool inList = block.textList() != nullptr && next.isValid() && next.textList() != nullptr;
   const bool inCode = isCode && next.isValid() && next.blockFormat().nonBreakableLines();
-  format.setLineHeight(theme().lineHeight(isCode ? TypeStyle::Code : TypeStyle::Reading), QTextBlockFormat::MinimumHeight);
+  format.setLineHeight(theme().lineHeight(isCode ? TypeStyle::Code : TypeStyle::Reading),
+                       QTextBlockFormat::MinimumHeight);
   format.setTopMargin(0);
   format.setBottomMargin(!next.isValid() || inCode ? 0 : inList ? listItemGap : paragraphGap);
   if (isCode) {
@@ -81,7 +83,8 @@ qsizetype finishedLength(const QString& markdown) {
 void appendMarkdown(QTextDocument& document, const QString& markdown) {
   QTextDocument part;
   part.setDefaultFont(document.defaultFont());
-  part.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+  part.setMarkdown(
+      markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
   for (QTextBlock block = part.begin(); block.isValid(); block = block.next()) {
     QTextCursor(block).setBlockFormat(formatOf(block));
     dressCharacters(block);

@@ -58,7 +58,8 @@ void MessageText::setPlain(const QString& text) {
 }
 
 void MessageText::setMarkdownText(const QString& markdown) {
-  const bool goesOn = m_isMarkdown && m_finishedBlocks > 0 && markdown.startsWith(QStringView(m_source).left(m_finished));
+  const bool goesOn =
+      m_isMarkdown && m_finishedBlocks > 0 && markdown.startsWith(QStringView(m_source).left(m_finished));
   const QTextCursor before = textCursor();
   const int anchor = before.anchor();
   const int position = before.position();
@@ -141,7 +142,8 @@ QRect MessageText::caret() const {
   QTextCursor end(document());
   end.movePosition(QTextCursor::End);
   const QRect line = cursorRect(end);
-  return {QPoint(std::min(line.left() + 2, viewport()->width() - caretSize.width()), line.bottom() - caretSize.height() - 1),
+  return {QPoint(std::min(line.left() + 2, viewport()->width() - caretSize.width()),
+                 line.bottom() - caretSize.height() - 1),
           caretSize};
 }
 
@@ -166,8 +168,8 @@ void MessageText::timerEvent(QTimerEvent* event) {
 }
 
 void MessageText::keyPressEvent(QKeyEvent* event) {
-  const bool scrolls = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown || event->key() == Qt::Key_Up ||
-                       event->key() == Qt::Key_Down;
+  const bool scrolls = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown ||
+                       event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
   if (scrolls && event->modifiers() == Qt::NoModifier) {
     event->ignore();  // the transcript scrolls, not the text in it
     return;
@@ -181,7 +183,8 @@ void MessageText::changeEvent(QEvent* event) {
 }
 
 void MessageText::openLink(const QUrl& link) {
-  if (link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("https")) QDesktopServices::openUrl(link);
+  if (link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("https"))
+    QDesktopServices::openUrl(link);
 }
 
 }  // namespace ui

@@ -14,8 +14,8 @@ class MessageText : public QTextBrowser {
   explicit MessageText(QWidget* parent = nullptr);
 
   void setPlain(const QString& text);
-  /// Keeps the selection as far as the text before it stays. When it goes on from the text before, only its last paragraph
-  /// is read again: the cost does not grow with the text.
+  /// Keeps the selection as far as the text before it stays. When it goes on from the text before, only its last
+  /// paragraph is read again: the cost does not grow with the text.
   void setMarkdownText(const QString& markdown);
   /// A block in the accent colour behind the last character, while more is to come.
   void setWriting(bool writing);
@@ -45,8 +45,8 @@ class MessageText : public QTextBrowser {
 
   QString m_source;
   bool m_isMarkdown = false;
-  qsizetype m_finished = 0;   ///< so much of the source stands in the document for good
-  int m_finishedBlocks = 0;   ///< as so many blocks
+  qsizetype m_finished = 0;  ///< so much of the source stands in the document for good
+  int m_finishedBlocks = 0;  ///< as so many blocks
   bool m_writing = false;
   bool m_caretShown = true;
   QBasicTimer m_blink;

@@ -24,7 +24,8 @@ NewestPill::NewestPill(QWidget* parent) : QAbstractButton(parent) {
 }
 
 QSize NewestPill::sizeHint() const {
-  return {fontMetrics().horizontalAdvance(text()) + iconSide + metrics::space4 + 2 * padding, metrics::smallControlHeight};
+  return {fontMetrics().horizontalAdvance(text()) + iconSide + metrics::space4 + 2 * padding,
+          metrics::smallControlHeight};
 }
 
 void NewestPill::paintEvent(QPaintEvent*) {

@@ -64,7 +64,8 @@ void PictureViewer::paintEvent(QPaintEvent*) {
   painter.drawImage(place, m_picture);
   painter.setFont(theme().font(TypeStyle::Body));
   painter.setPen(color(ColorRole::OnScrim));
-  painter.drawText(QRect(margin, height() - margin - captionHeight, width() - 2 * margin, captionHeight), Qt::AlignCenter, m_caption);
+  painter.drawText(QRect(margin, height() - margin - captionHeight, width() - 2 * margin, captionHeight),
+                   Qt::AlignCenter, m_caption);
 }
 
 void PictureViewer::resizeEvent(QResizeEvent*) {

@@ -39,7 +39,8 @@ QImage secondSamplePicture() {
   painter.scale(unit, unit);
   painter.setBrush(QColor(246, 216, 40));
   constexpr double radius = 21;
-  painter.drawPolygon(QPolygonF({{48, 44 - radius}, {48 + radius, 44 + 0.8 * radius}, {48 - radius, 44 + 0.8 * radius}}));
+  painter.drawPolygon(
+      QPolygonF({{48, 44 - radius}, {48 + radius, 44 + 0.8 * radius}, {48 - radius, 44 + 0.8 * radius}}));
   return picture;
 }
 

@@ -24,12 +24,14 @@ constexpr double mostNewTokens = 4096;
 }  // namespace
 
 SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model),
+    : QWidget(parent),
+      m_model(model),
       m_temperature(new ValueSlider(tr("Temperature"), tr("how varied it is"), {0, 2, 0.05, 2, {}}, this)),
       m_topP(new ValueSlider(tr("Top-p"), tr("the likeliest by share"), {0.05, 1, 0.05, 2, {}}, this)),
       m_topK(new ValueSlider(tr("Top-k"), tr("the likeliest so many"), {0, 200, 1, 0, tr("Off")}, this)),
       m_mostTokens(new ValueSlider(tr("Longest answer"), tr("tokens"), {1, mostNewTokens, 1, 0, {}}, this)),
-      m_seedRow(new QWidget(this)), m_seed(new QLineEdit(m_seedRow)),
+      m_seedRow(new QWidget(this)),
+      m_seed(new QLineEdit(m_seedRow)),
       m_dice(new IconButton(QStringLiteral("dice"), tr("Another seed"), m_seedRow)),
       m_lock(new IconButton(QStringLiteral("unlock"), tr("Keep this seed"), m_seedRow)),
       m_defaults(new TextButton(tr("Model’s defaults"), this, TextButton::Kind::Plain, TextButton::Height::Small)) {

@@ -23,7 +23,8 @@ class SamplingPopover : public QWidget {
  public:
   SamplingPopover(ChatModel& model, QWidget* parent);
 
-  /// Opens with its lower left corner at `corner`, in the parent's coordinates, or closes. `opener` is the button for it.
+  /// Opens with its lower left corner at `corner`, in the parent's coordinates, or closes. `opener` is the button for
+  /// it.
   void toggle(const QPoint& corner, const QWidget* opener);
 
   [[nodiscard]] ValueSlider* temperature() const { return m_temperature; }

@@ -16,8 +16,8 @@ SendButton::SendButton(QWidget* parent) : QAbstractButton(parent) {
 
 void SendButton::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  const ColorRole fill = !isEnabled()  ? ColorRole::Track
-                         : isDown()    ? ColorRole::AccentPressed
+  const ColorRole fill = !isEnabled()   ? ColorRole::Track
+                         : isDown()     ? ColorRole::AccentPressed
                          : underMouse() ? ColorRole::AccentHover
                                         : ColorRole::Accent;
   drawRoundedBox(painter, rect(), metrics::radiusTile, color(fill));

@@ -69,7 +69,9 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
-bool TranscriptView::isAtEnd() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - nearEnd; }
+bool TranscriptView::isAtEnd() const {
+  return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - nearEnd;
+}
 
 void TranscriptView::scrollToEnd() {
   m_follows = true;
@@ -125,8 +127,10 @@ void TranscriptView::updatePill() {
 
 void TranscriptView::resizeEvent(QResizeEvent* event) {
   QScrollArea::resizeEvent(event);
-  const int bar = width() - viewport()->width();  // lies over the margin, so that the column does not jump when it comes
-  m_row->setContentsMargins(metrics::readingMargin - AnswerView::outset, metrics::space20, metrics::readingMargin - bar, metrics::space16);
+  const int bar =
+      width() - viewport()->width();  // lies over the margin, so that the column does not jump when it comes
+  m_row->setContentsMargins(metrics::readingMargin - AnswerView::outset, metrics::space20, metrics::readingMargin - bar,
+                            metrics::space16);
   updatePill();
 }
 

@@ -17,8 +17,8 @@ class ChatModel;
 class NewestPill;
 class QuestionView;
 
-/// The turns of the conversation, one below the other. While an answer streams in it is shown anew at most twenty times a
-/// second; the view follows only when it was at the end, else a pill offers the way there.
+/// The turns of the conversation, one below the other. While an answer streams in it is shown anew at most twenty times
+/// a second; the view follows only when it was at the end, else a pill offers the way there.
 class TranscriptView : public QScrollArea {
   Q_OBJECT
 

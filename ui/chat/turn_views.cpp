@@ -38,13 +38,15 @@ QString seconds(double value) {
 }
 
 QString tokensOf(const ChatAnswer& answer) {
-  return answer.tokens == 1 ? AnswerView::tr("1 token") : AnswerView::tr("%1 tokens").arg(QLocale().toString(answer.tokens));
+  return answer.tokens == 1 ? AnswerView::tr("1 token")
+                            : AnswerView::tr("%1 tokens").arg(QLocale().toString(answer.tokens));
 }
 
 /// "0.4 s to first token · 61 tok/s · 84 tokens"
 QString figuresOf(const ChatAnswer& answer) {
   QStringList parts;
-  if (answer.secondsToFirstToken > 0) parts += AnswerView::tr("%1 to first token").arg(seconds(answer.secondsToFirstToken));
+  if (answer.secondsToFirstToken > 0)
+    parts += AnswerView::tr("%1 to first token").arg(seconds(answer.secondsToFirstToken));
   const double writing = answer.seconds - answer.secondsToFirstToken;
   if (answer.tokens > 1 && writing > 0) {
     const double rate = static_cast<double>(answer.tokens - 1) / writing;
@@ -118,8 +120,8 @@ void QuestionView::place() {
   const int left = width() - inner - boxPadding.right();
   int top = boxPadding.top();
   for (int i = 0; i < static_cast<int>(m_thumbs.size()); ++i) {
-    m_thumbs[i]->setGeometry(left + (i % perRow) * (side + metrics::space8), top + (i / perRow) * (side + metrics::space8),
-                             side, side);
+    m_thumbs[i]->setGeometry(left + (i % perRow) * (side + metrics::space8),
+                             top + (i / perRow) * (side + metrics::space8), side, side);
   }
   if (!m_thumbs.isEmpty()) {
     const int rows = (static_cast<int>(m_thumbs.size()) + perRow - 1) / perRow;
@@ -140,8 +142,12 @@ void QuestionView::paintEvent(QPaintEvent*) {
 }
 
 AnswerView::AnswerView(QWidget* parent)
-    : QWidget(parent), m_stage(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text2)), m_text(new MessageText(this)),
-      m_ending(new EndingRow(this)), m_endingText(new QLabel(m_ending)), m_foot(new QWidget(this)) {
+    : QWidget(parent),
+      m_stage(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text2)),
+      m_text(new MessageText(this)),
+      m_ending(new EndingRow(this)),
+      m_endingText(new QLabel(m_ending)),
+      m_foot(new QWidget(this)) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   m_text->setAccessibleName(tr("Answer"));
   setTextStyle(m_endingText, TypeStyle::Small, ColorRole::Text2);
@@ -179,7 +185,8 @@ void AnswerView::resizeEvent(QResizeEvent* event) {
 
 // A scroll area takes the smallest height of wrapped labels at no width for their height; so the height is set here.
 void AnswerView::fitHeight() {
-  setFixedHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height());
+  setFixedHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                               : layout()->totalSizeHint().height());
 }
 
 void AnswerView::buildFoot() {

@@ -80,10 +80,10 @@ class AnswerView : public QWidget {
   ChatAnswer m_answer;
   int m_pictures = 0;
   bool m_last = true;
-  QVBoxLayout* m_body;     ///< stage, text, error, ending
+  QVBoxLayout* m_body;  ///< stage, text, error, ending
   ElidedLabel* m_stage;
   MessageText* m_text;
-  QWidget* m_ending;       ///< the row that says why it ended early
+  QWidget* m_ending;  ///< the row that says why it ended early
   QLabel* m_endingText;
   InlineNote* m_error = nullptr;
   TextButton* m_tryAgain = nullptr;  ///< in the error note

@@ -163,13 +163,16 @@ class TestJobRunner : public QObject {
   void ignoresAnEndedOrUnknownId() {
     Endings endings;
     JobRunner runner;
-    const JobId first = runner.submit([](JobId, const std::stop_token&) { return JobOutcome::finished; }, endings.add());
+    const JobId first =
+        runner.submit([](JobId, const std::stop_token&) { return JobOutcome::finished; }, endings.add());
     endings.wait_for(1);
     runner.stop(first);
     runner.stop(12345);
-    runner.submit([](JobId, const std::stop_token& stop) {
-      return stop.stop_requested() ? JobOutcome::stopped : JobOutcome::finished;
-    }, endings.add());
+    runner.submit(
+        [](JobId, const std::stop_token& stop) {
+          return stop.stop_requested() ? JobOutcome::stopped : JobOutcome::finished;
+        },
+        endings.add());
     QVERIFY(endings.wait_for(2).at(1).outcome == JobOutcome::finished);
   }
 

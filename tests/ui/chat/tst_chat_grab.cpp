@@ -20,8 +20,8 @@
 
 using namespace ui;
 
-/// Pictures of the page in its states, for people to look at: written to $BIFRONS_GRAB when that names a folder. Without
-/// it the test still builds and paints every state.
+/// Pictures of the page in its states, for people to look at: written to $BIFRONS_GRAB when that names a folder.
+/// Without it the test still builds and paints every state.
 class TestChatGrab : public QObject {
   Q_OBJECT
 
@@ -63,14 +63,16 @@ class TestChatGrab : public QObject {
     QDragLeaveEvent leave;
     QApplication::sendEvent(&page, &leave);
 
-    fixture.answerWith({"A **red circle** sits left of the blue square, level with it and almost the same width. Both float "
-                        "above a flat white ground.\n\nTwo small changes would settle it:\n\n- **Rest the shapes on the ground**, "
-                        "so that neither seems to fall.\n- **Move the square a third of its width to the right**; the gap then "
-                        "matches the margin at the left.\n"},
-                       std::chrono::milliseconds(30));
+    fixture.answerWith(
+        {"A **red circle** sits left of the blue square, level with it and almost the same width. Both float "
+         "above a flat white ground.\n\nTwo small changes would settle it:\n\n- **Rest the shapes on the ground**, "
+         "so that neither seems to fall.\n- **Move the square a third of its width to the right**; the gap then "
+         "matches the margin at the left.\n"},
+        std::chrono::milliseconds(30));
     ask(page, "Which shape is left of the blue square? How would you make the composition calmer?", 1);
-    fixture.answerWith(std::vector<std::string>{"**Picture 2** shows a circle. **Picture 3** shows a triangle.\n\n- Picture 2: "
-                                                "`#1F4E5F` `#F3C98B`\n- Picture 3: `#FBE3C0` "});
+    fixture.answerWith(
+        std::vector<std::string>{"**Picture 2** shows a circle. **Picture 3** shows a triangle.\n\n- Picture 2: "
+                                 "`#1F4E5F` `#F3C98B`\n- Picture 3: `#FBE3C0` "});
     ask(page, "Now these two. One sentence each, then the main colours as hex values.", 2);
     QVERIFY(save(window, "conversation"));
 
@@ -117,8 +119,9 @@ class TestChatGrab : public QObject {
     const QPixmap picture = window.grab();
     const QString folder = qEnvironmentVariable("BIFRONS_GRAB");
     if (folder.isEmpty()) return !picture.isNull();
-    return QDir().mkpath(folder) && picture.save(QStringLiteral("%1/chat-%2-%3.png")
-        .arg(folder, QString::fromLatin1(QTest::currentDataTag()), QString::fromLatin1(state)));
+    return QDir().mkpath(folder) &&
+           picture.save(QStringLiteral("%1/chat-%2-%3.png")
+                            .arg(folder, QString::fromLatin1(QTest::currentDataTag()), QString::fromLatin1(state)));
   }
 };
 

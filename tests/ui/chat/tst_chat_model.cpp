@@ -13,8 +13,8 @@ using ui::ChatModel;
 namespace {
 
 AttachedPicture picture() {
-  return {std::make_shared<const core::image::PixelImage>(ui::toPixelImage(testPicture())), testPicture(), testPicture(),
-          QStringLiteral("red.png")};
+  return {std::make_shared<const core::image::PixelImage>(ui::toPixelImage(testPicture())), testPicture(),
+          testPicture(), QStringLiteral("red.png")};
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ class TestChatPage : public QObject {
     m_fixture = std::make_unique<ChatFixture>();
     QVERIFY(m_fixture->loaded);
     QVERIFY(m_state.isValid());
-    m_preferences = std::make_unique<Preferences>(AppFolders{m_state.filePath(QStringLiteral("c")), m_state.filePath(QStringLiteral("s"))});
+    m_preferences = std::make_unique<Preferences>(
+        AppFolders{m_state.filePath(QStringLiteral("c")), m_state.filePath(QStringLiteral("s"))});
     m_preferences->remember(QStringLiteral("builtInBannerClosed"), false);
     makePage();
   }

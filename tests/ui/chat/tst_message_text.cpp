@@ -50,7 +50,8 @@ class TestMessageText : public QObject {
   void survivesHalfOfAnyMarkdown() {  // a stream shows every prefix
     MessageText text;
     text.resize(400, 50);
-    const QString whole = QStringLiteral("# A\n\n- **b** `c\n  - d\n\n```py\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[l](http://x) 绿🟢");
+    const QString whole = QStringLiteral(
+        "# A\n\n- **b** `c\n  - d\n\n```py\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[l](http://x) 绿🟢");
     for (qsizetype end = 0; end <= whole.size(); ++end) text.setMarkdownText(whole.left(end));
     QVERIFY(text.plainText().contains(QStringLiteral("绿🟢")));
     QVERIFY(text.document()->isEmpty() == false);
@@ -58,7 +59,8 @@ class TestMessageText : public QObject {
 
   void streamedEqualsAtOnce() {
     const QString whole = QStringLiteral(
-        "# Head\n\nFirst **bold** `code` line\nsecond line.\n\n- one\n- two\n\n  in two\n- three\n\n1. a\n2. b\n\nAfter [link](http://x).\n\n"
+        "# Head\n\nFirst **bold** `code` line\nsecond line.\n\n- one\n- two\n\n  in two\n- three\n\n1. a\n2. "
+        "b\n\nAfter [link](http://x).\n\n"
         "```py\nx = 1\n\ny = 2\n```\n\n**Bold** begins.\n\n> quote\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nLast one.");
     MessageText streamed;
     for (qsizetype end = 0; end <= whole.size(); ++end) streamed.setMarkdownText(whole.left(end));
@@ -69,21 +71,24 @@ class TestMessageText : public QObject {
     reference.setMarkdown(whole);
     QCOMPARE(streamed.plainText(), reference.toPlainText());
     // The code font takes the place of the mark that Qt writes as a backtick.
-    QCOMPARE(streamed.document()->toMarkdown(), reference.toMarkdown().replace(QStringLiteral("`code`"), QStringLiteral("code")));
+    QCOMPARE(streamed.document()->toMarkdown(),
+             reference.toMarkdown().replace(QStringLiteral("`code`"), QStringLiteral("code")));
   }
 
   void aWordMoreTouchesTheLastParagraphAlone() {
     MessageText text;
     text.resize(700, 50);
     text.show();
-    const QString paragraph = QStringLiteral("Some **bold** words and `code` in a line that is long enough to wrap once or twice.\n\n- item\n- item\n\n");
+    const QString paragraph = QStringLiteral(
+        "Some **bold** words and `code` in a line that is long enough to wrap once or twice.\n\n- item\n- item\n\n");
     const QString answer = paragraph.repeated(80);  // about 8,000 characters, some 2,000 tokens
     QElapsedTimer timer;
     timer.start();
     text.setMarkdownText(answer);
     const double once = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     int firstChange = text.document()->characterCount();
-    connect(text.document(), &QTextDocument::contentsChange, this, [&](int position, int, int) { firstChange = std::min(firstChange, position); });
+    connect(text.document(), &QTextDocument::contentsChange, this,
+            [&](int position, int, int) { firstChange = std::min(firstChange, position); });
     const int last = text.document()->lastBlock().position();
     timer.start();
     constexpr int words = 20;
