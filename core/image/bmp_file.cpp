@@ -11,7 +11,13 @@
 namespace core::image {
 namespace {
 
-enum Compression : std::uint32_t { plain = 0, run_length_8 = 1, run_length_4 = 2, bit_fields = 3, alpha_bit_fields = 6 };
+enum Compression : std::uint32_t {
+  plain = 0,
+  run_length_8 = 1,
+  run_length_4 = 2,
+  bit_fields = 3,
+  alpha_bit_fields = 6
+};
 
 constexpr std::size_t file_head_size = 14;
 constexpr std::uint32_t core_head_size = 12;
@@ -79,12 +85,21 @@ void check_form(const BmpHead& head, const Bytes& file) {
   };
   bool known = false;
   switch (head.compression) {
-    case plain: known = bits_are({1, 4, 8, 16, 24, 32}); break;
-    case run_length_8: known = bits_are({8}) && !head.top_down; break;
-    case run_length_4: known = bits_are({4}) && !head.top_down; break;
+    case plain:
+      known = bits_are({1, 4, 8, 16, 24, 32});
+      break;
+    case run_length_8:
+      known = bits_are({8}) && !head.top_down;
+      break;
+    case run_length_4:
+      known = bits_are({4}) && !head.top_down;
+      break;
     case bit_fields:
-    case alpha_bit_fields: known = bits_are({16, 32}); break;
-    default: break;
+    case alpha_bit_fields:
+      known = bits_are({16, 32});
+      break;
+    default:
+      break;
   }
   if (!known) throw_unsupported(file, join(head.bits, " bits per pixel and compression ", head.compression));
 }
@@ -154,11 +169,16 @@ void check_size(const BmpHead& head, const Bytes& file) {
 
 Color read_pixel(const BmpHead& head, const Bytes& file, std::size_t row_at, std::size_t x) {
   switch (head.bits) {
-    case 1: return head.palette[(file.u8(row_at + x / 8) >> (7U - x % 8)) & 1U];
-    case 4: return head.palette[(file.u8(row_at + x / 2) >> (x % 2 == 0 ? 4U : 0U)) & 15U];
-    case 8: return head.palette[file.u8(row_at + x)];
-    case 24: return {file.u8(row_at + 3 * x + 2), file.u8(row_at + 3 * x + 1), file.u8(row_at + 3 * x)};
-    default: break;
+    case 1:
+      return head.palette[(file.u8(row_at + x / 8) >> (7U - x % 8)) & 1U];
+    case 4:
+      return head.palette[(file.u8(row_at + x / 2) >> (x % 2 == 0 ? 4U : 0U)) & 15U];
+    case 8:
+      return head.palette[file.u8(row_at + x)];
+    case 24:
+      return {file.u8(row_at + 3 * x + 2), file.u8(row_at + 3 * x + 1), file.u8(row_at + 3 * x)};
+    default:
+      break;
   }
   const std::size_t size = head.bits / 8;
   const std::uint32_t pixel = file.number(row_at + size * x, size);

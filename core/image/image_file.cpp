@@ -69,8 +69,7 @@ PixelImage turn_upright(PixelImage image, int orientation) {
       // EXIF names the side of the stored picture on which the visual top and left lie.
       const bool from_right = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
       const bool from_bottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
-      const auto* source =
-          image.at(from_right ? last_x - along_x : along_x, from_bottom ? last_y - along_y : along_y);
+      const auto* source = image.at(from_right ? last_x - along_x : along_x, from_bottom ? last_y - along_y : along_y);
       std::copy_n(source, 3, upright.at(x, y));
     }
   }

@@ -1,7 +1,7 @@
 #include <cstdio>
 // jpeglib.h needs the above for its FILE.
-#include <jpeglib.h>
 #include <jerror.h>
+#include <jpeglib.h>
 
 #include <array>
 #include <csetjmp>
@@ -106,9 +106,15 @@ class JpegReader {
 
   void choose_colours() {
     switch (jpeg_.num_components) {
-      case 1: jpeg_.out_color_space = JCS_GRAYSCALE; return;
-      case 3: jpeg_.out_color_space = JCS_RGB; return;
-      case 4: jpeg_.out_color_space = JCS_CMYK; return;
+      case 1:
+        jpeg_.out_color_space = JCS_GRAYSCALE;
+        return;
+      case 3:
+        jpeg_.out_color_space = JCS_RGB;
+        return;
+      case 4:
+        jpeg_.out_color_space = JCS_CMYK;
+        return;
       default:
         throw Error(ErrorKind::unsupported, join("“", name_, "” is a JPEG file with ", jpeg_.num_components,
                                                  " colour channels; 1, 3 and 4 can be read."));

@@ -89,7 +89,8 @@ class PngReader {
     const int count = png_get_text(png_, info_, &entries, nullptr);
     for (int i = 0; i < count; ++i) {
       const png_text& entry = entries[i];
-      const bool is_unicode = entry.compression == PNG_ITXT_COMPRESSION_NONE || entry.compression == PNG_ITXT_COMPRESSION_zTXt;
+      const bool is_unicode =
+          entry.compression == PNG_ITXT_COMPRESSION_NONE || entry.compression == PNG_ITXT_COMPRESSION_zTXt;
       const std::size_t size = is_unicode ? entry.itxt_length : entry.text_length;
       text[entry.key] = as_utf8({entry.text, size}, is_unicode);
     }
@@ -111,7 +112,8 @@ class PngReader {
     png_set_gray_to_rgb(png_);
     const int passes = png_set_interlace_handling(png_);
     png_read_update_info(png_, info_);
-    if (png_get_rowbytes(png_, info_) != static_cast<std::size_t>(image.width) * 3) png_error(png_, "its rows have an unknown form");
+    if (png_get_rowbytes(png_, info_) != static_cast<std::size_t>(image.width) * 3)
+      png_error(png_, "its rows have an unknown form");
     for (int pass = 0; pass < passes; ++pass) {
       for (int y = 0; y < image.height; ++y) png_read_row(png_, image.at(0, y), nullptr);
     }
@@ -169,7 +171,8 @@ void check_png_input(const PixelImage& image, const PngText& text) {
   if (image.empty()) throw Error(ErrorKind::invalid_request, "An empty picture cannot be saved.");
   for (const auto& [keyword, value] : text) {
     if (keyword.empty() || keyword.size() > 79) {
-      throw Error(ErrorKind::invalid_request, join("“", keyword, "” is no keyword of a PNG note: 1 to 79 characters are allowed."));
+      throw Error(ErrorKind::invalid_request,
+                  join("“", keyword, "” is no keyword of a PNG note: 1 to 79 characters are allowed."));
     }
     if (value.find('\0') != std::string::npos) {
       throw Error(ErrorKind::invalid_request, join("The PNG note “", keyword, "” holds a NUL character."));

@@ -11,12 +11,12 @@ namespace core::image {
 
 /// How a model wants pictures that it looks at. The defaults are the published values.
 struct PreprocessOptions {
-  int image_size = 384;                   ///< pixels on a side of the square
-  int min_size = 14;                      ///< a side is not scaled below this, 1 to image_size
+  int image_size = 384;  ///< pixels on a side of the square
+  int min_size = 14;     ///< a side is not scaled below this, 1 to image_size
   std::array<double, 3> mean{0.5, 0.5, 0.5};
   std::array<double, 3> std{0.5, 0.5, 0.5};  ///< above 0
   double rescale_factor = 1.0 / 255.0;
-  bool do_normalize = true;               ///< false: values stay in 0 to 1
+  bool do_normalize = true;  ///< false: values stay in 0 to 1
 
   bool operator==(const PreprocessOptions&) const = default;
 };

@@ -68,7 +68,8 @@ PreprocessOptions read_preprocess_options(const std::filesystem::path& folder) {
 
 PreprocessOptions parse_preprocess_options(const std::string& json, const std::string& file_name) {
   const nlohmann::json content = nlohmann::json::parse(json, nullptr, false);
-  if (!content.is_object()) throw Error(ErrorKind::file_damaged, join("“", file_name, "” is damaged: it is no JSON object."));
+  if (!content.is_object())
+    throw Error(ErrorKind::file_damaged, join("“", file_name, "” is damaged: it is no JSON object."));
   const Keys keys(content, file_name);
   PreprocessOptions options;
   keys.read("image_size", 1, largest_image_size, options.image_size);

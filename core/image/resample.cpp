@@ -39,9 +39,12 @@ double three_lobes(double x) { return x >= -3.0 && x < 3.0 ? sinc(x) * sinc(x / 
 
 Kernel kernel_of(Filter filter) {
   switch (filter) {
-    case Filter::bilinear: return {1.0, triangle};
-    case Filter::bicubic: return {2.0, keys_cubic};
-    case Filter::lanczos: return {3.0, three_lobes};
+    case Filter::bilinear:
+      return {1.0, triangle};
+    case Filter::bicubic:
+      return {2.0, keys_cubic};
+    case Filter::lanczos:
+      return {3.0, three_lobes};
   }
   throw Error(ErrorKind::internal, "An unknown filter was asked for.");
 }
@@ -86,9 +89,7 @@ std::vector<Taps> all_taps(int source_size, int target_size, const Kernel& kerne
   return taps;
 }
 
-std::uint8_t to_pixel(std::int32_t sum) {
-  return static_cast<std::uint8_t>(std::clamp(sum >> fraction_bits, 0, 255));
-}
+std::uint8_t to_pixel(std::int32_t sum) { return static_cast<std::uint8_t>(std::clamp(sum >> fraction_bits, 0, 255)); }
 
 PixelImage resample_across(const PixelImage& image, int width, const Kernel& kernel) {
   PixelImage result(width, image.height);

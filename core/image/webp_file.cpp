@@ -10,9 +10,7 @@
 namespace core::image {
 namespace {
 
-WebPData as_data(std::string_view bytes) {
-  return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
-}
+WebPData as_data(std::string_view bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}; }
 
 int find_orientation(std::string_view bytes) {
   const WebPData data = as_data(bytes);
@@ -33,8 +31,8 @@ void decode_first_frame(std::string_view bytes, PixelImage& image, const std::st
   WebPAnimDecoderOptions options;
   WebPAnimDecoderOptionsInit(&options);
   options.color_mode = MODE_RGBA;
-  const std::unique_ptr<WebPAnimDecoder, decltype(&WebPAnimDecoderDelete)> decoder(
-      WebPAnimDecoderNew(&data, &options), &WebPAnimDecoderDelete);
+  const std::unique_ptr<WebPAnimDecoder, decltype(&WebPAnimDecoderDelete)> decoder(WebPAnimDecoderNew(&data, &options),
+                                                                                   &WebPAnimDecoderDelete);
   std::uint8_t* rgba = nullptr;
   int timestamp = 0;
   if (!decoder || WebPAnimDecoderGetNext(decoder.get(), &rgba, &timestamp) == 0) {

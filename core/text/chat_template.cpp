@@ -66,11 +66,21 @@ class PromptEncoder {
 
   void add(const PromptPart& part) {
     switch (part.kind) {
-      case Kind::text: run_ += part.text; return;
-      case Kind::user_text: run_ += tokenizer_.fold_user_text(part.text); return;
-      case Kind::answer: add_answer(part.text); return;
-      case Kind::control: add_control(part.text); return;
-      case Kind::picture: add_picture(); return;
+      case Kind::text:
+        run_ += part.text;
+        return;
+      case Kind::user_text:
+        run_ += tokenizer_.fold_user_text(part.text);
+        return;
+      case Kind::answer:
+        add_answer(part.text);
+        return;
+      case Kind::control:
+        add_control(part.text);
+        return;
+      case Kind::picture:
+        add_picture();
+        return;
     }
   }
 

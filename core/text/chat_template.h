@@ -29,8 +29,8 @@ enum class ChatRole { user, assistant };
 
 struct ChatTurn {
   ChatRole role = ChatRole::user;
-  std::string text;          ///< UTF-8; surrounding whitespace does not count
-  std::int64_t pictures = 0; ///< of this turn; they come before its text
+  std::string text;           ///< UTF-8; surrounding whitespace does not count
+  std::int64_t pictures = 0;  ///< of this turn; they come before its text
 };
 
 /// A piece of a prompt.

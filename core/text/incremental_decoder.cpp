@@ -4,8 +4,6 @@
 
 namespace core::text {
 
-std::string IncrementalDecoder::push(TokenId id) {
-  return characters_.push(tokenizer_.token_bytes(id));
-}
+std::string IncrementalDecoder::push(TokenId id) { return characters_.push(tokenizer_.token_bytes(id)); }
 
 }  // namespace core::text

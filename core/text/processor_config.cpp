@@ -18,7 +18,8 @@ constexpr const char* file_name = "processor_config.json";
 
 void read_keys(const nlohmann::json& content, ChatFormat& format) {
   if (const auto key = content.find("num_image_tokens"); key != content.end()) {
-    if (!key->is_number_integer() || key->get<std::int64_t>() < 1) throw_key("“num_image_tokens” must be a number above 0");
+    if (!key->is_number_integer() || key->get<std::int64_t>() < 1)
+      throw_key("“num_image_tokens” must be a number above 0");
     format.picture_tokens = key->get<std::int64_t>();
   }
   if (const auto key = content.find("system_prompt"); key != content.end()) {

@@ -53,7 +53,8 @@ SentencePieceTokenizer::SentencePieceTokenizer(const std::filesystem::path& file
   const std::string content = read_file(file);
   const auto status = guarded([&] { return processor_->LoadFromSerializedProto(content); });
   if (!status.ok()) {
-    throw Error(ErrorKind::file_damaged, join("“", name, "” is damaged: it is no SentencePiece model."), status.ToString());
+    throw Error(ErrorKind::file_damaged, join("“", name, "” is damaged: it is no SentencePiece model."),
+                status.ToString());
   }
   bos_ = require_id(processor_->bos_id(), name, "beginning of a text");
   eos_ = require_id(processor_->eos_id(), name, "end of a text");
@@ -114,7 +115,8 @@ std::string SentencePieceTokenizer::fold_user_text(std::string_view text) const 
 
 std::string SentencePieceTokenizer::token_bytes(TokenId id) const {
   if (id < 0 || id >= vocabulary_size()) {
-    throw Error(ErrorKind::invalid_request, join("Token ", id, " is outside the vocabulary of ", vocabulary_size(), "."));
+    throw Error(ErrorKind::invalid_request,
+                join("Token ", id, " is outside the vocabulary of ", vocabulary_size(), "."));
   }
   const int piece = static_cast<int>(id);
   if (processor_->IsByte(piece)) return {static_cast<char>(static_cast<std::uint8_t>(id - first_byte_))};

@@ -15,8 +15,8 @@ namespace core::text {
 /// A vocabulary of SentencePiece with byte fallback, so that any text can be encoded and comes back unchanged.
 class SentencePieceTokenizer final : public Tokenizer {
  public:
-  /// Reads `tokenizer.model`. Throws Error(file_missing), (file_damaged), or (unsupported) when the model adds or removes
-  /// whitespace, has no byte tokens or lacks the tokens for beginning, end and padding.
+  /// Reads `tokenizer.model`. Throws Error(file_missing), (file_damaged), or (unsupported) when the model adds or
+  /// removes whitespace, has no byte tokens or lacks the tokens for beginning, end and padding.
   explicit SentencePieceTokenizer(const std::filesystem::path& file, TokenizerConfig config = {});
   ~SentencePieceTokenizer() override;
 

@@ -68,9 +68,12 @@ std::unordered_map<std::string, std::string> trainer_arguments(const SentencePie
   return {
       {"model_type", "bpe"},
       {"vocab_size", std::to_string(options.vocabulary_size)},
-      {"bos_id", "0"}, {"bos_piece", std::string(bos_token)},
-      {"eos_id", "1"}, {"eos_piece", std::string(eos_token)},
-      {"pad_id", "2"}, {"pad_piece", std::string(pad_token)},
+      {"bos_id", "0"},
+      {"bos_piece", std::string(bos_token)},
+      {"eos_id", "1"},
+      {"eos_piece", std::string(eos_token)},
+      {"pad_id", "2"},
+      {"pad_piece", std::string(pad_token)},
       {"unk_id", "3"},
       {"control_symbols", controls},
       {"user_defined_symbols", "\n"},
@@ -100,8 +103,8 @@ std::string train(const std::unordered_map<std::string, std::string>& arguments,
 void train_sentencepiece(std::span<const std::string> lines, const SentencePieceTrainingOptions& options,
                          const std::filesystem::path& file) {
   if (options.vocabulary_size < smallest_vocabulary) {
-    throw Error(ErrorKind::invalid_request, join("The vocabulary must have at least ", smallest_vocabulary, " tokens, not ",
-                                                 options.vocabulary_size, "."));
+    throw Error(ErrorKind::invalid_request, join("The vocabulary must have at least ", smallest_vocabulary,
+                                                 " tokens, not ", options.vocabulary_size, "."));
   }
   const std::vector<std::string> parts = training_lines(lines, options.fold_case);
   if (parts.empty()) throw Error(ErrorKind::invalid_request, "There is no text to learn a vocabulary from.");

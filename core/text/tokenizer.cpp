@@ -22,7 +22,8 @@ std::string decode(const Tokenizer& tokenizer, std::span<const TokenId> ids) {
 TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling) {
   const std::optional<TokenId> id = tokenizer.token_id(spelling);
   if (!id) {
-    throw Error(ErrorKind::unsupported, join("The model's tokenizer has no token “", spelling, "”, which its prompts need."));
+    throw Error(ErrorKind::unsupported,
+                join("The model's tokenizer has no token “", spelling, "”, which its prompts need."));
   }
   return *id;
 }

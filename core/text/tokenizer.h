@@ -24,8 +24,8 @@ class Tokenizer {
   /// What a person typed, as this model wants it before encode(): lower-cased where the model reads lower case only.
   [[nodiscard]] virtual std::string fold_user_text(std::string_view text) const = 0;
 
-  /// The bytes a token stands for; nothing for control tokens. A byte token may hold a part of a character only, so that
-  /// streams go through IncrementalDecoder. Throws Error(invalid_request) for an id outside the vocabulary.
+  /// The bytes a token stands for; nothing for control tokens. A byte token may hold a part of a character only, so
+  /// that streams go through IncrementalDecoder. Throws Error(invalid_request) for an id outside the vocabulary.
   [[nodiscard]] virtual std::string token_bytes(TokenId id) const = 0;
 
   /// The token of exactly this spelling, control tokens included (control_tokens.h).

@@ -8,7 +8,8 @@ namespace core::text {
 
 TokenizerConfig parse_tokenizer_config(const std::string& json, const std::string& file_name) {
   const nlohmann::json content = nlohmann::json::parse(json, nullptr, false);
-  if (!content.is_object()) throw Error(ErrorKind::file_damaged, join("“", file_name, "” is damaged: it is no JSON object."));
+  if (!content.is_object())
+    throw Error(ErrorKind::file_damaged, join("“", file_name, "” is damaged: it is no JSON object."));
   TokenizerConfig config;
   if (const auto key = content.find("fold_case"); key != content.end()) {
     if (!key->is_boolean()) {

@@ -45,7 +45,8 @@ inline core::image::PixelImage golden_pattern(int width, int height) {
       const std::int64_t down = y * std::int64_t{255} / std::max(height - 1, 1);
       pixel[0] = static_cast<std::uint8_t>((across + std::int64_t{x} * y % 7 * 9) % 256);
       pixel[1] = static_cast<std::uint8_t>((down + (x / 5 + y / 3) % 2 * 90) % 256);
-      pixel[2] = static_cast<std::uint8_t>((x * std::int64_t{73} + y * std::int64_t{151} + (x ^ y) * std::int64_t{29}) % 256);
+      pixel[2] =
+          static_cast<std::uint8_t>((x * std::int64_t{73} + y * std::int64_t{151} + (x ^ y) * std::int64_t{29}) % 256);
     }
   }
   return image;

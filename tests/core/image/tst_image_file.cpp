@@ -35,7 +35,8 @@ std::optional<core::Error> failure_of_path(const std::filesystem::path& path) {
 }
 
 bool says(const std::optional<core::Error>& error, core::ErrorKind kind, std::string_view words) {
-  if (error && error->kind() == kind && std::string_view(error->what()).find(words) != std::string_view::npos) return true;
+  if (error && error->kind() == kind && std::string_view(error->what()).find(words) != std::string_view::npos)
+    return true;
   qWarning() << (error ? error->what() : "nothing was thrown");
   return false;
 }
@@ -147,9 +148,9 @@ void TestImageFile::saysThatTextIsNoPicture() {
 
 void TestImageFile::refusesFilesThatAreCutShort_data() {
   QTest::addColumn<QString>("file");
-  for (const char* name : {"rgb8.png", "rgb8_interlaced.png", "palette4.png", "color420.jpg", "progressive.jpg", "cmyk.jpg",
-                           "lossy.webp", "lossless.webp", "lossy_alpha.webp", "animation.webp", "bits24.bmp", "bits1.bmp",
-                           "run_length8.bmp", "run_length4.bmp"}) {
+  for (const char* name : {"rgb8.png", "rgb8_interlaced.png", "palette4.png", "color420.jpg", "progressive.jpg",
+                           "cmyk.jpg", "lossy.webp", "lossless.webp", "lossy_alpha.webp", "animation.webp",
+                           "bits24.bmp", "bits1.bmp", "run_length8.bmp", "run_length4.bmp"}) {
     QTest::newRow(name) << QString::fromLatin1(name);
   }
 }
@@ -214,7 +215,8 @@ void TestImageFile::refusesGiganticPictures() {
   QFETCH(int, place);
   QFETCH(int, size);
   std::string bytes = golden_bytes(file.toStdString());
-  for (const int offset : {0, 4}) put_number(bytes, static_cast<std::size_t>(place + offset), 1'000'000, static_cast<std::size_t>(size));
+  for (const int offset : {0, 4})
+    put_number(bytes, static_cast<std::size_t>(place + offset), 1'000'000, static_cast<std::size_t>(size));
   QVERIFY(says(failure(bytes, "big"), core::ErrorKind::unsupported, "“big” is too large: 1000000 × 1000000"));
 }
 

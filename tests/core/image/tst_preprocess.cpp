@@ -47,7 +47,8 @@ void TestPreprocess::equalsTheOfficialProcessor() {
 }
 
 void TestPreprocess::padsWithTheMeansColour() {
-  const PixelImage square = core::image::pad_to_square(golden_pattern(40, 20), {.image_size = 40, .mean = {0.5, 0.25, 1.0}});
+  const PixelImage square =
+      core::image::pad_to_square(golden_pattern(40, 20), {.image_size = 40, .mean = {0.5, 0.25, 1.0}});
   QCOMPARE(int{square.at(0, 0)[0]}, 127);
   QCOMPARE(int{square.at(0, 0)[1]}, 63);
   QCOMPARE(int{square.at(39, 39)[2]}, 255);
@@ -57,8 +58,9 @@ void TestPreprocess::padsWithTheMeansColour() {
 void TestPreprocess::readsItsOptions() {
   const QTemporaryDir folder;
   const std::filesystem::path path = folder.path().toStdString();
-  core::write_file(path / "preprocessor_config.json",
-                   R"({"image_size": 96, "image_mean": [0.1, 0.2, 0.3], "do_normalize": false, "background_color": [1, 2, 3]})");
+  core::write_file(
+      path / "preprocessor_config.json",
+      R"({"image_size": 96, "image_mean": [0.1, 0.2, 0.3], "do_normalize": false, "background_color": [1, 2, 3]})");
   const PreprocessOptions options = core::image::read_preprocess_options(path);
   QVERIFY((options == PreprocessOptions{.image_size = 96, .mean = {0.1, 0.2, 0.3}, .do_normalize = false}));
   QVERIFY_EXCEPTION_THROWN(core::image::read_preprocess_options(path / "absent"), core::Error);

@@ -32,7 +32,8 @@ void TestResample::equalsPillow_data() {
   QTest::addColumn<int>("index");
   int index = 0;
   for (const auto& entry : golden_image_cases()["scalings"]) {
-    const std::string name = entry["from"].dump() + " to " + entry["to"].dump() + " " + entry["filter"].get<std::string>();
+    const std::string name =
+        entry["from"].dump() + " to " + entry["to"].dump() + " " + entry["filter"].get<std::string>();
     QTest::newRow(name.c_str()) << index++;
   }
 }
@@ -41,7 +42,8 @@ void TestResample::equalsPillow() {
   QFETCH(int, index);
   const auto& entry = golden_image_cases()["scalings"][static_cast<std::size_t>(index)];
   const PixelImage source = golden_pattern(entry["from"][0], entry["from"][1]);
-  const PixelImage scaled = core::image::resample(source, entry["to"][0], entry["to"][1], filter_named(entry["filter"]));
+  const PixelImage scaled =
+      core::image::resample(source, entry["to"][0], entry["to"][1], filter_named(entry["filter"]));
   QCOMPARE(golden_checksum_of(scaled.pixels), entry["checksum"].get<std::string>());
 }
 

@@ -19,7 +19,8 @@ inline std::vector<std::string> sample_sentences() {
       lines.push_back(std::string("What color is the ") + shape + "?");
       lines.push_back(std::string("The ") + shape + " is " + color + ".");
       lines.push_back(std::string("a ") + color + " " + shape + " to the left of a blue square");
-      lines.push_back(std::string("How many ") + shape + "s are there?\nAnswer the question using a single word or phrase.");
+      lines.push_back(std::string("How many ") + shape +
+                      "s are there?\nAnswer the question using a single word or phrase.");
     }
   }
   return lines;
@@ -37,7 +38,10 @@ class SampleFolder {
   [[nodiscard]] std::filesystem::path model_file() const { return path() / "tokenizer.model"; }
 
  private:
-  SampleFolder() { core::text::train_sentencepiece(sample_sentences(), {.vocabulary_size = sample_vocabulary_size, .fold_case = true}, model_file()); }
+  SampleFolder() {
+    core::text::train_sentencepiece(sample_sentences(), {.vocabulary_size = sample_vocabulary_size, .fold_case = true},
+                                    model_file());
+  }
 
   QTemporaryDir folder_;
 };

@@ -1,5 +1,5 @@
-// libtorch and SentencePiece both carry a protobuf of their own. This program uses both in one process, in the order that
-// its argument names; it is linked twice, so that each of the two is loaded first once.
+// libtorch and SentencePiece both carry a protobuf of their own. This program uses both in one process, in the order
+// that its argument names; it is linked twice, so that each of the two is loaded first once.
 
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/ones.h>
@@ -22,7 +22,8 @@ bool use_torch() {
 }
 
 bool use_sentencepiece() {
-  const std::filesystem::path file = std::filesystem::temp_directory_path() / core::join("bifrons-", ::getpid(), ".model");
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / core::join("bifrons-", ::getpid(), ".model");
   const std::vector<std::string> lines(50, "a red circle and a blue square, a green star");
   core::text::train_sentencepiece(lines, {.vocabulary_size = 310}, file);
   const core::text::SentencePieceTokenizer tokenizer(file);

@@ -15,7 +15,8 @@ using namespace core::text;
 namespace {
 
 const std::string published_system =
-    "You are a helpful language and vision assistant. You are able to understand the visual content that the user provides, "
+    "You are a helpful language and vision assistant. You are able to understand the visual content that the user "
+    "provides, "
     "and assist the user with a variety of tasks using natural language.";
 
 ChatFormat small_format() { return {.system_prompt = {}, .picture_tokens = 4}; }
@@ -30,7 +31,9 @@ EncodedPrompt encoded(const std::vector<ChatTurn>& turns) {
   return encode_prompt(chat_prompt(format, turns), format, sample_tokenizer());
 }
 
-TokenIds slice(const TokenIds& ids, const TokenRange& range) { return {ids.begin() + range.begin, ids.begin() + range.end}; }
+TokenIds slice(const TokenIds& ids, const TokenRange& range) {
+  return {ids.begin() + range.begin, ids.begin() + range.end};
+}
 
 }  // namespace
 
@@ -72,7 +75,8 @@ void TestChatTemplate::oldRolesAreWrittenAsPublished() {
 void TestChatTemplate::severalTurnsAreWrittenAsPublished() {
   QCOMPARE(written({{.text = "q1", .pictures = 1}, {.role = ChatRole::assistant, .text = "a1"}, {.text = "q2"}}),
            published_system +
-               "\n\n<|User|>: <image_placeholder>\nq1\n\n<|Assistant|>: a1<｜end▁of▁sentence｜><|User|>: q2\n\n<|Assistant|>:");
+               "\n\n<|User|>: <image_placeholder>\nq1\n\n<|Assistant|>: a1<｜end▁of▁sentence｜><|User|>: "
+               "q2\n\n<|Assistant|>:");
 }
 
 void TestChatTemplate::severalPicturesStandBeforeTheText() {
@@ -94,8 +98,9 @@ void TestChatTemplate::systemPromptCanBeReplacedOrLeftOut() {
 }
 
 void TestChatTemplate::contentsAreStripped() {
-  QCOMPARE(written({{.text = "\n q \u3000"}, {.role = ChatRole::assistant, .text = " a\n"}, {.text = "r"}}, small_format()),
-           std::string("<|User|>: q\n\n<|Assistant|>: a<｜end▁of▁sentence｜><|User|>: r\n\n<|Assistant|>:"));
+  QCOMPARE(
+      written({{.text = "\n q \u3000"}, {.role = ChatRole::assistant, .text = " a\n"}, {.text = "r"}}, small_format()),
+      std::string("<|User|>: q\n\n<|Assistant|>: a<｜end▁of▁sentence｜><|User|>: r\n\n<|Assistant|>:"));
 }
 
 void TestChatTemplate::anEmptyTurnIsItsRoleAlone() {
@@ -156,7 +161,8 @@ void TestChatTemplate::answersAreMarkedForTraining() {
 void TestChatTemplate::whatIsReadBeforeAnAnswerDoesNotDependOnIt() {
   const EncodedPrompt question = encoded({{.text = "What color is the circle?", .pictures = 1}});
   for (const char* answer : {"Red", "3", ": (", "\u2581", "😀"}) {
-    const EncodedPrompt both = encoded({{.text = "What color is the circle?", .pictures = 1}, {.role = ChatRole::assistant, .text = answer}});
+    const EncodedPrompt both =
+        encoded({{.text = "What color is the circle?", .pictures = 1}, {.role = ChatRole::assistant, .text = answer}});
     QCOMPARE(both.answers[0].begin, static_cast<std::int64_t>(question.ids.size()));
     QVERIFY(std::equal(question.ids.begin(), question.ids.end(), both.ids.begin()));
   }
@@ -198,11 +204,13 @@ void TestChatTemplate::formatComesFromTheModelsFolder() {
   QCOMPARE(published.user_role, std::string(user_token));
   QCOMPARE(published.system_prompt, published_system);
   QCOMPARE(published.picture_tokens, std::int64_t{576});
-  core::write_file(path / "processor_config.json", processor_config_json({.system_prompt = "Be brief.", .picture_tokens = 36}));
+  core::write_file(path / "processor_config.json",
+                   processor_config_json({.system_prompt = "Be brief.", .picture_tokens = 36}));
   const ChatFormat own = read_chat_format(path, sample_tokenizer());
   QCOMPARE(own.system_prompt, std::string("Be brief."));
   QCOMPARE(own.picture_tokens, std::int64_t{36});
-  for (const char* wrong : {"{", R"({"num_image_tokens": 0})", R"({"num_image_tokens": "9"})", R"({"system_prompt": 7})"}) {
+  for (const char* wrong :
+       {"{", R"({"num_image_tokens": 0})", R"({"num_image_tokens": "9"})", R"({"system_prompt": 7})"}) {
     core::write_file(path / "processor_config.json", wrong);
     QVERIFY_EXCEPTION_THROWN(read_chat_format(path, sample_tokenizer()), core::Error);
   }

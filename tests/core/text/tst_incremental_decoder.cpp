@@ -35,7 +35,8 @@ void TestIncrementalDecoder::piecesTogetherEqualDecodingAtOnce() {
   core::Random random(5);
   for (int run = 0; run < 500; ++run) {
     TokenIds ids;
-    for (int i = random.below(40); i > 0; --i) ids.push_back(random.below(sample_vocabulary_size));  // bytes in any order: mostly no UTF-8
+    for (int i = random.below(40); i > 0; --i)
+      ids.push_back(random.below(sample_vocabulary_size));  // bytes in any order: mostly no UTF-8
     IncrementalDecoder decoder(sample_tokenizer());
     std::string text;
     for (const TokenId id : ids) {

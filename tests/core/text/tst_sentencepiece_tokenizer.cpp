@@ -17,8 +17,9 @@ using namespace core::text;
 
 namespace {
 
-constexpr std::array control_tokens{bos_token, eos_token, pad_token, begin_of_image_token, end_of_image_token,
-                                    image_placeholder_token, user_token, assistant_token};
+constexpr std::array control_tokens{
+    bos_token,  eos_token,      pad_token, begin_of_image_token, end_of_image_token, image_placeholder_token,
+    user_token, assistant_token};
 
 void append_utf8(std::string& text, std::uint32_t code_point) {
   text += QString::fromUcs4(reinterpret_cast<const char32_t*>(&code_point), 1).toStdString();
@@ -29,12 +30,24 @@ std::string random_text(core::Random& random) {
   std::string text;
   for (int i = random.below(30); i > 0; --i) {
     switch (random.below(6)) {
-      case 0: append_utf8(text, static_cast<std::uint32_t>(random.below(0x80))); break;
-      case 1: append_utf8(text, 0x2580U + static_cast<std::uint32_t>(random.below(4))); break;  // around the blank mark
-      case 2: append_utf8(text, 0xE000U + static_cast<std::uint32_t>(random.below(0x10FFFF - 0xE000 + 1))); break;
-      case 3: append_utf8(text, static_cast<std::uint32_t>(random.below(0xD800))); break;
-      case 4: text += random.chance(0.5) ? "  " : "\n"; break;
-      default: text += random.chance(0.5) ? " red circle" : std::string(control_tokens[static_cast<std::size_t>(random.below(8))]);
+      case 0:
+        append_utf8(text, static_cast<std::uint32_t>(random.below(0x80)));
+        break;
+      case 1:
+        append_utf8(text, 0x2580U + static_cast<std::uint32_t>(random.below(4)));
+        break;  // around the blank mark
+      case 2:
+        append_utf8(text, 0xE000U + static_cast<std::uint32_t>(random.below(0x10FFFF - 0xE000 + 1)));
+        break;
+      case 3:
+        append_utf8(text, static_cast<std::uint32_t>(random.below(0xD800)));
+        break;
+      case 4:
+        text += random.chance(0.5) ? "  " : "\n";
+        break;
+      default:
+        text +=
+            random.chance(0.5) ? " red circle" : std::string(control_tokens[static_cast<std::size_t>(random.below(8))]);
     }
   }
   return text;
@@ -53,7 +66,7 @@ std::optional<core::ErrorKind> failure(const std::string& content) {
     const SentencePieceTokenizer tokenizer(file);
   } catch (const core::Error& error) {
     return std::string_view(error.what()).find("tokenizer.model") == std::string_view::npos ? core::ErrorKind::internal
-                                                                                             : error.kind();
+                                                                                            : error.kind();
   }
   return std::nullopt;
 }
@@ -106,7 +119,10 @@ void TestSentencePieceTokenizer::anyTextComesBackUnchanged() {
 }
 
 void TestSentencePieceTokenizer::invalidBytesBecomeReplacementCharacters() {
-  QCOMPARE(decode(sample_tokenizer(), sample_tokenizer().encode("a\xFF" "b")), std::string("a\uFFFD" "b"));
+  QCOMPARE(decode(sample_tokenizer(), sample_tokenizer().encode("a\xFF"
+                                                                "b")),
+           std::string("a\uFFFD"
+                       "b"));
 }
 
 void TestSentencePieceTokenizer::textThatSpellsControlTokensStaysText() {
@@ -198,7 +214,8 @@ void TestSentencePieceTokenizer::refusesAModelThatIsCutShortOrWrong() {
   const std::string model = core::read_file(SampleFolder::instance().model_file());
   for (std::size_t size = 1; size < model.size(); size += 37) {
     const auto kind = failure(model.substr(0, size));
-    QVERIFY2(kind == core::ErrorKind::file_damaged || kind == core::ErrorKind::unsupported || !kind, qPrintable(QString::number(size)));
+    QVERIFY2(kind == core::ErrorKind::file_damaged || kind == core::ErrorKind::unsupported || !kind,
+             qPrintable(QString::number(size)));
   }
   QVERIFY(failure(model.substr(0, model.size() / 2)).has_value());
   // Any wrong byte: an error or a model, but no crash.

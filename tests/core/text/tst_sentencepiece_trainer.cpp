@@ -53,7 +53,8 @@ void TestSentencePieceTrainer::refusesTooLittleText() {
 }
 
 void TestSentencePieceTrainer::refusesATooSmallVocabulary() {
-  QVERIFY_EXCEPTION_THROWN(train_sentencepiece(sample_sentences(), {.vocabulary_size = 299}, "unused.model"), core::Error);
+  QVERIFY_EXCEPTION_THROWN(train_sentencepiece(sample_sentences(), {.vocabulary_size = 299}, "unused.model"),
+                           core::Error);
 }
 
 BIFRONS_TEST(TestSentencePieceTrainer)

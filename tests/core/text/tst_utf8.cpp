@@ -22,16 +22,24 @@ void TestUtf8::replacesWhatIsNoUtf8_data() {
   const QChar bad(0xFFFD);
   QTest::newRow("plain") << QByteArray("abc") << QStringLiteral("abc");
   QTest::newRow("all lengths") << QByteArray("a\u00E9\u20AC\U0001F600") << QStringLiteral("aé€😀");
-  QTest::newRow("lone continuation") << QByteArray("a\x80z") << QString(QStringLiteral("a") + bad + QStringLiteral("z"));
+  QTest::newRow("lone continuation") << QByteArray("a\x80z")
+                                     << QString(QStringLiteral("a") + bad + QStringLiteral("z"));
   QTest::newRow("overlong") << QByteArray("\xC0\xAF") << QString(QString(bad) + bad);
   QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80") << QString(QString(bad) + bad + bad);
   QTest::newRow("too high") << QByteArray("\xF4\x90\x80\x80") << QString(QString(bad) + bad + bad + bad);
   QTest::newRow("cut short") << QByteArray("a\xF0\x9F\x98") << QString(QStringLiteral("a") + bad);
-  QTest::newRow("broken off by a letter") << QByteArray("\xE2\x82" "A") << QString(bad + QStringLiteral("A"));
+  QTest::newRow("broken off by a letter") << QByteArray(
+                                                 "\xE2\x82"
+                                                 "A")
+                                          << QString(bad + QStringLiteral("A"));
   // The example of the Unicode Standard, table 3-8.
-  QTest::newRow("example of the standard") << QByteArray("a\xF1\x80\x80\xE1\x80\xC2" "b\x80" "c\x80\xBF" "d")
-                                           << QString(QStringLiteral("a") + bad + bad + bad + QStringLiteral("b") + bad +
-                                                      QStringLiteral("c") + bad + bad + QStringLiteral("d"));
+  QTest::newRow("example of the standard") << QByteArray(
+                                                  "a\xF1\x80\x80\xE1\x80\xC2"
+                                                  "b\x80"
+                                                  "c\x80\xBF"
+                                                  "d")
+                                           << QString(QStringLiteral("a") + bad + bad + bad + QStringLiteral("b") +
+                                                      bad + QStringLiteral("c") + bad + bad + QStringLiteral("d"));
 }
 
 void TestUtf8::replacesWhatIsNoUtf8() {
