@@ -1,0 +1,171 @@
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <algorithm>
+#include <set>
+
+#include "core/blocks/judge.h"
+#include "core/blocks/renderer.h"
+#include "core/engine/engine.h"
+#include "tests/support/test_registry.h"
+#include "ui/bridge/engine_bridge.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_page.h"
+#include "ui/create/create_model.h"
+#include "ui/create/create_page.h"
+#include "ui/create/draw_settings.h"
+#include "ui/main_window.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/theme.h"
+
+namespace {
+
+using namespace core::blocks;
+
+constexpr int waitMs = 60'000;
+
+/// The longest time that the event loop did not come round: what a person feels as a window that hangs.
+class LongestGap : public QObject {
+ public:
+  LongestGap() {
+    clock_.start();
+    connect(&timer_, &QTimer::timeout, this, [this] {
+      longest_ = std::max(longest_, clock_.restart());
+    });
+    timer_.start(1);
+  }
+  [[nodiscard]] qint64 milliseconds() const { return longest_; }
+
+ private:
+  QElapsedTimer clock_;
+  QTimer timer_;
+  qint64 longest_ = 0;
+};
+
+/// The window with the real engine and the built-in model, as app/studio puts it together.
+struct Desk {
+  QTemporaryDir settings;
+  ui::Preferences preferences{{.config = settings.path(), .state = settings.path()}};
+  ui::EngineBridge bridge{core::engine::load_engine};
+  ui::MainWindow window{bridge, preferences};
+
+  Desk() {
+    window.resize(1280, 800);
+    window.show();
+    window.loadModel({});
+  }
+  [[nodiscard]] bool loaded() { return QTest::qWaitFor([this] { return bridge.model() != nullptr; }, waitMs); }
+  [[nodiscard]] ui::ChatPage& chat() { return *window.findChild<ui::ChatPage*>(); }
+  [[nodiscard]] ui::CreatePage& create() { return *window.findChild<ui::CreatePage*>(); }
+};
+
+ui::AttachedPicture attached(const Scene& scene) {
+  const auto pixels = std::make_shared<const core::image::PixelImage>(render(scene, 192));
+  const QImage picture = ui::toQImage(*pixels);
+  return {pixels, picture, picture, QStringLiteral("scene.png")};
+}
+
+Scene red_circle_on_black() {
+  return {.ground = Ground::black, .objects = {{.shape = Shape::circle, .color = Color::red, .size = Size::big, .x = 40, .y = 48, .radius = 20}}};
+}
+
+const ui::Drawing& newest(ui::CreatePage& page) { return page.model().drawings().first(); }
+
+}  // namespace
+
+class TestWindow : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() { ui::theme().install(); }
+
+  void answersAboutAPicture() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    QSignalSpy pieces(&desk.bridge, &ui::EngineBridge::textArrived);
+    const LongestGap gap;
+    QVERIFY(desk.chat().model().ask(QStringLiteral("What color is the circle?"), {attached(red_circle_on_black())}));
+    QVERIFY(QTest::qWaitFor([&] { return !desk.chat().model().isAnswering(); }, waitMs));
+    QVERIFY(!pieces.isEmpty());
+    QCOMPARE(desk.chat().model().turns().last().answer.text, QStringLiteral("The circle is red."));
+    QVERIFY(desk.chat().model().ask(QStringLiteral("What color is the background?"), {}));
+    QVERIFY(QTest::qWaitFor([&] { return !desk.chat().model().isAnswering(); }, waitMs));
+    QVERIFY(desk.chat().model().turns().last().answer.text.contains(QStringLiteral("black")));
+    qInfo("longest event-loop gap while it answered: %lld ms", static_cast<long long>(gap.milliseconds()));
+  }
+
+  void drawsAPromptRowByRow() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    desk.window.openPage(QStringLiteral("create"));
+    std::set<qint64> rows;
+    connect(&desk.bridge, &ui::EngineBridge::previewArrived, this,
+            [&](ui::JobId, const ui::ArrivedPreview& preview) { rows.insert(preview.rows); });
+    const LongestGap gap;
+    ui::CreatePage& page = desk.create();
+    page.setPrompt(QStringLiteral("a red circle"));
+    page.settings().setCount(2);
+    page.settings().setSeed(7);
+    page.draw();
+    QVERIFY(QTest::qWaitFor([&] { return !page.model().drawings().isEmpty() && page.model().running() == nullptr; }, waitMs));
+    QVERIFY2(rows.size() > 2, "the preview grew row by row");
+    QCOMPARE(newest(page).tiles.size(), 2);
+    const SceneWish wish{.objects = {{.shape = static_cast<int>(Shape::circle), .color = static_cast<int>(Color::red)}}};
+    for (const ui::Tile& tile : newest(page).tiles) {
+      QCOMPARE(static_cast<int>(tile.codes.size()), tile.grid * tile.grid);
+      const Verdict verdict = judge(ui::toPixelImage(tile.picture), wish);
+      QVERIFY2(verdict.correct, verdict.reason.c_str());
+    }
+    qInfo("longest event-loop gap while it drew: %lld ms", static_cast<long long>(gap.milliseconds()));
+  }
+
+  void keepsWhatIsThereWhenStopped() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    ui::ChatModel& chat = desk.chat().model();
+    connect(&desk.bridge, &ui::EngineBridge::jobStarted, &desk.window, [&](ui::JobId job, ui::JobKind kind) {
+      if (kind == ui::JobKind::Text) desk.bridge.stop(job);
+    });
+    QVERIFY(chat.ask(QStringLiteral("Describe the image."), {attached(red_circle_on_black())}));
+    QVERIFY(QTest::qWaitFor([&] { return !chat.isAnswering(); }, waitMs));
+    QCOMPARE(chat.turns().size(), 1);
+
+    ui::CreatePage& page = desk.create();
+    connect(&desk.bridge, &ui::EngineBridge::previewArrived, &page, [&](ui::JobId job) { page.model().stop(job); });
+    page.setPrompt(QStringLiteral("two green hearts"));
+    page.settings().setCount(8);
+    page.draw();
+    QVERIFY(QTest::qWaitFor([&] { return !page.model().drawings().isEmpty() && page.model().running() == nullptr; }, waitMs));
+    const auto& tiles = newest(page).tiles;
+    QVERIFY(std::any_of(tiles.begin(), tiles.end(), [](const ui::Tile& tile) { return tile.phase != ui::TilePhase::Final; }));
+
+    desk.bridge.disconnect(&page);
+    page.setPrompt(QStringLiteral("a blue square"));
+    page.settings().setCount(1);
+    page.draw();
+    QVERIFY(QTest::qWaitFor([&] {
+      return page.model().drawings().size() == 2 && page.model().running() == nullptr && page.model().queue().isEmpty();
+    }, waitMs));
+    QVERIFY(newest(page).tiles.first().phase == ui::TilePhase::Final);
+  }
+
+  void closesDuringGenerationWithinTwoSeconds() {
+    auto desk = std::make_unique<Desk>();
+    QVERIFY(desk->loaded());
+    desk->create().setPrompt(QStringLiteral("three yellow stars"));
+    desk->create().settings().setCount(16);
+    desk->create().draw();
+    QVERIFY(QTest::qWaitFor([&] { return desk->create().model().running() != nullptr; }, waitMs));
+    QElapsedTimer clock;
+    clock.start();
+    desk->window.close();
+    desk.reset();
+    QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+  }
+};
+
+BIFRONS_TEST(TestWindow)
+#include "tst_window.moc"
