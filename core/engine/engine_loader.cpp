@@ -47,9 +47,17 @@ std::string precision_name(at::ScalarType dtype) {
   return dtype == at::kFloat ? "fp32" : dtype == at::kBFloat16 ? "bf16" : "fp16";
 }
 
-int use_threads(int wanted) {
-  if (wanted < 0) throw Error(ErrorKind::invalid_request, "The number of threads must be 0 or more; 0 uses all cores.");
-  const int threads = wanted > 0 ? wanted : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+/// Below this a step is over before a second thread has woken up; on a busy machine waiting for it costs ten times the step.
+constexpr std::int64_t parameters_worth_threads = 50'000'000;
+
+void check_threads(int wanted) {
+  if (wanted < 0) throw Error(ErrorKind::invalid_request, "The number of threads must be 0 or more; 0 lets the program choose.");
+}
+
+/// Sets the threads of the library's products, for the calling thread.
+int use_threads(int wanted, std::int64_t parameters) {
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const int threads = wanted > 0 ? wanted : parameters < parameters_worth_threads ? 1 : cores;
   at::set_num_threads(threads);
   return threads;
 }
@@ -93,7 +101,7 @@ std::unique_ptr<Engine> load(const LoadRequest& request, const LoadObserver& obs
   const tensor::DeviceList devices = tensor::list_devices();
   const tensor::ComputeDevice device = tensor::choose_device(devices, device_type(request.device.kind), request.device.index);
   const at::ScalarType dtype = weight_dtype(request.precision, device.device);
-  const int threads = use_threads(request.threads);
+  check_threads(request.threads);
 
   model::LoadOptions options{.dtype = dtype, .device = device.device, .on_tensor = {}};
   if (observer.on_progress) {
@@ -105,7 +113,7 @@ std::unique_ptr<Engine> load(const LoadRequest& request, const LoadObserver& obs
   if (!bundle) return nullptr;
 
   ModelInfo info = describe(*bundle, folder, request.folder.empty());
-  describe_device(device, devices, request.device.kind, threads, info);
+  describe_device(device, devices, request.device.kind, use_threads(request.threads, info.parameters), info);
   info.precision = precision_name(dtype);
   info.load_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   log::info(join("Loaded ", info.name, " (", info.parameters, " parameters, ", info.precision, ") on ", info.device, " in ",

@@ -25,7 +25,7 @@ struct LoadRequest {
   std::filesystem::path folder;  ///< empty: the built-in model
   DeviceChoice device;
   Precision precision = Precision::automatic;  ///< automatic: fp32 on the CPU, bf16 on a GPU
-  int threads = 0;                             ///< of the CPU; 0: as many as there are cores
+  int threads = 0;                             ///< of the CPU; 0: the program chooses, by the size of the model
 };
 
 enum class Role { user, assistant };
