@@ -51,15 +51,16 @@ void MainWindow::buildFrame() {
   auto* ground = new Surface(ColorRole::Surface, this);
   m_rail = new Rail(ground);
   m_stack = new QStackedWidget(ground);
-  m_failure = new InlineNote(InlineNote::Kind::Error, ground);
+  m_failureFrame = new QWidget(ground);
+  m_failure = new InlineNote(InlineNote::Kind::Error, m_failureFrame);
   m_strip = new StatusStrip(*m_status, ground);
-  auto* note = new QVBoxLayout;
-  note->setContentsMargins(0, 0, 0, 0);
+  auto* note = new QVBoxLayout(m_failureFrame);
+  note->setContentsMargins(metrics::pageMargin, metrics::space12, metrics::pageMargin, 0);
   note->addWidget(m_failure);
   auto* content = new QVBoxLayout;
   content->setSpacing(0);
   content->addWidget(buildTopBar());
-  content->addLayout(note);
+  content->addWidget(m_failureFrame);
   content->addWidget(m_stack, 1);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
@@ -71,7 +72,7 @@ void MainWindow::buildFrame() {
   all->addLayout(middle, 1);
   all->addWidget(m_strip);
   setCentralWidget(ground);
-  m_failure->hide();
+  m_failureFrame->hide();
   connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
 }
 
@@ -93,7 +94,8 @@ QWidget* MainWindow::buildTopBar() {
   return bar;
 }
 
-void MainWindow::addPage(const QString& name, const QString& icon, const QString& label, const QString& shortcut, Page* page) {
+void MainWindow::addPage(const QString& name, const QString& icon, const QString& label, const QString& shortcut,
+                         Page* page) {
   const int index = static_cast<int>(m_pages.size());
   m_pages.append({name, page});
   m_stack->addWidget(page);
@@ -143,10 +145,10 @@ void MainWindow::connectEngine() {
                                    (writing && m_pages[page].name == QStringLiteral("chat")));
     }
   });
-  connect(&m_bridge, &EngineBridge::modelLoaded, m_failure, &QWidget::hide);
+  connect(&m_bridge, &EngineBridge::modelLoaded, m_failureFrame, &QWidget::hide);
   connect(&m_bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind kind, const QString& sentence) {
     m_failure->setMessage(errorText(kind).heading, sentence);
-    m_failure->show();
+    m_failureFrame->show();
   });
   TextButton* again = m_failure->addButton(tr("Try again"), QStringLiteral("retry"));
   connect(again, &QAbstractButton::clicked, this, &MainWindow::reload);
@@ -167,7 +169,7 @@ void MainWindow::loadModel(const core::engine::LoadRequest& request) {
 }
 
 void MainWindow::reload() {
-  m_failure->hide();
+  m_failureFrame->hide();
   m_bridge.loadModel(m_request);
 }
 

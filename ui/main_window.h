@@ -68,7 +68,8 @@ class MainWindow : public QMainWindow {
   QLabel* m_title = nullptr;
   QHBoxLayout* m_actions = nullptr;
   ModelChip* m_chip = nullptr;
-  InlineNote* m_failure = nullptr;
+  QWidget* m_failureFrame = nullptr;
+  InlineNote* m_failure = nullptr;  ///< why the model could not be loaded
   StatusStrip* m_strip = nullptr;
 };
 

@@ -30,7 +30,8 @@ QString phaseWords(const Tile& tile) {
 }  // namespace
 
 int Drawing::done() const {
-  return static_cast<int>(std::count_if(tiles.begin(), tiles.end(), [](const Tile& tile) { return tile.phase == TilePhase::Final; }));
+  return static_cast<int>(
+      std::count_if(tiles.begin(), tiles.end(), [](const Tile& tile) { return tile.phase == TilePhase::Final; }));
 }
 
 CreateModel::CreateModel(EngineBridge& bridge, QObject* parent) : QAbstractItemModel(parent), m_bridge(bridge) {
@@ -52,7 +53,11 @@ JobId CreateModel::draw(const QString& prompt, const core::inference::ImageOptio
   return job;
 }
 
-void CreateModel::stop(JobId job) { m_bridge.stop(job); }
+void CreateModel::stop(JobId job) {
+  m_bridge.stop(job);
+  // The engine thread comes to a waiting job only when its turn comes; for the person it is out of the queue now.
+  if (m_queue.removeIf([job](const Drawing& one) { return one.job == job; }) > 0) Q_EMIT queueChanged();
+}
 
 void CreateModel::remove(JobId job) {
   const int row = rowOf(job);
@@ -104,10 +109,14 @@ QVariant CreateModel::data(const QModelIndex& index, int role) const {
   if (role == TileRole && tile != nullptr) return QVariant::fromValue(*tile);
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
   if (tile == nullptr) return drawing->prompt;
-  return tr("Picture %1 of %2, %3: %4").arg(index.row() + 1).arg(drawing->tiles.size()).arg(phaseWords(*tile), drawing->prompt);
+  return tr("Picture %1 of %2, %3: %4")
+      .arg(index.row() + 1)
+      .arg(drawing->tiles.size())
+      .arg(phaseWords(*tile), drawing->prompt);
 }
 
 Qt::ItemFlags CreateModel::flags(const QModelIndex& index) const {
+  if (!index.isValid()) return Qt::NoItemFlags;
   const Tile* tile = tileAt(index);
   if (tile == nullptr) return Qt::ItemIsEnabled;
   const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
@@ -115,7 +124,8 @@ Qt::ItemFlags CreateModel::flags(const QModelIndex& index) const {
 }
 
 void CreateModel::onJobStarted(JobId job) {
-  const auto waiting = std::find_if(m_queue.begin(), m_queue.end(), [job](const Drawing& one) { return one.job == job; });
+  const auto waiting =
+      std::find_if(m_queue.begin(), m_queue.end(), [job](const Drawing& one) { return one.job == job; });
   if (waiting == m_queue.end()) return;
   Drawing drawing = *waiting;
   m_queue.erase(waiting);
@@ -135,7 +145,8 @@ void CreateModel::onJobStarted(JobId job) {
 }
 
 int CreateModel::rowOf(JobId job) const {
-  const auto found = std::find_if(m_drawings.begin(), m_drawings.end(), [job](const Drawing& one) { return one.job == job; });
+  const auto found =
+      std::find_if(m_drawings.begin(), m_drawings.end(), [job](const Drawing& one) { return one.job == job; });
   return found == m_drawings.end() ? -1 : static_cast<int>(found - m_drawings.begin());
 }
 
@@ -196,9 +207,7 @@ void CreateModel::endTiles(Drawing& drawing) {
 }
 
 void CreateModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
-  const auto waiting = std::find_if(m_queue.begin(), m_queue.end(), [job](const Drawing& one) { return one.job == job; });
-  if (waiting != m_queue.end()) {  // taken out before it began
-    m_queue.erase(waiting);
+  if (m_queue.removeIf([job](const Drawing& one) { return one.job == job; }) > 0) {  // all jobs were stopped
     Q_EMIT queueChanged();
     return;
   }

@@ -31,6 +31,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/size_slider.h"
@@ -52,12 +53,22 @@ QMargins pageMargins(int top, int bottom) { return {metrics::pageMargin, top, me
 }  // namespace
 
 CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, QWidget* parent)
-    : Page(parent), m_bridge(bridge), m_preferences(preferences), m_model(new CreateModel(bridge, this)),
-      m_settings(new DrawSettings(this)), m_saver(new PictureSaver(this)), m_content(new QWidget(this)),
-      m_composer(new PromptComposer(m_content)), m_queue(new QueueList(m_content)),
-      m_problem(new InlineNote(InlineNote::Kind::Error, m_content)), m_stack(new QStackedWidget(m_content)),
-      m_grid(new PictureGrid(m_stack)), m_empty(new EmptyCreateView(m_stack)), m_large(new LargeView(*m_model, m_content)),
-      m_panel(new SettingsPanel(*m_settings, preferences.remembered(moreKey, false), this)), m_toast(new Toast(m_content)),
+    : Page(parent),
+      m_bridge(bridge),
+      m_preferences(preferences),
+      m_model(new CreateModel(bridge, this)),
+      m_settings(new DrawSettings(this)),
+      m_saver(new PictureSaver(this)),
+      m_content(new QWidget(this)),
+      m_composer(new PromptComposer(m_content)),
+      m_queue(new QueueList(m_content)),
+      m_problem(new InlineNote(InlineNote::Kind::Error, m_content)),
+      m_stack(new QStackedWidget(m_content)),
+      m_grid(new PictureGrid(m_stack)),
+      m_empty(new EmptyCreateView(m_stack)),
+      m_large(new LargeView(*m_model, m_content)),
+      m_panel(new SettingsPanel(*m_settings, preferences.remembered(moreKey, false), this)),
+      m_toast(new Toast(m_content)),
       m_panelWanted(preferences.remembered(panelKey, true)),
       m_lastFolder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)) {
   buildTopBarActions();
@@ -136,11 +147,15 @@ void CreatePage::connectModel() {
   });
   connect(m_saver, &PictureSaver::saved, this, [this](const QList<QString>& paths) {
     m_problem->hide();
-    m_toast->show(QStringLiteral("ok"), paths.size() == 1 ? tr("Saved as %1").arg(QDir::toNativeSeparators(paths.first()))
-                                                          : tr("%n picture(s) saved", nullptr, static_cast<int>(paths.size())));
+    m_toast->show(QStringLiteral("ok"), paths.size() == 1
+                                            ? tr("Saved as %1").arg(QDir::toNativeSeparators(paths.first()))
+                                            : tr("%n pictures saved", nullptr, static_cast<int>(paths.size())));
   });
   connect(m_saver, &PictureSaver::failed, this, [this](const QString& sentence, const QList<QString>& paths) {
-    const QString kept = paths.isEmpty() ? tr("The picture is still here.") : tr("%n picture(s) were saved; all are still here.", nullptr, static_cast<int>(paths.size()));
+    const int count = static_cast<int>(paths.size());
+    const QString kept = count == 0 ? tr("Nothing was saved; what was drawn is still here.")
+                                    : counted(count, tr("1 picture was saved; all are still here."),
+                                              tr("%n pictures were saved; all are still here.", nullptr, count));
     m_problem->setMessage({}, QStringLiteral("%1 %2").arg(sentence, kept));
     m_problem->show();
   });
@@ -200,7 +215,8 @@ void CreatePage::addHeader(const QModelIndex& section) {
   connect(header, &JobHeader::reuseRequested, this, [this, job] { reuse(job); });
   connect(header, &JobHeader::removeRequested, this, [this, job] { m_model->remove(job); });
   connect(header, &JobHeader::retryRequested, this, [this, job] {
-    if (const Drawing* drawing = m_model->drawingAt(m_model->sectionOf(job))) m_model->draw(drawing->prompt, drawing->options);
+    if (const Drawing* drawing = m_model->drawingAt(m_model->sectionOf(job)))
+      m_model->draw(drawing->prompt, drawing->options);
   });
 }
 
@@ -294,17 +310,22 @@ void CreatePage::showMenu(const QModelIndex& tile, const QPoint& globalPosition)
   menu->setWindowFlag(Qt::FramelessWindowHint);
   const QPersistentModelIndex kept(tile);
   const auto add = [&](const QString& icon, const QString& words, const QString& keys, bool enabled, auto act) {
-    QAction* action = menu->addAction(IconProvider::icon(icon), words + (keys.isEmpty() ? QString() : QLatin1Char('\t') + keys));
+    QAction* action =
+        menu->addAction(IconProvider::icon(icon), words + (keys.isEmpty() ? QString() : QLatin1Char('\t') + keys));
     action->setEnabled(enabled);
     connect(action, &QAction::triggered, this, act);
   };
   const bool canBeKept = shown->canBeKept();
-  add(QStringLiteral("open"), tr("Show large"), tr("Space"), !shown->picture.isNull(), [this, kept] { openLarge(kept); });
+  add(QStringLiteral("open"), tr("Show large"), tr("Space"), !shown->picture.isNull(),
+      [this, kept] { openLarge(kept); });
   menu->addSeparator();
-  add(QStringLiteral("save"), tr("Save as…"), QStringLiteral("Ctrl+S"), canBeKept, [this, kept] { askWhereToSave(kept); });
-  add(QStringLiteral("copy"), tr("Copy picture"), QStringLiteral("Ctrl+C"), canBeKept, [this, kept] { copyTile(kept); });
+  add(QStringLiteral("save"), tr("Save as…"), QStringLiteral("Ctrl+S"), canBeKept,
+      [this, kept] { askWhereToSave(kept); });
+  add(QStringLiteral("copy"), tr("Copy picture"), QStringLiteral("Ctrl+C"), canBeKept,
+      [this, kept] { copyTile(kept); });
   menu->addSeparator();
-  add(QStringLiteral("reuse"), tr("Reuse settings"), QStringLiteral("U"), true, [this, job = drawing->job] { reuse(job); });
+  add(QStringLiteral("reuse"), tr("Reuse settings"), QStringLiteral("U"), true,
+      [this, job = drawing->job] { reuse(job); });
   menu->popup(globalPosition);
 }
 

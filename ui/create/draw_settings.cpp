@@ -13,7 +13,8 @@ constexpr quint64 seedRange = 1'000'000'000;  // short enough to be read out and
 
 bool equal(const ImageOptions& a, const ImageOptions& b) {
   return a.guidance == b.guidance && a.count == b.count && a.sampling.temperature == b.sampling.temperature &&
-         a.sampling.top_k == b.sampling.top_k && a.sampling.top_p == b.sampling.top_p && a.sampling.seed == b.sampling.seed;
+         a.sampling.top_k == b.sampling.top_k && a.sampling.top_p == b.sampling.top_p &&
+         a.sampling.seed == b.sampling.seed;
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ void EmptyCreateView::setBuiltIn(bool builtIn) {
                  tr("a pink heart on a black background"), tr("a small purple star above a big green circle")});
   } else {
     showPrompts({tr("A lighthouse on a cliff at dusk, gouache"), tr("Three pears on a table, chiaroscuro"),
-                 tr("Hot-air balloons over green hills, paper cut-out"), tr("A small sailing boat in fog, watercolour")});
+                 tr("Hot-air balloons over green hills, paper cut-out"),
+                 tr("A small sailing boat in fog, watercolour")});
   }
 }
 

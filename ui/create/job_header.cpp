@@ -6,6 +6,7 @@
 
 #include "ui/create/drawing.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/text_button.h"
@@ -21,9 +22,9 @@ TextButton* smallButton(const QString& text, const QString& icon, QWidget* paren
 
 QString settingsText(const Drawing& drawing) {
   const QString seconds = QLocale().toString(drawing.seconds, 'f', 1);
-  return JobHeader::tr("%n picture(s) · seed %1 · %2 s", nullptr, static_cast<int>(drawing.tiles.size()))
-      .arg(drawing.options.sampling.seed)
-      .arg(seconds);
+  const int count = static_cast<int>(drawing.tiles.size());
+  const QString pictures = counted(count, JobHeader::tr("1 picture"), JobHeader::tr("%n pictures", nullptr, count));
+  return JobHeader::tr("%1 · seed %2 · %3 s").arg(pictures).arg(drawing.options.sampling.seed).arg(seconds);
 }
 
 QString meta(const Drawing& drawing) {
@@ -36,7 +37,9 @@ QString meta(const Drawing& drawing) {
     case DrawingState::Stopped: break;
   }
   if (drawing.done() == all) return settingsText(drawing);
-  return JobHeader::tr("You stopped this: %1 of %2 done; what was drawn of the others is kept").arg(drawing.done()).arg(all);
+  return JobHeader::tr("You stopped this: %1 of %2 done, the rest kept as far as it came")
+      .arg(drawing.done())
+      .arg(all);
 }
 
 }  // namespace
@@ -61,7 +64,8 @@ void JobHeader::build() {
   row->addWidget(m_prompt);
   row->addWidget(m_meta);
   row->addStretch(1);
-  for (QWidget* button : std::initializer_list<QWidget*>{m_saveAll, m_reuse, m_retry, m_stop, m_remove}) row->addWidget(button);
+  for (QWidget* button : std::initializer_list<QWidget*>{m_saveAll, m_reuse, m_retry, m_stop, m_remove})
+    row->addWidget(button);
   connect(m_stop, &QAbstractButton::clicked, this, &JobHeader::stopRequested);
   connect(m_saveAll, &QAbstractButton::clicked, this, &JobHeader::saveAllRequested);
   connect(m_reuse, &QAbstractButton::clicked, this, &JobHeader::reuseRequested);
@@ -73,7 +77,8 @@ void JobHeader::show(const Drawing& drawing) {
   m_prompt->setText(drawing.prompt);
   m_meta->setText(meta(drawing));
   const bool running = drawing.state == DrawingState::Running;
-  const bool keeps = std::any_of(drawing.tiles.begin(), drawing.tiles.end(), [](const Tile& tile) { return tile.canBeKept(); });
+  const bool keeps =
+      std::any_of(drawing.tiles.begin(), drawing.tiles.end(), [](const Tile& tile) { return tile.canBeKept(); });
   m_stop->setVisible(running);
   m_saveAll->setVisible(!running && keeps);
   m_reuse->setVisible(!running);

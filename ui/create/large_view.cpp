@@ -108,7 +108,8 @@ void LargeView::paintEvent(QPaintEvent* event) {
   const Tile* tile = m_model.tileAt(m_index);
   if (tile == nullptr) return;
   QPainter painter(this);
-  const QRectF room = QRectF(rect()).adjusted(metrics::pageMargin, barHeight, -metrics::pageMargin, -metrics::pageMargin);
+  const QRectF room =
+      QRectF(rect()).adjusted(metrics::pageMargin, barHeight, -metrics::pageMargin, -metrics::pageMargin);
   const double side = std::min({room.width(), room.height(), static_cast<double>(largestSide)});
   QRectF box(0, 0, side, side);
   box.moveCenter(room.center());

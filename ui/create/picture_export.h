@@ -32,8 +32,8 @@ QString suggestedFileName(const KeptPicture& picture);
 /// Writes a PNG file with the notes of the picture. Throws core::Error.
 void writePicture(const KeptPicture& picture, const QString& path);
 
-/// Saves pictures away from the GUI thread, in the order of the requests. Each request is answered by one signal, on the
-/// thread of this object. The destructor waits for what is being written.
+/// Saves pictures away from the GUI thread, in the order of the requests. Each request is answered by one signal, on
+/// the thread of this object. The destructor waits for what is being written.
 class PictureSaver : public QObject {
   Q_OBJECT
 

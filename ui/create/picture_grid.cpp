@@ -25,7 +25,8 @@ PictureGrid::PictureGrid(QWidget* parent) : SectionGridView(parent), m_actions(n
   connect(this, &SectionGridView::laidOut, this, &PictureGrid::placeActions);
   connect(m_actions, &TileActions::saveRequested, this, [this] { Q_EMIT saveRequested(m_actionTile); });
   connect(m_actions, &TileActions::copyRequested, this, [this] { Q_EMIT copyRequested(m_actionTile); });
-  connect(m_actions, &TileActions::moreRequested, this, [this](const QPoint& at) { Q_EMIT menuRequested(m_actionTile, at); });
+  connect(m_actions, &TileActions::moreRequested, this,
+          [this](const QPoint& at) { Q_EMIT menuRequested(m_actionTile, at); });
 }
 
 void PictureGrid::setActionTile(const QModelIndex& tile) {
@@ -48,7 +49,8 @@ void PictureGrid::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Copy) && kept) return Q_EMIT copyRequested(tile);
   const bool opens = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
   if (opens && tile.isValid() && !tileOf(tile).picture.isNull()) return Q_EMIT openRequested(tile);
-  if (event->key() == Qt::Key_U && tile.isValid() && event->modifiers() == Qt::NoModifier) return Q_EMIT reuseRequested(tile);
+  if (event->key() == Qt::Key_U && tile.isValid() && event->modifiers() == Qt::NoModifier)
+    return Q_EMIT reuseRequested(tile);
   if (event->key() == Qt::Key_Menu && tile.isValid()) {
     return Q_EMIT menuRequested(tile, viewport()->mapToGlobal(visualRect(tile).center()));
   }

@@ -6,8 +6,8 @@ namespace ui {
 
 class TileActions;
 
-/// The result tiles with their actions: buttons over the tile that the mouse is on or that has the focus, keys, menu and
-/// dragging. What is to be done goes out as signals; only tiles with something to keep are named.
+/// The result tiles with their actions: buttons over the tile that the mouse is on or that has the focus, keys, menu
+/// and dragging. What is to be done goes out as signals; only tiles with something to keep are named.
 class PictureGrid : public SectionGridView {
   Q_OBJECT
 

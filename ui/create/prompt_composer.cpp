@@ -40,7 +40,8 @@ PromptComposer::PromptComposer(QWidget* parent)
   row->addWidget(m_edit, 1);
   row->addWidget(m_draw, 0, Qt::AlignBottom);
   connect(m_draw, &QAbstractButton::clicked, this, &PromptComposer::drawRequested);
-  connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &PromptComposer::fitHeight);
+  connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+          &PromptComposer::fitHeight);
   connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { m_draw->setEnabled(!prompt().isEmpty()); });
   m_draw->setEnabled(false);
   fitHeight();
@@ -69,8 +70,9 @@ void PromptComposer::focusPrompt() { m_edit->setFocus(Qt::OtherFocusReason); }
 void PromptComposer::fitHeight() {
   // A QPlainTextEdit counts its document's height in lines.
   const int lines = std::clamp(static_cast<int>(m_edit->document()->size().height()), m_low ? 1 : 2, mostLines);
-  const int line = m_edit->fontMetrics().lineSpacing();
-  m_edit->setFixedHeight(std::max(lines * line + 4, m_draw->sizeHint().height()));
+  const int written = lines * m_edit->fontMetrics().lineSpacing() + 4;
+  const int shown = m_low ? m_draw->sizeHint().height() : 2 * theme().lineHeight(TypeStyle::Reading);
+  m_edit->setFixedHeight(std::max(written, shown));
 }
 
 void PromptComposer::paintEvent(QPaintEvent*) {

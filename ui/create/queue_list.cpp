@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/painting.h"
@@ -52,9 +53,11 @@ void QueueList::show(const QList<Drawing>& queue, bool modelReady) {
     item->widget()->deleteLater();
     delete item;
   }
-  const int shown = static_cast<int>(std::min<qsizetype>(queue.size(), queue.size() == shownRows + 1 ? shownRows + 1 : shownRows));
+  const int shown =
+      static_cast<int>(std::min<qsizetype>(queue.size(), queue.size() == shownRows + 1 ? shownRows + 1 : shownRows));
   for (int row = 0; row < shown; ++row) addRow(queue[row], row == 0, modelReady);
-  if (queue.size() > shown) m_column->addWidget(note(tr("and %n more", nullptr, static_cast<int>(queue.size()) - shown), this));
+  if (queue.size() > shown)
+    m_column->addWidget(note(tr("and %n more", nullptr, static_cast<int>(queue.size()) - shown), this));
   setVisible(!queue.isEmpty());
 }
 
@@ -68,10 +71,13 @@ void QueueList::addRow(const Drawing& drawing, bool first, bool modelReady) {
   prompt->setText(drawing.prompt);
   parts->addWidget(prompt);
   const QString guidance = QLocale().toString(static_cast<double>(drawing.options.guidance), 'g', 3);
-  parts->addWidget(note(tr("%n picture(s) · guidance %1", nullptr, static_cast<int>(drawing.options.count)).arg(guidance), row));
+  const int count = static_cast<int>(drawing.options.count);
+  const QString pictures = counted(count, tr("1 picture"), tr("%n pictures", nullptr, count));
+  parts->addWidget(note(tr("%1 · guidance %2").arg(pictures, guidance), row));
   parts->addStretch(1);
   if (first && !modelReady) parts->addWidget(note(tr("starts when the model is loaded"), row));
-  auto* cancel = new IconButton(QStringLiteral("close"), tr("Take “%1” out of the queue").arg(drawing.prompt.left(40)), row, IconButtonSize::Small);
+  auto* cancel = new IconButton(QStringLiteral("close"), tr("Take “%1” out of the queue").arg(drawing.prompt.left(40)),
+                                row, IconButtonSize::Small);
   parts->addWidget(cancel);
   connect(cancel, &QAbstractButton::clicked, this, [this, job = drawing.job] { Q_EMIT cancelRequested(job); });
   m_column->addWidget(row);

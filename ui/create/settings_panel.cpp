@@ -66,10 +66,14 @@ QWidget* SettingsPanel::buildBody() {
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(metrics::space16, groupGap, metrics::space16, groupGap);
   column->setSpacing(groupGap);
-  m_count = new ValueSlider(tr("Pictures"), {}, {.lowest = 1, .highest = DrawSettings::mostPictures, .step = 1, .decimals = 0, .atLowest = {}}, body);
-  m_guidance = new ValueSlider(tr("Guidance"), tr("how closely it follows"), {.lowest = 1, .highest = 10, .step = 0.5, .decimals = 1, .atLowest = {}}, body);
+  m_count = new ValueSlider(
+      tr("Pictures"), {},
+      {.lowest = 1, .highest = DrawSettings::mostPictures, .step = 1, .decimals = 0, .atLowest = {}}, body);
+  m_guidance = new ValueSlider(tr("Guidance"), tr("how closely it follows"),
+                               {.lowest = 1, .highest = 10, .step = 0.5, .decimals = 1, .atLowest = {}}, body);
   m_guidance->setTechnicalName(tr("CFG weight; 1 follows the prompt alone"));
-  m_temperature = new ValueSlider(tr("Temperature"), tr("how varied it is"), {.lowest = 0, .highest = 2, .step = 0.05, .decimals = 2, .atLowest = {}}, body);
+  m_temperature = new ValueSlider(tr("Temperature"), tr("how varied it is"),
+                                  {.lowest = 0, .highest = 2, .step = 0.05, .decimals = 2, .atLowest = {}}, body);
   m_temperature->setTechnicalName(tr("0 takes the likeliest token each time"));
   for (ValueSlider* slider : {m_count, m_guidance, m_temperature}) column->addWidget(slider);
   addSeed(column);
@@ -115,10 +119,15 @@ void SettingsPanel::addMore(QVBoxLayout* column) {
   m_moreHint = caption(tr("Top-k, top-p"), this);
   m_moreHint->setContentsMargins(20, 0, 0, 0);
   setTextStyle(m_moreHint, TypeStyle::Small, ColorRole::Text3);
-  m_topK = new ValueSlider(tr("Top-k"), tr("the likeliest so many"), {.lowest = 0, .highest = 1000, .step = 10, .decimals = 0, .atLowest = tr("Off")}, this);
-  m_topP = new ValueSlider(tr("Top-p"), tr("the likeliest by share"), {.lowest = 0.05, .highest = 1, .step = 0.05, .decimals = 2, .atLowest = {}}, this);
-  column->addWidget(m_more);
-  column->addWidget(m_moreHint);
+  m_topK = new ValueSlider(tr("Top-k"), tr("the likeliest so many"),
+                           {.lowest = 0, .highest = 1000, .step = 10, .decimals = 0, .atLowest = tr("Off")}, this);
+  m_topP = new ValueSlider(tr("Top-p"), tr("the likeliest by share"),
+                           {.lowest = 0.05, .highest = 1, .step = 0.05, .decimals = 2, .atLowest = {}}, this);
+  auto* heading = new QVBoxLayout;
+  heading->setSpacing(2);
+  heading->addWidget(m_more);
+  heading->addWidget(m_moreHint);
+  column->addLayout(heading);
   column->addWidget(m_topK);
   column->addWidget(m_topP);
   connect(m_more, &QAbstractButton::toggled, this, [this](bool shown) {
@@ -139,10 +148,12 @@ bool SettingsPanel::isMoreShown() const { return m_more->isChecked(); }
 void SettingsPanel::focusFirst() { m_count->slider()->setFocus(Qt::OtherFocusReason); }
 
 void SettingsPanel::connectSettings() {
-  connect(m_count, &ValueSlider::valueChanged, &m_settings, [this](double value) { m_settings.setCount(static_cast<int>(value)); });
+  connect(m_count, &ValueSlider::valueChanged, &m_settings,
+          [this](double value) { m_settings.setCount(static_cast<int>(value)); });
   connect(m_guidance, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setGuidance);
   connect(m_temperature, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setTemperature);
-  connect(m_topK, &ValueSlider::valueChanged, &m_settings, [this](double value) { m_settings.setTopK(static_cast<qint64>(value)); });
+  connect(m_topK, &ValueSlider::valueChanged, &m_settings,
+          [this](double value) { m_settings.setTopK(static_cast<qint64>(value)); });
   connect(m_topP, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setTopP);
   connect(m_seed, &QLineEdit::textEdited, this, &SettingsPanel::seedEdited);
   connect(m_seed, &QLineEdit::editingFinished, this, &SettingsPanel::refresh);
@@ -190,7 +201,8 @@ void SettingsPanel::refresh() {
   setTextStyle(m_seedHint, TypeStyle::Caption, ColorRole::Text3);
   m_seedHint->setText(locked ? tr("Locked: the same pictures again") : tr("New seed after every run"));
   m_reset->setEnabled(!m_settings.isAtDefaults());
-  m_reset->setWords(m_settings.isAtDefaults() ? tr("These are the model’s defaults") : tr("Reset to the model’s defaults"));
+  m_reset->setWords(m_settings.isAtDefaults() ? tr("These are the model’s defaults")
+                                              : tr("Reset to the model’s defaults"));
 }
 
 }  // namespace ui

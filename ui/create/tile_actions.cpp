@@ -31,7 +31,8 @@ TileActions::TileActions(QWidget* parent) : QWidget(parent) {
   auto* more = action(QStringLiteral("more"), tr("More"), {}, this);
   connect(save, &QAbstractButton::clicked, this, &TileActions::saveRequested);
   connect(copy, &QAbstractButton::clicked, this, &TileActions::copyRequested);
-  connect(more, &QAbstractButton::clicked, this, [this, more] { Q_EMIT moreRequested(more->mapToGlobal(QPoint(0, more->height()))); });
+  connect(more, &QAbstractButton::clicked, this,
+          [this, more] { Q_EMIT moreRequested(more->mapToGlobal(QPoint(0, more->height()))); });
   hide();
 }
 

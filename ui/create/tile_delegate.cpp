@@ -18,7 +18,9 @@ constexpr qint64 gridBeforeKnown = 24;
 constexpr int narrowTile = 180;  ///< below this the badges take short words
 
 /// Where row or column `cell` of `grid` begins.
-qreal edge(const QRectF& box, qint64 cell, qint64 grid) { return box.width() * static_cast<qreal>(cell) / static_cast<qreal>(grid); }
+qreal edge(const QRectF& box, qint64 cell, qint64 grid) {
+  return box.width() * static_cast<qreal>(cell) / static_cast<qreal>(grid);
+}
 
 void paintEmptyCells(QPainter& painter, const QRectF& box, qint64 grid) {
   painter.fillRect(box, color(ColorRole::Cell));
@@ -49,7 +51,8 @@ void paintRowInWork(QPainter& painter, const QRectF& box, const Tile& tile) {
   const qreal top = box.top() + edge(box, row, tile.grid);
   const qreal height = edge(box, 1, tile.grid);
   for (qint64 begun = tile.rows; begun < row; ++begun) {
-    painter.fillRect(QRectF(box.left(), box.top() + edge(box, begun, tile.grid), box.width(), height), color(ColorRole::Selected));
+    painter.fillRect(QRectF(box.left(), box.top() + edge(box, begun, tile.grid), box.width(), height),
+                     color(ColorRole::Selected));
   }
   painter.fillRect(QRectF(box.left(), top, edge(box, column, tile.grid), height), color(ColorRole::Selected));
   painter.fillRect(QRectF(box.left() + edge(box, column, tile.grid), top, height, height), color(ColorRole::Accent));
@@ -59,15 +62,18 @@ void paintLine(QPainter& painter, const QRectF& box, const Tile& tile) {
   const QRectF line(box.left(), box.bottom() - metrics::progressLineHeight, box.width(), metrics::progressLineHeight);
   painter.fillRect(line, color(ColorRole::Track));
   const qreal share = tile.grid > 0 ? static_cast<qreal>(tile.tokens) / static_cast<qreal>(tile.grid * tile.grid) : 0;
-  painter.fillRect(QRectF(line.topLeft(), QSizeF(line.width() * std::min(1.0, share), line.height())), color(ColorRole::Accent));
+  painter.fillRect(QRectF(line.topLeft(), QSizeF(line.width() * std::min(1.0, share), line.height())),
+                   color(ColorRole::Accent));
 }
 
-void scrimBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon, const QString& text) {
+void scrimBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon,
+                const QString& text) {
   drawBadge(painter, anchor, alignment, icon, text, color(ColorRole::Scrim), color(ColorRole::OnScrim));
 }
 
 void quietBadge(QPainter& painter, const QPointF& anchor, const QString& icon, const QString& text) {
-  drawBadge(painter, anchor, Qt::AlignLeft, icon, text, color(ColorRole::Surface), color(ColorRole::Text2), color(ColorRole::Border));
+  drawBadge(painter, anchor, Qt::AlignLeft, icon, text, color(ColorRole::Surface), color(ColorRole::Text2),
+            color(ColorRole::Border));
 }
 
 void paintDrawing(QPainter& painter, const QRectF& box, const Tile& tile) {
@@ -77,7 +83,8 @@ void paintDrawing(QPainter& painter, const QRectF& box, const Tile& tile) {
   const QPointF left = box.topLeft() + QPointF(badgeInset, badgeInset);
   const QPointF right = box.topRight() + QPointF(-badgeInset, badgeInset);
   scrimBadge(painter, left, Qt::AlignLeft, {}, TileDelegate::tr("Preview"));
-  if (tile.phase == TilePhase::Painting) return scrimBadge(painter, right, Qt::AlignRight, {}, TileDelegate::tr("Painting"));
+  if (tile.phase == TilePhase::Painting)
+    return scrimBadge(painter, right, Qt::AlignRight, {}, TileDelegate::tr("Painting"));
   const qint64 row = std::min(tile.grid, tile.tokens / std::max<qint64>(1, tile.grid) + 1);
   const QString text = box.width() < narrowTile ? TileDelegate::tr("%1 of %2") : TileDelegate::tr("Row %1 of %2");
   scrimBadge(painter, right, Qt::AlignRight, {}, text.arg(row).arg(tile.grid));
@@ -87,7 +94,8 @@ void paintStopped(QPainter& painter, const QRectF& box, const Tile& tile) {
   paintKnownRows(painter, box, tile);
   const QPointF corner = box.topLeft() + QPointF(badgeInset, badgeInset);
   if (tile.picture.isNull()) return quietBadge(painter, corner, QStringLiteral("stop"), TileDelegate::tr("Stopped"));
-  const QString text = tile.rows < tile.grid ? TileDelegate::tr("Stopped, row %1").arg(tile.rows) : TileDelegate::tr("Stopped");
+  const QString text =
+      tile.rows < tile.grid ? TileDelegate::tr("Stopped, row %1").arg(tile.rows) : TileDelegate::tr("Stopped");
   scrimBadge(painter, corner, Qt::AlignLeft, QStringLiteral("stop"), text);
 }
 
@@ -97,7 +105,8 @@ void paintFailed(QPainter& painter, const QRectF& box, const Drawing& drawing, b
   const QRectF inner = box.adjusted(16, 12, -16, -12);
   QTextOption wrapping(Qt::AlignHCenter | Qt::AlignTop);
   wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-  const QString text = first ? QStringLiteral("%1\n%2").arg(drawing.failureHeading, drawing.failure) : TileDelegate::tr("Not drawn");
+  const QString text =
+      first ? QStringLiteral("%1\n%2").arg(drawing.failureHeading, drawing.failure) : TileDelegate::tr("Not drawn");
   painter.setFont(theme().font(TypeStyle::Small));
   const qreal textHeight = std::min(painter.boundingRect(inner, text, wrapping).height(), inner.height() - 32);
   const qreal top = inner.top() + std::max(0.0, (inner.height() - textHeight - 32) / 2);
@@ -114,7 +123,8 @@ bool isFirstFailed(const Drawing& drawing, int index) {
 void paintPhase(QPainter& painter, const QRectF& box, const Tile& tile, const Drawing& drawing, int index) {
   switch (tile.phase) {
     case TilePhase::Waiting:
-      return quietBadge(painter, box.topLeft() + QPointF(badgeInset, badgeInset), QStringLiteral("clock"), TileDelegate::tr("Waiting"));
+      return quietBadge(painter, box.topLeft() + QPointF(badgeInset, badgeInset), QStringLiteral("clock"),
+                        TileDelegate::tr("Waiting"));
     case TilePhase::Drawing:
     case TilePhase::Painting: return paintDrawing(painter, box, tile);
     case TilePhase::Final: return paintKnownRows(painter, box, tile);
@@ -138,7 +148,8 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   if (tile->phase != TilePhase::Final) paintEmptyCells(*painter, box, tile->grid > 0 ? tile->grid : gridBeforeKnown);
   paintPhase(*painter, box, *tile, *model->drawingAt(index), index.row());
   painter->restore();
-  if (tile->phase == TilePhase::Waiting) drawRoundedBox(*painter, box, metrics::radiusTile, QColor(), color(ColorRole::CellLine));
+  if (tile->phase == TilePhase::Waiting)
+    drawRoundedBox(*painter, box, metrics::radiusTile, QColor(), color(ColorRole::CellLine));
   if (option.state.testFlag(QStyle::State_HasFocus)) {
     drawRoundedBox(*painter, box.adjusted(-4, -4, 4, 4), metrics::radiusTile + 4, QColor(), color(ColorRole::Focus), 2);
   }

@@ -177,7 +177,8 @@ QString EngineStatus::countText() const {
   const QString tokens = total > 0 ? tr("token %1 of %2").arg(done).arg(total) : QString();
   const int pictures = m_pictureCounts.value(m_job, 1);
   if (pictures < 2) return tokens;
-  const auto finished = std::count_if(m_pictureTokens.begin(), m_pictureTokens.end(), [&](qint64 made) { return made >= total; });
+  const auto finished =
+      std::count_if(m_pictureTokens.begin(), m_pictureTokens.end(), [&](qint64 made) { return made >= total; });
   const auto begun = m_pictureTokens.size();
   const auto current = std::min<qsizetype>(finished + 1, pictures);
   const QString which = begun > current ? tr("pictures %1–%2 of %3").arg(current).arg(begun).arg(pictures)
@@ -214,7 +215,8 @@ QString EngineStatus::modelName() const {
 QString EngineStatus::deviceText() const {
   const auto* model = m_bridge.model();
   if (model == nullptr) return {};
-  return QStringLiteral("%1 · %2").arg(toQString(std::string_view(model->device)), toQString(std::string_view(model->precision)));
+  return QStringLiteral("%1 · %2").arg(toQString(std::string_view(model->device)),
+                                       toQString(std::string_view(model->precision)));
 }
 
 QString EngineStatus::memoryText() const {

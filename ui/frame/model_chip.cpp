@@ -43,7 +43,8 @@ void ModelChip::setWindowWidth(int width) {
 
 void ModelChip::refresh() {
   m_name = m_status.modelName();
-  m_device = QFontMetrics(theme().font(TypeStyle::Small)).elidedText(m_status.deviceText(), Qt::ElideMiddle, longestDevice);
+  m_device =
+      QFontMetrics(theme().font(TypeStyle::Small)).elidedText(m_status.deviceText(), Qt::ElideMiddle, longestDevice);
   m_memory = m_status.memoryText();
   m_fraction = m_status.memoryFraction();
   const QString details = m_status.modelDetails();
@@ -69,7 +70,10 @@ void ModelChip::paintEvent(QPaintEvent*) {
   const bool failed = phase == EngineStatus::Phase::ModelFailed;
   const bool there = !m_device.isEmpty();
   const ColorRole ink = failed ? ColorRole::Error : there ? ColorRole::Success : ColorRole::Text2;
-  const QString icon = failed ? QStringLiteral("error") : there ? QStringLiteral("ok") : phase == EngineStatus::Phase::Loading ? QStringLiteral("clock") : QStringLiteral("info");
+  const QString icon = failed                                  ? QStringLiteral("error")
+                       : there                                 ? QStringLiteral("ok")
+                       : phase == EngineStatus::Phase::Loading ? QStringLiteral("clock")
+                                                               : QStringLiteral("info");
   int left = padding;
   drawIcon(painter, icon, QRect(left, 0, iconSide, height()), iconSide, color(ink));
   left += iconSide + gap;
@@ -92,7 +96,8 @@ void ModelChip::paintEvent(QPaintEvent*) {
   if (m_fraction <= 0) return;
   const QRectF bar(left + gap, (height() - 4) / 2.0, barWidth, 4);
   drawRoundedBox(painter, bar, 2, color(ColorRole::Track));
-  drawRoundedBox(painter, QRectF(bar.topLeft(), QSizeF(std::max(2.0, bar.width() * std::min(1.0, m_fraction)), bar.height())), 1,
+  drawRoundedBox(painter,
+                 QRectF(bar.topLeft(), QSizeF(std::max(2.0, bar.width() * std::min(1.0, m_fraction)), bar.height())), 1,
                  color(ColorRole::Accent));
 }
 

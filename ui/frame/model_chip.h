@@ -6,8 +6,8 @@ namespace ui {
 
 class EngineStatus;
 
-/// The loaded model at a glance: state, name, device and precision, memory. Where there is little room the parts go from
-/// the right; the tooltip and the accessible name always have all of it.
+/// The loaded model at a glance: state, name, device and precision, memory. Where there is little room the parts go
+/// from the right; the tooltip and the accessible name always have all of it.
 class ModelChip : public QWidget {
   Q_OBJECT
 

@@ -7,6 +7,7 @@
 
 #include "ui/frame/engine_status.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/progress_line.h"
@@ -27,7 +28,9 @@ QLabel* smallLabel(TypeStyle style, ColorRole role, QWidget* parent) {
 }
 
 /// Numbers that change keep a slot as wide as their widest text, so that what follows does not move.
-void setSlot(QLabel* label, const QString& widest) { label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest)); }
+void setSlot(QLabel* label, const QString& widest) {
+  label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest));
+}
 
 }  // namespace
 
@@ -82,8 +85,9 @@ void StatusStrip::refresh() {
   m_left->setVisible(!m_status.timeLeftText().isEmpty());
   m_divider->setVisible(m_left->isVisibleTo(this));
   m_stop->setVisible(busy);
-  m_waiting->setText(tr("%n job(s) waiting", nullptr, m_status.waitingJobs()));
-  m_waiting->setVisible(m_status.waitingJobs() > 0);
+  const int waiting = m_status.waitingJobs();
+  m_waiting->setText(counted(waiting, tr("1 job waiting"), tr("%n jobs waiting", nullptr, waiting)));
+  m_waiting->setVisible(waiting > 0);
   update();
 }
 
@@ -92,7 +96,10 @@ void StatusStrip::paintEvent(QPaintEvent* event) {
   QPainter painter(this);
   const auto phase = m_status.phase();
   const bool failed = phase == EngineStatus::Phase::ModelFailed;
-  const ColorRole ink = failed ? ColorRole::Error : m_status.runningJob() != 0 ? ColorRole::AccentText : phase == EngineStatus::Phase::Ready ? ColorRole::Success : ColorRole::Text2;
+  const ColorRole ink = failed                                ? ColorRole::Error
+                        : m_status.runningJob() != 0          ? ColorRole::AccentText
+                        : phase == EngineStatus::Phase::Ready ? ColorRole::Success
+                                                              : ColorRole::Text2;
   drawIcon(painter, m_status.stageIcon(), QRect(leftMargin, 1, iconSide, height() - 1), iconSide, color(ink));
 }
 

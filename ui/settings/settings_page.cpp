@@ -9,6 +9,7 @@
 
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/value_slider.h"
@@ -17,7 +18,8 @@ namespace ui {
 namespace {
 
 constexpr int columnWidth = 760;
-constexpr int labelWidth = 136;
+constexpr int labelWidth = 160;
+constexpr int controlsWidth = columnWidth - 2 * metrics::readingMargin - labelWidth - metrics::space16;
 constexpr int helpWidth = 460;
 constexpr int sliderWidth = 316;
 
@@ -51,6 +53,7 @@ QWidget* SettingsPage::buildColumn() {
   m_rows->setHorizontalSpacing(metrics::space16);
   m_rows->setVerticalSpacing(metrics::space4);
   m_rows->setColumnMinimumWidth(0, labelWidth);
+  m_rows->setColumnMinimumWidth(1, controlsWidth);
   m_rows->setColumnStretch(1, 1);
   buildAppearance();
   buildEngine();
@@ -105,15 +108,17 @@ void SettingsPage::buildAppearance() {
 void SettingsPage::buildEngine() {
   addSection(tr("Engine"));
   const int cores = QThread::idealThreadCount();
-  m_threads = new ValueSlider(tr("CPU threads"), QString(),
-                              {.lowest = 0, .highest = static_cast<double>(cores), .step = 1, .decimals = 0, .atLowest = tr("All")}, this);
+  m_threads = new ValueSlider(
+      tr("CPU threads"), QString(),
+      {.lowest = 0, .highest = static_cast<double>(cores), .step = 1, .decimals = 0, .atLowest = tr("All")}, this);
   m_threads->hideWords();
   m_threads->setFixedWidth(sliderWidth);
   m_threads->setValue(m_preferences.threads());
   connect(m_threads, &ValueSlider::valueChanged, this,
           [this](double threads) { m_preferences.setThreads(static_cast<int>(threads)); });
+  const QString has = counted(cores, tr("This computer has 1 core."), tr("This computer has %n cores.", nullptr, cores));
   addRow(tr("CPU threads"), m_threads,
-         tr("Used when the CPU does the work. This computer has %n core(s). The model is loaded again after a change.", nullptr, cores));
+         tr("Used when the CPU does the work. %1 The model is loaded again after a change.").arg(has));
 }
 
 void SettingsPage::buildAbout() {

@@ -39,15 +39,22 @@ void drawCheckBox(const QStyleOption* option, QPainter* painter) {
   const bool on = has(option, QStyle::State_On);
   const bool enabled = has(option, QStyle::State_Enabled);
   const ColorRole line = !enabled ? ColorRole::Border : on ? ColorRole::Accent : ColorRole::BorderStrong;
-  const ColorRole fill = !enabled ? ColorRole::Window : on ? ColorRole::Accent : has(option, QStyle::State_MouseOver) ? ColorRole::Hover : ColorRole::Field;
+  const ColorRole fill = !enabled                               ? ColorRole::Window
+                         : on                                   ? ColorRole::Accent
+                         : has(option, QStyle::State_MouseOver) ? ColorRole::Hover
+                                                                : ColorRole::Field;
   drawBox(painter, option->rect, metrics::radiusTag, t.color(fill), t.color(line), 1.5);
-  if (on) drawIcon(painter, QStringLiteral("check"), option->rect, 12, t.color(enabled ? ColorRole::OnAccent : ColorRole::Disabled));
+  if (on)
+    drawIcon(painter, QStringLiteral("check"), option->rect, 12,
+             t.color(enabled ? ColorRole::OnAccent : ColorRole::Disabled));
 }
 
 void drawRadioButton(const QStyleOption* option, QPainter* painter) {
   const Theme& t = theme();
   const bool on = has(option, QStyle::State_On);
-  const QColor line = t.color(!has(option, QStyle::State_Enabled) ? ColorRole::Border : on ? ColorRole::Accent : ColorRole::BorderStrong);
+  const QColor line = t.color(!has(option, QStyle::State_Enabled) ? ColorRole::Border
+                              : on                                ? ColorRole::Accent
+                                                                  : ColorRole::BorderStrong);
   drawBox(painter, option->rect, option->rect.width() / 2.0, t.color(ColorRole::Field), line, on ? 5 : 1.5);
 }
 
@@ -68,8 +75,10 @@ void drawSpinBox(const QStyleOptionSpinBox* option, QPainter* painter, const QSt
   const QRect down = style->subControlRect(QStyle::CC_SpinBox, option, QStyle::SC_SpinBoxDown, widget);
   const bool focused = has(option, QStyle::State_HasFocus);
   const int inset = focused ? 2 : 1;
-  painter->fillRect(QRect(up.left(), option->rect.top() + inset, 1, option->rect.height() - 2 * inset), t.color(ColorRole::Border));
-  const auto arrow = [&](const QString& icon, const QRect& rect, QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag step) {
+  painter->fillRect(QRect(up.left(), option->rect.top() + inset, 1, option->rect.height() - 2 * inset),
+                    t.color(ColorRole::Border));
+  const auto arrow = [&](const QString& icon, const QRect& rect, QStyle::SubControl part,
+                         QAbstractSpinBox::StepEnabledFlag step) {
     const bool can = has(option, QStyle::State_Enabled) && option->stepEnabled.testFlag(step);
     const bool hot = can && option->activeSubControls == part;
     const ColorRole role = !can ? ColorRole::Disabled : hot ? ColorRole::Text : ColorRole::Text2;
@@ -102,13 +111,15 @@ void BifronsStyle::drawControl(ControlElement element, const QStyleOption* optio
 
 void BifronsStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                       const QWidget* widget) const {
-  if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option); spin != nullptr && control == CC_SpinBox) {
+  if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+      spin != nullptr && control == CC_SpinBox) {
     return drawSpinBox(spin, painter, this, widget);
   }
   if (control == CC_ComboBox) {
     drawField(option, painter);
     const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
-    drawIcon(painter, QStringLiteral("down"), arrow, 14, theme().color(has(option, State_Enabled) ? ColorRole::Text2 : ColorRole::Disabled));
+    drawIcon(painter, QStringLiteral("down"), arrow, 14,
+             theme().color(has(option, State_Enabled) ? ColorRole::Text2 : ColorRole::Disabled));
     return;
   }
   QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -50,7 +50,8 @@ class TintedEngine final : public QIconEngine {
 }  // namespace
 
 QPixmap IconProvider::pixmap(const QString& name, int size, qreal devicePixelRatio, const QColor& color) {
-  const QString key = QStringLiteral("bifrons/%1/%2/%3/%4").arg(name).arg(size).arg(devicePixelRatio).arg(color.name(QColor::HexArgb));
+  const QString key =
+      QStringLiteral("bifrons/%1/%2/%3/%4").arg(name).arg(size).arg(devicePixelRatio).arg(color.name(QColor::HexArgb));
   QPixmap pixmap;
   if (QPixmapCache::find(key, &pixmap)) return pixmap;
   pixmap = render(QStringLiteral(":/icons/%1.svg").arg(name), size, devicePixelRatio);

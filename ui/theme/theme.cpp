@@ -79,7 +79,8 @@ Theme::Theme(QObject* parent) : QObject(parent), m_base(QApplication::font()), m
 Theme::~Theme() = default;
 
 Theme::Colors Theme::readColors(const QString& scheme) {
-  const QJsonObject tokens = QJsonDocument::fromJson(resource(QStringLiteral(":/tokens.json"))).object()[scheme].toObject();
+  const QJsonObject tokens =
+      QJsonDocument::fromJson(resource(QStringLiteral(":/tokens.json"))).object()[scheme].toObject();
   Colors colors;
   for (std::size_t role = 0; role < roleCount; ++role) {
     colors[role] = fromToken(tokens[tokenName(static_cast<int>(role))].toString());
@@ -171,7 +172,8 @@ QFont Theme::font(TypeStyle style) const {
   const TypeMeasure step = measure(style);
   QFont font = m_base;
   if (style == TypeStyle::Code) {
-    font.setFamilies({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono")});
+    font.setFamilies(
+        {QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono")});
     font.setStyleHint(QFont::Monospace);
   }
   if (m_base.pixelSize() > 0) {

@@ -28,8 +28,10 @@ QSize Disclosure::sizeHint() const {
 
 void Disclosure::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  if (underMouse()) drawRoundedBox(painter, rect().adjusted(-4, 0, 0, 0), metrics::radiusControl, color(ColorRole::Hover));
-  drawIcon(painter, isChecked() ? QStringLiteral("down") : QStringLiteral("right"), QRect(0, 0, chevron, height()), chevron, color(ColorRole::Text2));
+  if (underMouse())
+    drawRoundedBox(painter, rect().adjusted(-4, 0, 0, 0), metrics::radiusControl, color(ColorRole::Hover));
+  drawIcon(painter, isChecked() ? QStringLiteral("down") : QStringLiteral("right"), QRect(0, 0, chevron, height()),
+           chevron, color(ColorRole::Text2));
   painter.setPen(color(ColorRole::Text));
   painter.drawText(rect().adjusted(chevron + gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
 }

@@ -6,7 +6,8 @@
 
 namespace ui {
 
-ElidedLabel::ElidedLabel(QWidget* parent, TypeStyle style, ColorRole role) : QWidget(parent), m_style(style), m_role(role) {
+ElidedLabel::ElidedLabel(QWidget* parent, TypeStyle style, ColorRole role)
+    : QWidget(parent), m_style(style), m_role(role) {
   setFont(theme().font(style));
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

@@ -98,7 +98,8 @@ void InlineNote::paintEvent(QPaintEvent*) {
   drawRoundedBox(painter, rect(), metrics::radiusTile, color(look.ground));
   const QLabel* first = m_heading->isHidden() ? m_sentence : m_heading;
   const int line = first->fontMetrics().height();
-  const int top = first->y() + (first == m_sentence ? (first->height() - first->heightForWidth(first->width())) / 2 : 0);
+  const int top =
+      first->y() + (first == m_sentence ? (first->height() - first->heightForWidth(first->width())) / 2 : 0);
   drawIcon(painter, QString::fromLatin1(look.icon), QRect(12, top, iconSide, line), iconSide, color(look.ink));
 }
 

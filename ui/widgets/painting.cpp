@@ -24,8 +24,8 @@ void drawIcon(QPainter& painter, const QString& name, const QRectF& rect, int si
   painter.drawPixmap(corner, IconProvider::pixmap(name, size, painter.device()->devicePixelRatio(), color));
 }
 
-QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon, const QString& text,
-                 const QColor& ground, const QColor& ink, const QColor& line) {
+QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon,
+                 const QString& text, const QColor& ground, const QColor& ink, const QColor& line) {
   constexpr qreal padding = 7;
   constexpr int iconSide = 13;
   const QFont font = theme().font(TypeStyle::CaptionMedium);
@@ -36,7 +36,8 @@ QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignme
   if (alignment.testFlag(Qt::AlignRight)) place.moveRight(anchor.x());
   if (alignment.testFlag(Qt::AlignBottom)) place.moveBottom(anchor.y());
   drawRoundedBox(painter, place, 5, ground, line);
-  if (!icon.isEmpty()) drawIcon(painter, icon, QRectF(place.left() + padding, place.top(), iconSide, height), iconSide, ink);
+  if (!icon.isEmpty())
+    drawIcon(painter, icon, QRectF(place.left() + padding, place.top(), iconSide, height), iconSide, ink);
   painter.setFont(font);
   painter.setPen(ink);
   painter.drawText(place.adjusted(padding + iconWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);

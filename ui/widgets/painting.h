@@ -21,7 +21,7 @@ void drawIcon(QPainter& painter, const QString& name, const QRectF& rect, int si
 
 /// A small label on its own ground, as on tiles: 20 high, icon (may be empty) and text; returns the place it took.
 /// `anchor` is the upper left corner, or the upper right one with `Qt::AlignRight`.
-QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon, const QString& text,
-                 const QColor& ground, const QColor& ink, const QColor& line = {});
+QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon,
+                 const QString& text, const QColor& ground, const QColor& ink, const QColor& line = {});
 
 }  // namespace ui

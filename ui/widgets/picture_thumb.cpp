@@ -78,7 +78,9 @@ void PictureThumb::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const qreal ratio = devicePixelRatioF();
   if (m_scaled.isNull() || m_scaled.devicePixelRatio() != ratio) {
-    m_scaled = m_picture.isNull() ? QPixmap() : m_picture.scaled(QSize(m_side, m_side) * ratio, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    m_scaled = m_picture.isNull() ? QPixmap()
+                                  : m_picture.scaled(QSize(m_side, m_side) * ratio, Qt::KeepAspectRatioByExpanding,
+                                                     Qt::SmoothTransformation);
     m_scaled.setDevicePixelRatio(ratio);
   }
   painter.setRenderHint(QPainter::Antialiasing);

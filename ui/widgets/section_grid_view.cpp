@@ -86,7 +86,8 @@ void SectionGridView::updateGeometries() {
 QRect SectionGridView::cellRect(int section, int cell) const {
   const int column = cell % m_columns;
   const int row = cell / m_columns;
-  return {m_margins.left() + column * (m_cell + m_gap), m_sections[section].top + m_headingHeight + row * (m_cell + m_gap), m_cell, m_cell};
+  return {m_margins.left() + column * (m_cell + m_gap),
+          m_sections[section].top + m_headingHeight + row * (m_cell + m_gap), m_cell, m_cell};
 }
 
 QModelIndex SectionGridView::cellIndex(int section, int cell) const {
@@ -99,7 +100,8 @@ QRect SectionGridView::visualRect(const QModelIndex& index) const {
   const int section = isSection ? index.row() : index.parent().row();
   if (section >= m_sections.size()) return {};
   const int width = viewport()->width() - m_margins.left() - rightMargin();
-  const QRect place = isSection ? QRect(m_margins.left(), m_sections[section].top, width, m_headingHeight) : cellRect(section, index.row());
+  const QRect place = isSection ? QRect(m_margins.left(), m_sections[section].top, width, m_headingHeight)
+                                : cellRect(section, index.row());
   return place.translated(0, -verticalOffset());
 }
 

@@ -11,7 +11,8 @@ class SizeSlider : public QWidget {
   Q_OBJECT
 
  public:
-  SizeSlider(const QString& icon, const QString& words, int smallest, int largest, int usual, QWidget* parent = nullptr);
+  SizeSlider(const QString& icon, const QString& words, int smallest, int largest, int usual,
+             QWidget* parent = nullptr);
 
   [[nodiscard]] int size() const;
 

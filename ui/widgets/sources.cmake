@@ -1,4 +1,5 @@
 list(APPEND UI_SOURCES
+  widgets/counted.h
   widgets/disclosure.cpp widgets/disclosure.h
   widgets/elided_label.cpp widgets/elided_label.h
   widgets/icon_button.cpp widgets/icon_button.h

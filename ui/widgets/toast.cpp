@@ -72,7 +72,8 @@ void Toast::appear(const QString& icon, const QString& text, int milliseconds) {
 
 void Toast::place() {
   const int width = qMin(qMax(sizeHint().width(), 240), parentWidget()->width() - 32);
-  setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - ui::height - m_bottomMargin, width, ui::height);
+  setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - ui::height - m_bottomMargin, width,
+              ui::height);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
@@ -83,7 +84,8 @@ bool Toast::eventFilter(QObject* watched, QEvent* event) {
 void Toast::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   drawRoundedBox(painter, rect(), metrics::radiusTile, color(ColorRole::Popover), color(ColorRole::BorderPop));
-  drawIcon(painter, m_icon, QRect(12, 0, iconSide, ui::height), iconSide, color(m_icon == QStringLiteral("ok") ? ColorRole::Success : ColorRole::Text2));
+  drawIcon(painter, m_icon, QRect(12, 0, iconSide, ui::height), iconSide,
+           color(m_icon == QStringLiteral("ok") ? ColorRole::Success : ColorRole::Text2));
 }
 
 void Toast::enterEvent(QEnterEvent* event) {

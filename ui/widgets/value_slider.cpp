@@ -40,7 +40,9 @@ void SliderLine::paintEvent(QPaintEvent*) {
   const QColor mark = color(isEnabled() ? ColorRole::Accent : ColorRole::Disabled);
   drawRoundedBox(painter, line, groove / 2.0, color(ColorRole::Track));
   drawRoundedBox(painter, QRectF(line.topLeft(), QPointF(at, line.bottom())), groove / 2.0, mark);
-  const ColorRole fill = isSliderDown() ? ColorRole::Pressed : underMouse() && isEnabled() ? ColorRole::Hover : ColorRole::Field;
+  const ColorRole fill = isSliderDown()                ? ColorRole::Pressed
+                         : underMouse() && isEnabled() ? ColorRole::Hover
+                                                       : ColorRole::Field;
   drawRoundedBox(painter, QRectF(at - handle / 2.0, (height() - handle) / 2.0, handle, handle), handle / 2.0,
                  color(fill), mark, 2);
 }
