@@ -1,0 +1,116 @@
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/support/fake_engine.h"
+#include "tests/support/test_registry.h"
+#include "ui/frame/engine_status.h"
+
+using namespace std::chrono_literals;
+using ui::EngineStatus;
+
+namespace {
+
+struct Stage {
+  tests::FakeHost host;
+  ui::EngineBridge bridge{host.loader()};
+  EngineStatus status{bridge};
+
+  void slowDown(std::chrono::milliseconds load, std::chrono::milliseconds token) {
+    tests::FakeScript script = host.script();
+    script.load_delay = load;
+    script.image_delay = token;
+    script.text_delay = token;
+    host.set_script(script);
+  }
+};
+
+core::engine::ImageRequest drawing(int count) {
+  core::engine::ImageRequest request{.prompt = "x"};
+  request.options.count = count;
+  return request;
+}
+
+}  // namespace
+
+class TestEngineStatus : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void loadingTellsTheShard() {
+    Stage stage;
+    stage.slowDown(120ms, 0ms);
+    QCOMPARE(stage.status.phase(), EngineStatus::Phase::NoModel);
+    stage.bridge.loadModel({});
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Loading);
+    QTRY_COMPARE(stage.status.countText(), QStringLiteral("shard 2 of 2"));
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
+    QCOMPARE(stage.status.stageText(), QStringLiteral("Ready"));
+    QCOMPARE(stage.status.modelName(), QStringLiteral("Fake Blocks"));
+    QCOMPARE(stage.status.deviceText(), QStringLiteral("CPU, 1 thread · fp32"));
+    QCOMPARE(stage.status.memoryText(), QStringLiteral("4 MB of 16.0 GB"));
+  }
+
+  void aFailedLoadSaysWhy() {
+    Stage stage;
+    tests::FakeScript script = stage.host.script();
+    script.load_error = core::Error(core::ErrorKind::file_missing, "There is no config.json in /models/x.");
+    stage.host.set_script(script);
+    stage.bridge.loadModel({});
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::ModelFailed);
+    QCOMPARE(stage.status.failure(), QStringLiteral("There is no config.json in /models/x."));
+    QCOMPARE(stage.status.modelName(), QStringLiteral("Model not loaded"));
+  }
+
+  void drawingTellsPicturesAndTokens() {
+    Stage stage;
+    stage.slowDown(0ms, 30ms);
+    stage.bridge.loadModel({});
+    const auto job = stage.bridge.generateImages(drawing(3));
+    stage.status.expectPictures(job, 3);
+    QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Drawing"));
+    QTRY_VERIFY(stage.status.countText().startsWith(QStringLiteral("pictures 1–3 of 3 · token ")));
+    QVERIFY(stage.status.fraction() > 0);
+    QTRY_VERIFY(stage.status.speedText().endsWith(QStringLiteral("tok/s")));
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
+    QCOMPARE(stage.status.runningJob(), ui::JobId{0});
+  }
+
+  void timeLeftComesAfterTwoSeconds() {
+    Stage stage;
+    stage.slowDown(0ms, 250ms);
+    stage.bridge.loadModel({});
+    const auto job = stage.bridge.generateImages(drawing(1));
+    QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Drawing"));
+    QVERIFY(stage.status.timeLeftText().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.status.timeLeftText().startsWith(QStringLiteral("about ")), 4000);
+    stage.bridge.stop(job);
+  }
+
+  void changesAreFewPerSecond() {
+    Stage stage;
+    stage.slowDown(0ms, 40ms);
+    stage.bridge.loadModel({});
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
+    stage.bridge.generateImages(drawing(2));
+    QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Drawing"));
+    QSignalSpy changed(&stage.status, &EngineStatus::changed);
+    QTest::qWait(500);
+    QVERIFY2(changed.count() <= 4, qPrintable(QString::number(changed.count())));
+    QVERIFY(changed.count() >= 1);
+  }
+
+  void waitingJobsAreCounted() {
+    Stage stage;
+    stage.slowDown(0ms, 20ms);
+    stage.bridge.loadModel({});
+    stage.bridge.generateImages(drawing(1));
+    stage.bridge.generateImages(drawing(1));
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Busy);
+    QTRY_COMPARE(stage.status.waitingJobs(), 1);
+    stage.bridge.stopAll();
+    QTRY_COMPARE(stage.status.waitingJobs(), 0);
+  }
+};
+
+BIFRONS_TEST(TestEngineStatus)
+#include "tst_engine_status.moc"

@@ -1,0 +1,61 @@
+#include <QAbstractButton>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/test_registry.h"
+#include "ui/settings/preferences.h"
+#include "ui/settings/settings_page.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/value_slider.h"
+
+using ui::Preferences;
+using ui::ThemeChoice;
+
+class TestPreferences : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void choicesAreKept() {
+    const QTemporaryDir folder;
+    const ui::AppFolders folders{.config = folder.path(), .state = folder.path()};
+    {
+      Preferences preferences(folders);
+      QCOMPARE(preferences.themeChoice(), ThemeChoice::System);
+      preferences.setThemeChoice(ThemeChoice::Dark);
+      preferences.setThreads(3);
+      preferences.remember(QStringLiteral("create-panel"), false);
+    }
+    Preferences again(folders);
+    QCOMPARE(again.themeChoice(), ThemeChoice::Dark);
+    QCOMPARE(again.threads(), 3);
+    QVERIFY(!again.remembered(QStringLiteral("create-panel"), true));
+    QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("bifrons.ini"))));
+  }
+
+  void theFoldersFollowTheEnvironment() {
+    qputenv("XDG_CONFIG_HOME", "/somewhere/config");
+    qputenv("XDG_STATE_HOME", "relative/path");
+    QCOMPARE(ui::appFolders().config, QStringLiteral("/somewhere/config/bifrons"));
+    QVERIFY(ui::appFolders().state.endsWith(QStringLiteral("/.local/state/bifrons")));
+    qunsetenv("XDG_CONFIG_HOME");
+    qunsetenv("XDG_STATE_HOME");
+  }
+
+  void thePageChangesThemAtOnce() {
+    const QTemporaryDir folder;
+    Preferences preferences({.config = folder.path(), .state = folder.path()});
+    ui::SettingsPage page(preferences);
+    page.show();
+    QSignalSpy theme(&preferences, &Preferences::themeChoiceChanged);
+    page.findChild<ui::SegmentedControl*>()->findChildren<QAbstractButton*>()[2]->click();
+    QCOMPARE(theme.count(), 1);
+    QCOMPARE(preferences.themeChoice(), ThemeChoice::Dark);
+    page.findChild<ui::ValueSlider*>()->setValue(1);
+    QCOMPARE(preferences.threads(), 1);
+  }
+};
+
+BIFRONS_TEST(TestPreferences)
+#include "tst_preferences.moc"

@@ -1,0 +1,64 @@
+#include <QDoubleSpinBox>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include "tests/support/test_registry.h"
+#include "ui/widgets/value_slider.h"
+
+using ui::ValueSlider;
+
+class TestValueSlider : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void sliderAndBoxFollowEachOther() {
+    ValueSlider value(QStringLiteral("Guidance"), {},
+                      {.lowest = 1, .highest = 10, .step = 0.5, .decimals = 1, .atLowest = {}});
+    QSignalSpy changed(&value, &ValueSlider::valueChanged);
+    value.slider()->setValue(8);
+    QCOMPARE(value.spinBox()->value(), 5.0);
+    value.spinBox()->setValue(2.0);
+    QCOMPARE(value.slider()->value(), 2);
+    QCOMPARE(changed.count(), 2);
+  }
+
+  void aValueBetweenTheStepsOfTheSliderIsKept() {
+    ValueSlider value(QStringLiteral("Guidance"), {},
+                      {.lowest = 1, .highest = 10, .step = 0.5, .decimals = 1, .atLowest = {}});
+    value.setValue(3.3);
+    QCOMPARE(value.value(), 3.3);
+    QCOMPARE(value.slider()->value(), 5);
+  }
+
+  void theLowestValueCanHaveWords() {
+    ValueSlider value(QStringLiteral("Top-k"), {},
+                      {.lowest = 0, .highest = 100, .step = 10, .decimals = 0, .atLowest = QStringLiteral("Off")});
+    value.setValue(0);
+    QCOMPARE(value.spinBox()->text(), QStringLiteral("Off"));
+  }
+
+  void theWheelActsOnlyWithTheFocus() {
+    ValueSlider value(QStringLiteral("Top-k"), {},
+                      {.lowest = 0, .highest = 100, .step = 10, .decimals = 0, .atLowest = {}});
+    value.show();
+    value.setValue(50);
+    QWheelEvent wheel(QPointF(5, 5), QPointF(5, 5), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
+    QCoreApplication::sendEvent(value.spinBox(), &wheel);
+    QCoreApplication::sendEvent(value.slider(), &wheel);
+    QCOMPARE(value.value(), 50.0);
+  }
+
+  void theMouseSetsTheSlider() {
+    ValueSlider value(QStringLiteral("Share"), {},
+                      {.lowest = 0, .highest = 1, .step = 0.01, .decimals = 2, .atLowest = {}});
+    value.resize(268, 60);
+    value.show();
+    QTest::mouseClick(value.slider(), Qt::LeftButton, Qt::NoModifier, QPoint(value.slider()->width() / 2, 9));
+    QVERIFY(std::abs(value.value() - 0.5) < 0.03);
+  }
+};
+
+BIFRONS_TEST(TestValueSlider)
+#include "tst_value_slider.moc"
