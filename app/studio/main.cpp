@@ -1,0 +1,82 @@
+#include <QApplication>
+#include <QIcon>
+#include <QTimer>
+#include <cstdio>
+#include <cstdlib>
+
+#include "app/logging/log_files.h"
+#include "app/studio/start_options.h"
+#include "core/base/log.h"
+#include "core/engine/engine.h"
+#include "ui/bridge/engine_bridge.h"
+#include "ui/main_window.h"
+#include "ui/settings/app_folders.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/icon_provider.h"
+#include "ui/theme/theme.h"
+
+namespace {
+
+core::log::Level levelOf(QtMsgType type) {
+  switch (type) {
+    case QtDebugMsg: return core::log::Level::debug;
+    case QtInfoMsg: return core::log::Level::info;
+    case QtWarningMsg: return core::log::Level::warning;
+    case QtCriticalMsg:
+    case QtFatalMsg: break;
+  }
+  return core::log::Level::error;
+}
+
+/// Qt's own messages go where ours go.
+void takeQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  core::log::write(levelOf(type), message.toStdString());
+  if (type == QtFatalMsg) std::abort();
+}
+
+QIcon applicationIcon() {
+  QIcon icon;
+  for (const int size : {16, 32, 48, 64, 128, 256}) icon.addPixmap(ui::IconProvider::mark(size, 1));
+  return icon;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("bifrons"));
+  QApplication::setApplicationDisplayName(QStringLiteral("Bifrons"));
+  QApplication::setApplicationVersion(QStringLiteral(BIFRONS_VERSION));
+  QApplication::setDesktopFileName(QStringLiteral("org.bifrons.Bifrons"));
+
+  const app::StartOptions options = app::startOptions(QApplication::arguments());
+  if (!options.answer.isEmpty()) {
+    std::fputs(qPrintable(options.answer), options.exitStatus == 0 ? stdout : stderr);
+    return options.exitStatus;
+  }
+  app::start_logging("bifrons", options.verbose ? app::Verbosity::verbose : app::Verbosity::quiet);
+  qInstallMessageHandler(takeQtMessage);
+  core::log::info("Bifrons " BIFRONS_VERSION " starts");
+
+  ui::Preferences preferences(ui::appFolders());
+  ui::theme().setChoice(preferences.themeChoice());
+  ui::theme().install();
+  QObject::connect(&preferences, &ui::Preferences::themeChoiceChanged, &ui::theme(), &ui::Theme::setChoice);
+  QApplication::setWindowIcon(applicationIcon());
+
+  ui::EngineBridge bridge(core::engine::load_engine);
+  ui::MainWindow window(bridge, preferences);
+  if (!options.page.isEmpty()) window.openPage(options.page);
+  window.show();
+  // The first frame is on the screen before the engine thread gets its work.
+  QTimer::singleShot(0, &window, [&] {
+    core::engine::LoadRequest request = options.load;
+    request.threads = preferences.threads();
+    window.loadModel(request);
+    window.openFiles(options.files);
+  });
+  const int status = QApplication::exec();
+  core::log::info("Bifrons ends");
+  qInstallMessageHandler(nullptr);
+  return status;
+}
