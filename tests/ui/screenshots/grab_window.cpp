@@ -1,0 +1,171 @@
+/// Opens the window, puts it to work and saves what it looks like:
+///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--prompt TEXT]
+/// Light and dark, Create while it draws and when it is done, Settings, and Chat where it is built.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFont>
+#include <QTemporaryDir>
+#include <functional>
+#include <iostream>
+#include <memory>
+
+#include "tests/support/fake_engine.h"
+#include "ui/bridge/engine_bridge.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_page.h"
+#include "ui/chat/sample_picture.h"
+#include "ui/create/create_model.h"
+#include "ui/create/create_page.h"
+#include "ui/create/draw_settings.h"
+#include "ui/main_window.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/theme.h"
+
+namespace {
+
+constexpr int waitMs = 600'000;
+
+/// Works through the events until `done`, or for a fixed time when `done` is empty.
+void waitUntil(const std::function<bool()>& done, int atMostMs = waitMs) {
+  QElapsedTimer clock;
+  clock.start();
+  while (clock.elapsed() < atMostMs && !(done && done())) {
+    QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+  }
+}
+
+class Grabber {
+ public:
+  Grabber(ui::MainWindow& window, QDir folder) : window_(window), folder_(std::move(folder)) {}
+
+  void inBothThemes(const QString& name) {
+    for (const auto choice : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
+      ui::theme().setChoice(choice);
+      waitUntil({}, 60);
+      const QString file = folder_.filePath(
+          name + (choice == ui::ThemeChoice::Dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")));
+      window_.grab().save(file);
+      std::cout << qPrintable(file) << '\n';
+    }
+  }
+
+ private:
+  ui::MainWindow& window_;
+  QDir folder_;
+};
+
+core::engine::EngineLoader chosenLoader(bool fake, tests::FakeHost& host) {
+#ifdef BIFRONS_WITH_ENGINE
+  if (!fake) return core::engine::load_engine;
+#else
+  Q_UNUSED(fake)
+#endif
+  tests::FakeScript script = host.script();
+  script.info.image_grid = 24;
+  script.info.image_size = 384;
+  script.image_delay = std::chrono::milliseconds(4);
+  host.set_script(script);
+  return host.loader();
+}
+
+QSize sizeFrom(const QString& text) {
+  const QStringList parts = text.split(QLatin1Char('x'));
+  return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize(1280, 800);
+}
+
+void draw(ui::CreatePage& page, const QString& prompt, int count, quint64 seed) {
+  page.setPrompt(prompt);
+  page.settings().setCount(count);
+  page.settings().setSeed(seed);
+  page.draw();
+}
+
+/// True when the running drawing has reached this share of its tokens.
+bool reached(const ui::CreatePage& page, double share) {
+  const ui::Drawing* running = page.model().running();
+  if (running == nullptr) return false;
+  const ui::Tile& tile = running->tiles.first();
+  return tile.grid > 0 && static_cast<double>(tile.tokens) >= share * static_cast<double>(tile.grid * tile.grid) &&
+         !tile.picture.isNull();
+}
+
+void grabCreate(ui::MainWindow& window, Grabber& grabber, const QString& prompt, const QString& next) {
+  auto* page = window.findChild<ui::CreatePage*>();
+  window.openPage(QStringLiteral("create"));
+  waitUntil({}, 100);
+  grabber.inBothThemes(QStringLiteral("create-empty"));
+  draw(*page, prompt, 4, 7);
+  draw(*page, next, 3, 11);
+  waitUntil([&] { return reached(*page, 0.6); });
+  grabber.inBothThemes(QStringLiteral("create-drawing"));
+  waitUntil([&] { return page->model().queue().isEmpty() && reached(*page, 0.5); });
+  page->escape();
+  waitUntil([&] { return page->model().running() == nullptr; });
+  page->setPrompt(prompt);
+  waitUntil({}, 100);
+  grabber.inBothThemes(QStringLiteral("create"));
+}
+
+void grabChat(ui::MainWindow& window, Grabber& grabber) {
+  auto* page = window.findChild<ui::ChatPage*>();
+  window.openPage(QStringLiteral("chat"));
+  waitUntil({}, 100);
+  grabber.inBothThemes(QStringLiteral("chat-empty"));
+  const QImage sample = ui::samplePicture();
+  const auto pixels = std::make_shared<const core::image::PixelImage>(ui::toPixelImage(sample));
+  const auto answered = [&] { return !page->model().isAnswering(); };
+  page->model().ask(
+      QStringLiteral("What do you see?"),
+      {ui::AttachedPicture{pixels, sample,
+                           sample.scaled(224, 224, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation),
+                           QStringLiteral("sample.png")}});
+  waitUntil(answered);
+  page->model().ask(QStringLiteral("What color is the square?"), {});
+  waitUntil(answered);
+  page->model().ask(QStringLiteral("Is the circle to the left of the square?"), {});
+  waitUntil(answered);
+  waitUntil({}, 200);
+  grabber.inBothThemes(QStringLiteral("chat"));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QFont font(QStringLiteral("Inter"));
+  font.setPointSizeF(9.75);
+  QApplication::setFont(font);
+  QCommandLineParser parser;
+  const QCommandLineOption out(QStringLiteral("out"), {}, QStringLiteral("FOLDER"), QStringLiteral("."));
+  const QCommandLineOption fake(QStringLiteral("fake"), {});
+  const QCommandLineOption model(QStringLiteral("model"), {}, QStringLiteral("DIR"));
+  const QCommandLineOption size(QStringLiteral("size"), {}, QStringLiteral("WxH"), QStringLiteral("1280x800"));
+  const QCommandLineOption prompt(QStringLiteral("prompt"), {}, QStringLiteral("TEXT"),
+                                  QStringLiteral("a red circle to the left of a blue square"));
+  parser.addOptions({out, fake, model, size, prompt});
+  parser.process(application);
+  QDir().mkpath(parser.value(out));
+
+  const QTemporaryDir settings;
+  ui::Preferences preferences({.config = settings.path(), .state = settings.path()});
+  ui::theme().install();
+  tests::FakeHost host;
+  ui::EngineBridge bridge(chosenLoader(parser.isSet(fake), host));
+  ui::MainWindow window(bridge, preferences);
+  window.resize(sizeFrom(parser.value(size)));
+  window.show();
+  window.activateWindow();
+  window.loadModel({.folder = ui::toPath(parser.value(model))});
+  waitUntil([&] { return bridge.model() != nullptr; });
+
+  Grabber grabber(window, QDir(parser.value(out)));
+  grabCreate(window, grabber, parser.value(prompt), QStringLiteral("three yellow stars"));
+  grabChat(window, grabber);
+  window.openPage(QStringLiteral("settings"));
+  waitUntil({}, 100);
+  grabber.inBothThemes(QStringLiteral("settings"));
+  return 0;
+}
