@@ -33,7 +33,7 @@ void add_model_options(CLI::App& command, ModelOptions& options) {
   command.add_option("--dtype", options.dtype, "Precision of the weights: auto, fp32, bf16 or fp16 (default auto)")
       ->type_name("TYPE")
       ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16"}).description(""));
-  command.add_option("--threads", options.threads, "Threads of the CPU (default 0: as many as there are cores)")
+  command.add_option("--threads", options.threads, "Threads of the CPU (default 0: the program chooses, by the size of the model)")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));
 }

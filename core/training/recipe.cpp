@@ -110,6 +110,11 @@ StageRecipe parse_stage(const JsonSection& s) {
 
 }  // namespace
 
+std::string identity(const Recipe& recipe) {
+  return join(recipe.name, " seed ", recipe.seed, " shards ", recipe.shards, " vocabulary ", recipe.tokenizer.vocabulary, " ",
+              model::model_config_json(recipe.model));
+}
+
 Recipe read_recipe(const std::filesystem::path& path) {
   const nlohmann::json document = parse_json(read_file(path), path.string());
   const JsonSection s(document, path.string());

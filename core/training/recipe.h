@@ -82,6 +82,10 @@ struct Recipe {
   std::vector<StageRecipe> stages;
 };
 
+/// What a checkpoint must share with the recipe that resumes it: name, seed, micro-batches, model, vocabulary. Lengths and
+/// rates of stages may be changed between two sittings; the run then is another one, and says so nowhere but in the recipe.
+std::string identity(const Recipe& recipe);
+
 /// Reads a recipe; relative folders are taken from the recipe's own folder, and "$CACHE" at the front of one is
 /// $XDG_CACHE_HOME/bifrons. Unknown keys are errors. Throws Error(file_missing, file_damaged) naming file and key.
 Recipe read_recipe(const std::filesystem::path& path);

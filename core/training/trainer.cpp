@@ -120,6 +120,7 @@ void StageTrainer::report(const TrainingObserver& observer, LossLog& log) {
 TrainingState StageTrainer::state() {
   return {.stage = setting_.stage,
           .stage_name = stage_.name,
+          .identity = identity(setting_.recipe),
           .step = step_,
           .parameters = parameters(master_),
           .optimizer = optimizer_->state(),

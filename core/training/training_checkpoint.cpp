@@ -1,5 +1,7 @@
 #include "core/training/training_checkpoint.h"
 
+#include <charconv>
+
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors_file.h"
 #include "core/checkpoint/safetensors_writer.h"
@@ -15,12 +17,18 @@ void add(std::map<std::string, at::Tensor>& all, std::string_view prefix, const 
   for (const auto& [name, tensor] : part) all[std::string(prefix) + name] = tensor.detach();
 }
 
-std::int64_t number(const checkpoint::SafetensorsFile& file, const std::string& key) {
+const std::string& entry(const checkpoint::SafetensorsFile& file, const std::string& key) {
   const auto found = file.metadata().find(key);
-  if (found == file.metadata().end()) {
-    throw Error(ErrorKind::file_damaged, join("“", file.origin(), "” is no checkpoint of a training: it lacks “", key, "”."));
-  }
-  return std::strtoll(found->second.c_str(), nullptr, 10);
+  if (found != file.metadata().end()) return found->second;
+  throw Error(ErrorKind::file_damaged, join("“", file.origin(), "” is no checkpoint of a training: it lacks “", key, "”."));
+}
+
+std::int64_t number(const checkpoint::SafetensorsFile& file, const std::string& key) {
+  const std::string& text = entry(file, key);
+  std::int64_t value = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size() && value >= 0) return value;
+  throw Error(ErrorKind::file_damaged, join("“", file.origin(), "” is damaged: “", key, "” is “", text, "”."));
 }
 
 }  // namespace
@@ -32,6 +40,7 @@ void save_training_state(const std::filesystem::path& file, const TrainingState&
   add(all, objective_prefix, state.objective);
   checkpoint::write_safetensors(file, all, {{"stage", std::to_string(state.stage)},
                                             {"stage_name", state.stage_name},
+                                            {"identity", state.identity},
                                             {"step", std::to_string(state.step)}});
 }
 
@@ -40,7 +49,8 @@ TrainingState load_training_state(const std::filesystem::path& path) {
   TrainingState state;
   state.stage = number(file, "stage");
   state.step = number(file, "step");
-  if (const auto name = file.metadata().find("stage_name"); name != file.metadata().end()) state.stage_name = name->second;
+  state.stage_name = entry(file, "stage_name");
+  state.identity = entry(file, "identity");
   for (const std::string& name : file.names()) {
     const at::Tensor copy = file.tensor(name).clone();
     if (name.starts_with(parameter_prefix)) state.parameters[name.substr(parameter_prefix.size())] = copy;

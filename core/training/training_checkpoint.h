@@ -12,6 +12,7 @@ namespace core::training {
 struct TrainingState {
   std::int64_t stage = 0;        ///< index of the stage in work
   std::string stage_name;
+  std::string identity;          ///< of the recipe: what must be equal for the numbers to go on
   std::int64_t step = 0;         ///< steps done in it
   TensorMap parameters;
   TensorMap optimizer;

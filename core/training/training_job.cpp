@@ -38,9 +38,7 @@ class Run {
     initialize(learner_, recipe_.seed);
     if (exists) {
       saved_ = load_training_state(checkpoint_file());
-      if (saved_.stage >= std::ssize(recipe_.stages)) {
-        throw Error(ErrorKind::file_damaged, "The checkpoint is at a stage that the recipe does not have.");
-      }
+      check_saved();
       restore_tensors(saved_.parameters, parameters(learner_), "the parameter");
       message(join("Resuming stage “", saved_.stage_name, "” at step ", saved_.step, "."));
     } else {
@@ -87,6 +85,18 @@ class Run {
 
  private:
   [[nodiscard]] std::filesystem::path checkpoint_file() const { return recipe_.work_folder / "checkpoint.safetensors"; }
+
+  /// A checkpoint of another recipe would go on to other numbers without a word.
+  void check_saved() const {
+    const bool known = saved_.stage < std::ssize(recipe_.stages);
+    if (known && saved_.identity == identity(recipe_) &&
+        saved_.stage_name == recipe_.stages[static_cast<std::size_t>(saved_.stage)].name) {
+      return;
+    }
+    throw Error(ErrorKind::invalid_request,
+                join("The checkpoint in “", recipe_.work_folder.string(), "” is of another recipe (it stands in stage “",
+                     saved_.stage_name, "”). Remove the folder to begin anew."));
+  }
 
   void message(const std::string& sentence) const {
     if (observer_.on_message) observer_.on_message(sentence);

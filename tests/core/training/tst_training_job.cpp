@@ -74,6 +74,24 @@ class TestTrainingJob : public QObject {
     core::write_file(path, text);
     QVERIFY_EXCEPTION_THROWN(train({.recipe = path, .resume = true}, {}, {}), core::Error);
   }
+  void refusesACheckpointOfAnotherRecipe_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("seed") << QByteArray("\"seed\": 3") << QByteArray("\"seed\": 4");
+    QTest::newRow("micro-batches") << QByteArray("\"shards\": 2") << QByteArray("\"shards\": 4");
+    QTest::newRow("stages") << QByteArray("\"name\": \"see\"") << QByteArray("\"name\": \"look\"");
+  }
+  void refusesACheckpointOfAnotherRecipe() {
+    QFETCH(const QByteArray, from);
+    QFETCH(const QByteArray, to);
+    const QTemporaryDir folder;
+    const Path path = MiniatureRecipe{.steps = 30}.write(folder_of(folder));
+    train_until(path, 0, 20);
+    std::string text = core::read_file(path);
+    text.replace(text.find(from.toStdString()), static_cast<std::size_t>(from.size()), to.toStdString());
+    core::write_file(path, text);
+    QVERIFY_EXCEPTION_THROWN(train({.recipe = path, .resume = true}, {}, {}), core::Error);
+  }
   void writesTheWholeModelFolderAndTheCurves() {
     const QTemporaryDir folder;
     const TrainingReport report = train({.recipe = MiniatureRecipe{}.write(folder_of(folder))}, {}, {});
