@@ -150,6 +150,11 @@ void MainWindow::connectEngine() {
     m_failure->setMessage(errorText(kind).heading, sentence);
     m_failureFrame->show();
   });
+  connect(&m_bridge, &EngineBridge::jobEnded, this, [this](JobId job, const core::engine::JobReport& report) {
+    if (job != m_loading || report.outcome != core::engine::JobOutcome::stopped) return;
+    m_failure->setMessage(tr("No model is loaded"), tr("You stopped the loading."));
+    m_failureFrame->show();
+  });
   TextButton* again = m_failure->addButton(tr("Try again"), QStringLiteral("retry"));
   connect(again, &QAbstractButton::clicked, this, &MainWindow::reload);
 
@@ -170,7 +175,7 @@ void MainWindow::loadModel(const core::engine::LoadRequest& request) {
 
 void MainWindow::reload() {
   m_failureFrame->hide();
-  m_bridge.loadModel(m_request);
+  m_loading = m_bridge.loadModel(m_request);
 }
 
 bool MainWindow::openPage(const QString& name) {

@@ -62,6 +62,7 @@ class MainWindow : public QMainWindow {
   Preferences& m_preferences;
   EngineStatus* m_status;
   core::engine::LoadRequest m_request;
+  JobId m_loading = 0;  ///< the last request to load
   QList<Entry> m_pages;
   Rail* m_rail = nullptr;
   QStackedWidget* m_stack = nullptr;

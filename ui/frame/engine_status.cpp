@@ -167,7 +167,7 @@ QString EngineStatus::countText() const {
   const auto done = m_progress.done;
   const auto total = m_progress.total;
   switch (m_progress.stage) {
-    case Stage::loading: return total > 0 ? tr("shard %1 of %2").arg(std::min(done + 1, total)).arg(total) : QString();
+    case Stage::loading: return total > 0 ? tr("part %1 of %2").arg(std::min(done + 1, total)).arg(total) : QString();
     case Stage::writing: return done > 0 ? tr("token %1").arg(done) : QString();
     case Stage::drawing: break;
     case Stage::looking:

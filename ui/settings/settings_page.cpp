@@ -110,7 +110,7 @@ void SettingsPage::buildEngine() {
   const int cores = QThread::idealThreadCount();
   m_threads = new ValueSlider(
       tr("CPU threads"), QString(),
-      {.lowest = 0, .highest = static_cast<double>(cores), .step = 1, .decimals = 0, .atLowest = tr("All")}, this);
+      {.lowest = 0, .highest = static_cast<double>(cores), .step = 1, .decimals = 0, .atLowest = tr("Auto")}, this);
   m_threads->hideWords();
   m_threads->setFixedWidth(sliderWidth);
   m_threads->setValue(m_preferences.threads());
@@ -118,7 +118,9 @@ void SettingsPage::buildEngine() {
           [this](double threads) { m_preferences.setThreads(static_cast<int>(threads)); });
   const QString has = counted(cores, tr("This computer has 1 core."), tr("This computer has %n cores.", nullptr, cores));
   addRow(tr("CPU threads"), m_threads,
-         tr("Used when the CPU does the work. %1 The model is loaded again after a change.").arg(has));
+         tr("Used when the CPU does the work; Auto goes by the size of the model. %1 The model is loaded again after a "
+            "change.")
+             .arg(has));
 }
 
 void SettingsPage::buildAbout() {

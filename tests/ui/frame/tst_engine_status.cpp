@@ -42,7 +42,7 @@ class TestEngineStatus : public QObject {
     QCOMPARE(stage.status.phase(), EngineStatus::Phase::NoModel);
     stage.bridge.loadModel({});
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Loading);
-    QTRY_COMPARE(stage.status.countText(), QStringLiteral("shard 2 of 2"));
+    QTRY_COMPARE(stage.status.countText(), QStringLiteral("part 2 of 2"));
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
     QCOMPARE(stage.status.stageText(), QStringLiteral("Ready"));
     QCOMPARE(stage.status.modelName(), QStringLiteral("Fake Blocks"));

@@ -108,6 +108,32 @@ class TestMainWindow : public QObject {
     QTRY_VERIFY(!stage.find<ui::Rail>()->button(1)->isWorking());
   }
 
+  void aStoppedLoadCanBeTriedAgain() {
+    Stage stage;
+    tests::FakeScript script = stage.host.script();
+    script.load_delay = 100ms;
+    script.shards = 20;
+    stage.host.set_script(script);
+    stage.window.loadModel({});
+    stage.open();
+    QTRY_COMPARE(stage.host.calls().loads, 1);
+    stage.window.openPage(QStringLiteral("settings"));
+    QTest::keyClick(&stage.window, Qt::Key_Escape);
+    ui::TextButton* again = nullptr;
+    const auto offered = [&] {
+      for (ui::TextButton* button : stage.window.findChildren<ui::TextButton*>()) {
+        if (button->isVisible() && button->text() == QStringLiteral("Try again")) again = button;
+      }
+      return again != nullptr;
+    };
+    QTRY_VERIFY(offered());
+    script.load_delay = 0ms;
+    stage.host.set_script(script);
+    again->click();
+    QTRY_VERIFY(stage.bridge.model() != nullptr);
+    QTRY_VERIFY(!again->isVisible());
+  }
+
   void theStripStopsTheRunningJob() {
     Stage stage;
     tests::FakeScript script = stage.host.script();
