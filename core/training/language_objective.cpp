@@ -30,6 +30,11 @@ struct SummedLoss {
   at::Tensor sum;
   std::int64_t tokens = 0;
   std::int64_t right = 0;
+
+  [[nodiscard]] double mean() const { return sum.item<double>() / static_cast<double>(tokens); }
+  [[nodiscard]] double right_share() const { return static_cast<double>(right) / static_cast<double>(tokens); }
+  /// The mean times `weight`, to be differentiated.
+  [[nodiscard]] at::Tensor weighted(double weight) const { return sum * (weight / static_cast<double>(tokens)); }
 };
 
 SummedLoss token_loss(const at::Tensor& logits, const at::Tensor& targets) {
@@ -103,34 +108,29 @@ ShardLoss LanguageObjective::loss(Learner& learner, const ShardKey& key) const {
   Random random = key.random();
   ShardLoss result;
   result.total = at::zeros({}, at::TensorOptions().dtype(at::kFloat));
-  double reported = 0;
   SummedLoss words;
   if (stage_.understanding > 0) {
     const std::int64_t count = shard_share(stage_.understanding, key.shards);
     DialogueBatch batch = understanding_.questions(random, count);
     batch.pixels = through_tokenizer(model, batch.pixels, understanding_.decoded(count));
     words = dialogue_loss(model, batch);
-    result.parts.emplace_back("answers", words.sum.item<double>() / static_cast<double>(words.tokens));
-    result.parts.emplace_back("answers_right", static_cast<double>(words.right) / static_cast<double>(words.tokens));
+    result.parts.emplace_back("answers", words.mean());
+    result.parts.emplace_back("answers_right", words.right_share());
   }
   if (stage_.text > 0) {
     const SummedLoss talk = dialogue_loss(model, understanding_.small_talk(random, shard_share(stage_.text, key.shards)));
-    result.parts.emplace_back("talk", talk.sum.item<double>() / static_cast<double>(talk.tokens));
+    result.parts.emplace_back("talk", talk.mean());
     words.sum = words.sum.defined() ? words.sum + talk.sum : talk.sum;
     words.tokens += talk.tokens;
   }
-  if (words.tokens > 0) {
-    result.total = result.total + words.sum * (stage_.understanding_weight / static_cast<double>(words.tokens));
-  }
+  if (words.tokens > 0) result.total = result.total + words.weighted(stage_.understanding_weight);
   if (stage_.drawing > 0) {
     const SummedLoss codes = drawing_loss(model, drawing_.batch(random, key, shard_share(stage_.drawing, key.shards)));
-    const auto tokens = static_cast<double>(codes.tokens);
-    result.total = result.total + codes.sum * (stage_.drawing_weight / tokens);
-    result.parts.emplace_back("codes", codes.sum.item<double>() / tokens);
-    result.parts.emplace_back("codes_right", static_cast<double>(codes.right) / tokens);
+    result.total = result.total + codes.weighted(stage_.drawing_weight);
+    result.parts.emplace_back("codes", codes.mean());
+    result.parts.emplace_back("codes_right", codes.right_share());
   }
-  reported = result.total.item<double>();
-  result.parts.emplace(result.parts.begin(), "loss", reported);
+  result.parts.emplace(result.parts.begin(), "loss", result.total.item<double>());
   return result;
 }
 

@@ -133,7 +133,7 @@ class Run {
 
 namespace {
 
-/// How this process computes while it trains, put back at the end.
+/// How this process computes while it trains. The number of threads is put back at the end, the heap stays as it is.
 /// One thread per product: a library's helper threads go on spinning after each product and take the cores from the
 /// micro-batches. And big blocks come from the heap instead of fresh pages for every tensor, which costs a third of the time.
 class ComputeSetting {
