@@ -12,7 +12,6 @@ namespace {
 
 constexpr double frame_margin = 3.0;
 constexpr double gap = 3.0;
-constexpr double grid_step = 8.0;
 constexpr int attribute_tries = 200;
 constexpr int placement_tries = 2000;
 constexpr int object_tries = 12;
@@ -24,7 +23,7 @@ constexpr std::size_t index(Enum value) {
 
 /// How an attempt to place the objects is made; the later attempts give up what makes placing hard.
 struct Placing {
-  bool on_grid = false;
+  double grid_step = 0;  ///< 0: anywhere
   bool least_radii = false;
 };
 
@@ -95,10 +94,10 @@ void draw_radii(Random& random, std::vector<Object>& objects, bool alike, bool f
   }
 }
 
-double coordinate_at_random(Random& random, double radius, bool on_grid) {
+double coordinate_at_random(Random& random, double radius, double grid_step) {
   const double low = frame_margin + radius;
   const double high = scene_units - low;
-  if (!on_grid) return random.uniform(low, high);
+  if (grid_step <= 0) return random.uniform(low, high);
   const int first = static_cast<int>(std::ceil(low / grid_step));
   const int last = static_cast<int>(std::floor(high / grid_step));
   return grid_step * (first + random.below(last - first + 1));
@@ -107,11 +106,11 @@ double coordinate_at_random(Random& random, double radius, bool on_grid) {
 bool apart(const Object& a, const Object& b) { return std::hypot(a.x - b.x, a.y - b.y) > extent(a) + extent(b) + gap; }
 
 /// Puts object `next` somewhere apart from those before it, with the relation if it is the second.
-bool place_next(Random& random, std::vector<Object>& objects, std::size_t next, Relation relation, bool on_grid) {
+bool place_next(Random& random, std::vector<Object>& objects, std::size_t next, Relation relation, double grid_step) {
   Object& object = objects[next];
   for (int attempt = 0; attempt < object_tries; ++attempt) {
-    object.x = coordinate_at_random(random, object.radius, on_grid);
-    object.y = coordinate_at_random(random, object.radius, on_grid);
+    object.x = coordinate_at_random(random, object.radius, grid_step);
+    object.y = coordinate_at_random(random, object.radius, grid_step);
     const bool free = std::all_of(objects.begin(), objects.begin() + static_cast<std::ptrdiff_t>(next),
                                   [&](const Object& other) { return apart(object, other); });
     const bool related = next != 1 || relation == Relation::none || clear_relation(objects[0], object) == relation;
@@ -125,7 +124,7 @@ bool place_all(Random& random, std::vector<Object>& objects, const SceneWish& wi
     draw_radii(random, objects, wish.alike, fixed_radii, placing.least_radii);
     bool placed = true;
     for (std::size_t i = 0; i < objects.size() && placed; ++i) {
-      placed = place_next(random, objects, i, wish.relation, placing.on_grid);
+      placed = place_next(random, objects, i, wish.relation, placing.grid_step);
     }
     if (placed) return true;
   }
@@ -237,8 +236,8 @@ Scene random_scene(Random& random, const SceneOptions& options, const SceneWish&
   }
   Scene scene;
   scene.ground = static_cast<Ground>(wish.ground >= 0 ? wish.ground : random.below(ground_count));
-  const bool on_grid = random.chance(options.grid_share);
-  const std::array<Placing, 3> attempts{{{on_grid, false}, {false, false}, {false, true}}};
+  const double step = random.chance(options.grid_share) ? options.grid_step : 0.0;
+  const std::array<Placing, 4> attempts{{{step, false}, {step / 2, false}, {0.0, false}, {0.0, true}}};
   for (const Placing& placing : attempts) {
     std::optional<std::vector<Object>> objects = attributes_at_random(random, wish, options.with_kept_out);
     if (!objects) break;

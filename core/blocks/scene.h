@@ -58,7 +58,8 @@ struct Scene {
 
 /// Which scenes `random_scene` makes.
 struct SceneOptions {
-  double grid_share = 0.5;     ///< probability that all centres lie on a grid of 8 units
+  double grid_share = 0.5;     ///< probability that all centres lie on a grid
+  double grid_step = 8.0;      ///< of that grid, scene units; half of it where the objects do not fit otherwise
   bool fixed_radii = false;    ///< small is 12 and big is 20, instead of anything in the range
   bool with_kept_out = false;  ///< whether the kept-out pairs may appear; held-out scenes: true
 };

@@ -3,6 +3,10 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
+#include <ATen/ops/sum.h>
+
+#include <iomanip>
+#include <sstream>
 
 #include "core/base/error.h"
 #include "core/blocks/language.h"
@@ -16,24 +20,36 @@ namespace {
 
 constexpr std::int64_t block = 16;  ///< pictures tokenized at once: larger blocks leave the caches, and the heap for fresh pages
 constexpr std::int64_t blocks_between_reports = 256;
+const std::string origin_key = "made_of";
 
 /// The random numbers of item `index`: first its prompt, then its scene.
 Random item_random(std::uint64_t seed, std::int64_t index) {
   return Random(seed ^ 0x64726177ULL, static_cast<std::uint64_t>(index));
 }
 
-blocks::Scene item_scene(std::uint64_t seed, std::int64_t index, const blocks::SceneOptions& options) {
-  Random random = item_random(seed, index);
-  const blocks::Prompt prompt = blocks::training_prompt(random);
-  return blocks::random_scene(random, options, prompt.wish);
+blocks::Scene item_scene(const Recipe& recipe, std::int64_t index) {
+  Random random = item_random(recipe.seed, index);
+  blocks::SceneWish wish = blocks::training_prompt(random).wish;
+  if (wish.ground < 0 && random.chance(recipe.drawing_corpus.white_share)) wish.ground = static_cast<int>(blocks::Ground::white);
+  return blocks::random_scene(random, recipe.drawing_corpus.scenes, wish);
 }
 
-void tokenize_block(const model::VqModel& vq, std::uint64_t seed, std::int64_t first, const blocks::SceneOptions& options,
-                    std::int64_t pixels, at::Tensor codes) {
+void tokenize_block(const model::VqModel& vq, const Recipe& recipe, std::int64_t first, at::Tensor codes) {
   const at::NoGradGuard no_grad;
   std::vector<blocks::Scene> scenes;
-  for (std::int64_t i = 0; i < codes.size(0); ++i) scenes.push_back(item_scene(seed, first + i, options));
-  codes.copy_(vq.tokenize(render_batch(scenes, pixels)).flatten(1));
+  for (std::int64_t i = 0; i < codes.size(0); ++i) scenes.push_back(item_scene(recipe, first + i));
+  codes.copy_(vq.tokenize(render_batch(scenes, recipe.model.vq.image_size)).flatten(1));
+}
+
+/// All that the codes depend on, in words; the picture tokenizer by the sum of its codebook, which no other training
+/// ends with to the last bit.
+std::string origin(const Recipe& recipe, model::VqModel& vq) {
+  const DrawingCorpusRecipe& corpus = recipe.drawing_corpus;
+  std::ostringstream text;
+  text << std::setprecision(17) << identity(recipe) << " pictures " << corpus.pictures << " grid " << corpus.scenes.grid_share
+       << " of " << corpus.scenes.grid_step << " fixed radii " << corpus.scenes.fixed_radii << " white " << corpus.white_share
+       << " codebook " << vq.codebook().sum(at::kDouble).item<double>();
+  return text.str();
 }
 
 }  // namespace
@@ -43,14 +59,17 @@ std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path&
                                                     const std::stop_token& stop) {
   const std::int64_t items = recipe.drawing_corpus.pictures;
   const std::int64_t tokens = recipe.model.vq.tokens();
+  const std::string made_of = origin(recipe, learner.model.vq);
   if (std::filesystem::exists(file)) {
-    at::Tensor codes = checkpoint::SafetensorsFile(file).tensor("codes").clone();
-    if (codes.dim() != 2 || codes.size(0) != items || codes.size(1) != tokens) {
+    const checkpoint::SafetensorsFile saved(file);
+    const auto found = saved.metadata().find(origin_key);
+    at::Tensor codes = saved.tensor("codes").clone();
+    const bool fits = codes.dim() == 2 && codes.size(0) == items && codes.size(1) == tokens;
+    if (!fits || found == saved.metadata().end() || found->second != made_of) {
       throw Error(ErrorKind::file_damaged, join("“", file.string(), "” is of another recipe. Remove it to make it anew."));
     }
     return DrawingCorpus(std::move(codes), recipe.seed);
   }
-  const blocks::SceneOptions options = scene_options(recipe.drawing_corpus.grid_share, recipe.drawing_corpus.fixed_radii);
   at::Tensor codes = at::empty({items, tokens}, at::TensorOptions().dtype(at::kInt));
   const std::int64_t all = (items + block - 1) / block;
   ShardPool pool(threads);
@@ -59,11 +78,10 @@ std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path&
     message(join("Tokenizing pictures: ", std::min(items, done * block), " of ", items));
     pool.run(std::min(blocks_between_reports, all - done), [&](std::int64_t i) {
       const std::int64_t first = (done + i) * block;
-      tokenize_block(learner.model.vq, recipe.seed, first, options, recipe.model.vq.image_size,
-                     codes.narrow(0, first, std::min(block, items - first)));
+      tokenize_block(learner.model.vq, recipe, first, codes.narrow(0, first, std::min(block, items - first)));
     });
   }
-  checkpoint::write_safetensors(file, {{"codes", codes}});
+  checkpoint::write_safetensors(file, {{"codes", codes}}, {{origin_key, made_of}});
   return DrawingCorpus(std::move(codes), recipe.seed);
 }
 

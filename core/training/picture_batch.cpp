@@ -6,10 +6,6 @@
 
 namespace core::training {
 
-blocks::SceneOptions scene_options(double grid_share, bool fixed_radii) {
-  return {.grid_share = grid_share, .fixed_radii = fixed_radii, .with_kept_out = false};
-}
-
 at::Tensor render_batch(const std::vector<blocks::Scene>& scenes, std::int64_t pixels) {
   const auto count = static_cast<std::int64_t>(scenes.size());
   at::Tensor batch = at::empty({count, 3, pixels, pixels}, at::TensorOptions().dtype(at::kFloat));

@@ -6,12 +6,8 @@
 #include <vector>
 
 #include "core/blocks/scene.h"
-#include "core/training/recipe.h"
 
 namespace core::training {
-
-/// How the scenes of a stage are drawn: never with a kept-out pair.
-blocks::SceneOptions scene_options(double grid_share, bool fixed_radii);
 
 /// Renders scenes for the model: [B, 3, pixels, pixels] float32 in [−1, 1].
 at::Tensor render_batch(const std::vector<blocks::Scene>& scenes, std::int64_t pixels);

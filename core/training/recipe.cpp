@@ -48,6 +48,12 @@ std::filesystem::path resolve(const std::string& folder, const std::filesystem::
   return base / folder;
 }
 
+void parse_scenes(const JsonSection& s, blocks::SceneOptions& scenes) {
+  scenes.grid_share = s.real("grid_share", scenes.grid_share, 0.0, 1.0);
+  scenes.grid_step = s.real("grid_step", scenes.grid_step, 2.0, 16.0);
+  scenes.fixed_radii = s.boolean("fixed_radii", scenes.fixed_radii);
+}
+
 void parse_shares(const JsonSection& s, StageRecipe& stage) {
   if (!s.has("question_shares")) return;
   const JsonSection shares = s.section("question_shares");
@@ -92,8 +98,7 @@ StageRecipe parse_stage(const JsonSection& s) {
   stage.weight_decay = s.real("weight_decay", 0.0, 0.0, 10.0);
   stage.clip = s.real("clip", stage.clip, 0.0, 1e6);
   stage.bfloat16 = s.boolean("bfloat16", stage.bfloat16);
-  stage.grid_share = s.real("grid_share", stage.grid_share, 0.0, 1.0);
-  stage.fixed_radii = s.boolean("fixed_radii", false);
+  parse_scenes(s, stage.scenes);
   if (stage.kind == StageKind::language) {
     parse_language(s, stage);
   } else {
@@ -133,10 +138,13 @@ Recipe read_recipe(const std::filesystem::path& path) {
   tokenizer.refuse_unknown_keys();
   const JsonSection corpus = s.section("drawing_corpus");
   recipe.drawing_corpus.pictures = corpus.integer("pictures", recipe.drawing_corpus.pictures, 1, many);
-  recipe.drawing_corpus.grid_share = corpus.real("grid_share", 1.0, 0.0, 1.0);
-  recipe.drawing_corpus.fixed_radii = corpus.boolean("fixed_radii", true);
+  parse_scenes(corpus, recipe.drawing_corpus.scenes);
+  recipe.drawing_corpus.white_share = corpus.real("white_share", recipe.drawing_corpus.white_share, 0.0, 1.0);
   corpus.refuse_unknown_keys();
-  for (const JsonSection& stage : s.sections("stages")) recipe.stages.push_back(parse_stage(stage));
+  for (const JsonSection& stage : s.sections("stages")) {
+    recipe.stages.push_back(parse_stage(stage));
+    recipe.stages.back().decoded_scenes = recipe.drawing_corpus.scenes;
+  }
   s.refuse_unknown_keys();
   if (recipe.stages.empty()) s.fail("stages", "is empty");
   if (recipe.tokenizer.vocabulary != recipe.model.decoder.vocabulary) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/blocks/scene.h"
 #include "core/model/model_config.h"
 
 namespace core::training {
@@ -34,8 +35,7 @@ struct StageRecipe {
   double clip = 1.0;                 ///< largest global gradient norm; 0: no clipping
   bool bfloat16 = true;              ///< dtype of products; parameters, sums and norms of tokens stay float32
   std::int64_t pictures = 0;         ///< per step, for the picture stages
-  double grid_share = 0.5;           ///< of the scenes that this stage shows
-  bool fixed_radii = false;
+  blocks::SceneOptions scenes;       ///< that this stage shows
 
   // Picture tokenizer.
   double plain_share = 0.12;   ///< share of the steps as a plain auto-encoder, before the codebook
@@ -53,14 +53,15 @@ struct StageRecipe {
   std::vector<double> question_shares;      ///< by question type; empty: equal
   bool embedding_from_codebook = false;     ///< start the generation embedding from the codebook, scaled to unit variance
   double decoded_share = 0.0;               ///< share of the pictures seen through the picture tokenizer
+  blocks::SceneOptions decoded_scenes;      ///< of those: what the picture tokenizer knows, as in the drawing corpus
   std::vector<Part> trains;
 };
 
 /// Pictures for drawing, tokenized once before the first stage that needs them.
 struct DrawingCorpusRecipe {
   std::int64_t pictures = 100'000;
-  double grid_share = 1.0;
-  bool fixed_radii = true;
+  blocks::SceneOptions scenes{.grid_share = 1.0, .fixed_radii = true};
+  double white_share = 0.0;  ///< of the pictures whose prompt names no ground: on white; the others on any ground
 };
 
 struct TokenizerRecipe {

@@ -122,9 +122,7 @@ DialogueBatch UnderstandingBatcher::questions(Random& random, std::int64_t count
   std::vector<blocks::Scene> scenes;
   text::TokenRange picture;
   for (std::int64_t b = 0; b < count; ++b) {
-    const bool through_tokenizer = b < decoded(count);  // it knows scenes of the drawing kind alone
-    scenes.push_back(blocks::random_scene(random, through_tokenizer ? scene_options(1.0, true)
-                                                                    : scene_options(stage_.grid_share, stage_.fixed_radii)));
+    scenes.push_back(blocks::random_scene(random, b < decoded(count) ? stage_.decoded_scenes : stage_.scenes));
     Row& row = rows[static_cast<std::size_t>(b)];
     for (std::int64_t branch = 1; branch <= stage_.questions_per_picture; ++branch) {
       const text::EncodedPrompt prompt = conversation(scenes.back(), random);

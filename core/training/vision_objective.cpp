@@ -92,7 +92,7 @@ ShardLoss VisionObjective::loss(Learner& learner, const ShardKey& key) const {
   Random random = key.random();
   std::vector<blocks::Scene> scenes;
   for (std::int64_t i = 0; i < shard_share(stage_.pictures, key.shards); ++i) {
-    scenes.push_back(blocks::random_scene(random, scene_options(stage_.grid_share, stage_.fixed_radii)));
+    scenes.push_back(blocks::random_scene(random, stage_.scenes));
   }
   const Targets targets = targets_of(scenes, vision_.grid());
   const at::Tensor patches = learner.model.vision(render_batch(scenes, vision_.image_size));  // [B, P, E]

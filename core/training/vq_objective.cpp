@@ -79,7 +79,7 @@ at::Tensor VqObjective::pictures(const ShardKey& key, std::int64_t count) const 
   Random random = key.random();
   std::vector<blocks::Scene> scenes;
   for (std::int64_t i = 0; i < count; ++i) {
-    scenes.push_back(blocks::random_scene(random, scene_options(stage_.grid_share, stage_.fixed_radii)));
+    scenes.push_back(blocks::random_scene(random, stage_.scenes));
   }
   return render_batch(scenes, pixels_);
 }

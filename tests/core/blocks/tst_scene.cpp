@@ -19,9 +19,9 @@ Object object_at(double x, double y) {
   return object;
 }
 
-bool on_grid(const Scene& scene) {
+bool on_grid(const Scene& scene, double step = 8.0) {
   for (const Object& object : scene.objects) {
-    if (std::fmod(object.x, 8.0) != 0 || std::fmod(object.y, 8.0) != 0) return false;
+    if (std::fmod(object.x, step) != 0 || std::fmod(object.y, step) != 0) return false;
   }
   return true;
 }
@@ -100,6 +100,17 @@ class TestScene : public QObject {
       half += on_grid(random_scene(sometimes, {.grid_share = 0.5})) ? 1 : 0;
     }
     QVERIFY(half > 150 && half < 250);
+  }
+
+  void aCoarseGridIsLeftOnlyForItsHalf() {
+    int coarse = 0;
+    for (std::uint64_t i = 0; i < 400; ++i) {
+      Random random(5, i);
+      const Scene scene = random_scene(random, {.grid_share = 1, .grid_step = 16, .fixed_radii = true});
+      QVERIFY(on_grid(scene, 8));
+      coarse += on_grid(scene, 16) ? 1 : 0;
+    }
+    QVERIFY2(coarse > 300 && coarse < 400, qPrintable(QString::number(coarse)));
   }
 
   void fixedRadiiAreTwelveAndTwenty() {
