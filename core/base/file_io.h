@@ -9,16 +9,36 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
+
+/// Whether there is something, or a folder, at the end of `path`; links are followed. Throws Error(file_missing) with the
+/// path when that cannot be told: no permission to look, a name that is too long, links in a circle.
+bool path_exists(const std::filesystem::path& path);
+bool is_folder(const std::filesystem::path& path);
+
+/// Throws Error(file_missing) unless `path` is a folder: "There is no model folder “…”." for what = "model folder".
+void require_folder(const std::filesystem::path& path, std::string_view what);
+
+/// What a folder holds, sorted by name. Throws Error(file_missing) with the path when it cannot be read.
+std::vector<std::filesystem::path> folder_entries(const std::filesystem::path& folder);
 
 /// The whole file as bytes. Throws Error(file_missing) with the path when it cannot be read.
 std::string read_file(const std::filesystem::path& path);
 
-/// Replaces `path` by what `write` puts into the stream: written beside it and renamed, so that a reader sees the old
-/// file or the new one. The parent folder is created. Throws Error(file_not_written); the old file then stays.
+/// Replaces `path` by what `write` puts into the stream: written beside it, brought to the disk and renamed, so that a
+/// reader sees the old file or the new one. The parent folder is created. Throws Error(file_not_written) with the
+/// reason, a full disk for one, and whatever `write` throws; the old file then stays.
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 void write_file(const std::filesystem::path& path, std::string_view content);
+
+/// Replaces files of a folder together: `write` puts the new ones into an empty folder beside it, which then takes its
+/// place in one step; whatever else the old folder holds is taken along. So a reader, and a crash, meets the old files or
+/// the new ones, never some of each. The folder is created. Throws Error(file_not_written) and whatever `write` throws;
+/// the old folder then stays as it was.
+void replace_folder(const std::filesystem::path& folder,
+                    const std::function<void(const std::filesystem::path& fresh)>& write);
 
 /// A read-only memory map of a whole file. The bytes live as long as the object.
 class MappedFile {
