@@ -147,7 +147,7 @@ void MainWindow::connectEngine() {
   });
   connect(&m_bridge, &EngineBridge::modelLoaded, m_failureFrame, &QWidget::hide);
   connect(&m_bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind kind, const QString& sentence) {
-    m_failure->setMessage(errorText(kind).heading, sentence);
+    m_failure->setMessage(errorText(kind).heading, errorBody(kind, sentence));
     m_failureFrame->show();
   });
   connect(&m_bridge, &EngineBridge::jobEnded, this, [this](JobId job, const core::engine::JobReport& report) {

@@ -12,26 +12,27 @@ QString tr(const char* text) { return QCoreApplication::translate("ErrorText", t
 ErrorText errorText(core::ErrorKind kind) {
   switch (kind) {
     case core::ErrorKind::invalid_request:
-      return {tr("This cannot be done"), tr("Change it and try again.")};
+      return {tr("This cannot be done"), {}};
     case core::ErrorKind::file_missing:
       return {tr("A file cannot be read"), tr("Check that it is still there and that you may read it.")};
     case core::ErrorKind::file_damaged:
-      return {tr("A file is damaged"), tr("Fetch it again from where it came from.")};
+      return {tr("A file is damaged"), {}};
     case core::ErrorKind::file_not_written:
       return {tr("A file could not be saved"),
-              tr("Check the free space and the folder’s permissions, or choose another folder.")};
+              tr("Check the free space and the folder’s permissions.")};
     case core::ErrorKind::unsupported:
-      return {tr("This is not supported"), tr("Choose another file or device.")};
+      return {tr("This is not supported"), {}};
     case core::ErrorKind::out_of_memory:
-      return {tr("There is not enough memory"), tr("Close other programs, or ask for less at once.")};
+      return {tr("There is not enough memory"), {}};
     case core::ErrorKind::internal:
       break;
   }
   return {tr("Something went wrong inside Bifrons"), tr("The log says more.")};
 }
 
-QString errorLine(core::ErrorKind kind, const QString& sentence) {
-  return QStringLiteral("%1: %2").arg(errorText(kind).heading, sentence);
+QString errorBody(core::ErrorKind kind, const QString& sentence) {
+  const QString advice = errorText(kind).advice;
+  return advice.isEmpty() ? sentence : QStringLiteral("%1 %2").arg(sentence, advice);
 }
 
 }  // namespace ui

@@ -9,12 +9,12 @@ namespace ui {
 /// What the window says around the sentence of an error.
 struct ErrorText {
   QString heading;  ///< a few words
-  QString advice;   ///< one sentence on what helps; may be empty
+  QString advice;   ///< one sentence on what helps; empty for kinds whose own sentence names the remedy
 };
 
 ErrorText errorText(core::ErrorKind kind);
 
-/// Heading and sentence in one line: "A file is damaged: model.safetensors ends too early."
-QString errorLine(core::ErrorKind kind, const QString& sentence);
+/// What stands below the heading: the sentence of the error, and what helps. One cause and one remedy.
+QString errorBody(core::ErrorKind kind, const QString& sentence);
 
 }  // namespace ui

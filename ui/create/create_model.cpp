@@ -219,7 +219,7 @@ void CreateModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
                                                           : DrawingState::Failed;
   if (drawing.state == DrawingState::Failed) {
     drawing.failureHeading = errorText(report.kind).heading;
-    drawing.failure = toQString(std::string_view(report.sentence));
+    drawing.failure = errorBody(report.kind, toQString(std::string_view(report.sentence)));
   }
   endTiles(drawing);
   m_running = 0;

@@ -46,7 +46,7 @@ struct Drawing {
   DrawingState state = DrawingState::Waiting;
   QString model;          ///< name of the model that drew it
   QString failureHeading;
-  QString failure;        ///< one sentence; set for a failed one
+  QString failure;        ///< cause and remedy; set for a failed one
   double seconds = 0;
   QList<Tile> tiles;
 

@@ -2,7 +2,6 @@
 #include <QTest>
 
 #include "tests/support/test_registry.h"
-#include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
 
 class TestQtConvert : public QObject {
@@ -42,16 +41,6 @@ class TestQtConvert : public QObject {
     QVERIFY(ui::toPixelImage({}).empty());
   }
 
-  void everyKindOfErrorHasItsOwnHeading() {
-    QStringList headings;
-    for (int kind = 0; kind <= static_cast<int>(core::ErrorKind::internal); ++kind) {
-      const ui::ErrorText text = ui::errorText(static_cast<core::ErrorKind>(kind));
-      QVERIFY(!text.heading.isEmpty());
-      QVERIFY(!text.advice.isEmpty());
-      QVERIFY(!headings.contains(text.heading));
-      headings.append(text.heading);
-    }
-  }
 };
 
 BIFRONS_TEST(TestQtConvert)
