@@ -2,7 +2,9 @@
 #include <QFile>
 #include <QFontInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMetaEnum>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -110,6 +112,21 @@ class TestTheme : public QObject {
                                                      .arg(found)));
       }
     }
+  }
+
+  void placeholdersAreReadableInBothSchemes() {
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+      theme().setChoice(choice);
+      theme().install();
+      QPlainTextEdit text;
+      QLineEdit line;
+      for (QWidget* editor : std::initializer_list<QWidget*>{&text, &line}) {
+        editor->ensurePolished();
+        QCOMPARE(editor->palette().color(QPalette::PlaceholderText), theme().color(ColorRole::Text3));
+        QCOMPARE(editor->palette().color(QPalette::Text), theme().color(ColorRole::Text));
+      }
+    }
+    QVERIFY(contrast(ColorRole::Text3, ColorRole::Field) >= 4.5);
   }
 
   void sizesAreRatiosOfTheApplicationFont() {
