@@ -3,15 +3,13 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPainter>
-#include <QRegularExpressionValidator>
 #include <QVBoxLayout>
 
 #include "ui/chat/chat_model.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/icon_button.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/seed_field.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/value_slider.h"
 
@@ -30,16 +28,12 @@ SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
       m_topP(new ValueSlider(tr("Top-p"), tr("the likeliest by share"), {0.05, 1, 0.05, 2, {}}, this)),
       m_topK(new ValueSlider(tr("Top-k"), tr("the likeliest so many"), {0, 200, 1, 0, tr("Off")}, this)),
       m_mostTokens(new ValueSlider(tr("Longest answer"), tr("tokens"), {1, mostNewTokens, 1, 0, {}}, this)),
-      m_seedRow(new QWidget(this)),
-      m_seed(new QLineEdit(m_seedRow)),
-      m_dice(new IconButton(QStringLiteral("dice"), tr("Another seed"), m_seedRow)),
-      m_lock(new IconButton(QStringLiteral("unlock"), tr("Keep this seed"), m_seedRow)),
+      m_seed(new SeedField(tr("Locked: the same answer again"), tr("New seed after every answer"), this)),
       m_defaults(new TextButton(tr("Model’s defaults"), this, TextButton::Kind::Plain, TextButton::Height::Small)) {
   setFixedWidth(popoverWidth);
   setAccessibleName(tr("How it answers"));
   m_temperature->setTechnicalName(tr("0 takes the likeliest token each time"));
   m_mostTokens->setTechnicalName(tr("max new tokens"));
-  buildSeed();
   auto* heading = new QLabel(tr("How it answers"), this);
   setTextStyle(heading, TypeStyle::BodyStrong);
   auto* top = new QHBoxLayout;
@@ -50,32 +44,11 @@ SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
   column->setSpacing(14);
   column->addLayout(top);
   for (ValueSlider* slider : {m_temperature, m_topP, m_topK, m_mostTokens}) column->addWidget(slider);
-  column->addWidget(m_seedRow);
+  column->addWidget(m_seed);
   connectControls();
   connect(&m_model, &ChatModel::optionsChanged, this, &SamplingPopover::showOptions);
   showOptions();
   hide();
-}
-
-void SamplingPopover::buildSeed() {
-  auto* label = new QLabel(tr("Seed"), m_seedRow);
-  setTextStyle(label, TypeStyle::SmallMedium);
-  label->setBuddy(m_seed);
-  m_seed->setAccessibleName(tr("Seed"));
-  m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,19}")), m_seed));
-  m_dice->setFramed(true);
-  m_lock->setFramed(true);
-  m_lock->setCheckable(true);
-  auto* controls = new QHBoxLayout;
-  controls->setSpacing(metrics::space8);
-  controls->addWidget(m_seed, 1);
-  controls->addWidget(m_dice);
-  controls->addWidget(m_lock);
-  auto* column = new QVBoxLayout(m_seedRow);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(metrics::space4);
-  column->addWidget(label);
-  column->addLayout(controls);
 }
 
 void SamplingPopover::connectControls() {
@@ -92,12 +65,12 @@ void SamplingPopover::connectControls() {
   connect(m_mostTokens, &ValueSlider::valueChanged, this, [this](double value) {
     change([value](TextOptions& options) { options.max_new_tokens = static_cast<std::int64_t>(value); });
   });
-  connect(m_seed, &QLineEdit::editingFinished, this, &SamplingPopover::takeSeed);
-  connect(m_dice, &QAbstractButton::clicked, &m_model, &ChatModel::takeNewSeed);
-  connect(m_lock, &QAbstractButton::toggled, this, [this](bool locked) {
-    m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock"));
-    m_model.setSeedLocked(locked);
+  connect(m_seed, &SeedField::seedTyped, this, [this](quint64 seed) {
+    m_seed->setLocked(true);  // who types a seed wants it
+    change([seed](TextOptions& options) { options.sampling.seed = seed; });
   });
+  connect(m_seed, &SeedField::anotherWanted, &m_model, &ChatModel::takeNewSeed);
+  connect(m_seed, &SeedField::lockToggled, &m_model, &ChatModel::setSeedLocked);
   connect(m_defaults, &QAbstractButton::clicked, &m_model, &ChatModel::useModelDefaults);
 }
 
@@ -108,14 +81,6 @@ void SamplingPopover::change(const std::function<void(core::inference::TextOptio
   m_model.setOptions(options);
 }
 
-void SamplingPopover::takeSeed() {
-  bool valid = false;
-  const quint64 seed = m_seed->text().toULongLong(&valid);
-  if (!valid || seed == m_model.options().sampling.seed) return showOptions();
-  m_lock->setChecked(true);  // who types a seed wants it
-  change([seed](core::inference::TextOptions& options) { options.sampling.seed = seed; });
-}
-
 void SamplingPopover::showOptions() {
   m_showing = true;
   const core::inference::TextOptions& options = m_model.options();
@@ -123,7 +88,7 @@ void SamplingPopover::showOptions() {
   m_topP->setValue(static_cast<double>(options.sampling.top_p));
   m_topK->setValue(static_cast<double>(options.sampling.top_k));
   m_mostTokens->setValue(static_cast<double>(options.max_new_tokens));
-  m_seed->setText(QString::number(options.sampling.seed));
+  m_seed->setSeed(options.sampling.seed);
   m_showing = false;
 }
 

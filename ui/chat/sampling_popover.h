@@ -6,12 +6,10 @@
 
 #include "core/inference/generation_options.h"
 
-class QLineEdit;
-
 namespace ui {
 
 class ChatModel;
-class IconButton;
+class SeedField;
 class TextButton;
 class ValueSlider;
 
@@ -31,8 +29,7 @@ class SamplingPopover : public QWidget {
   [[nodiscard]] ValueSlider* topP() const { return m_topP; }
   [[nodiscard]] ValueSlider* topK() const { return m_topK; }
   [[nodiscard]] ValueSlider* mostTokens() const { return m_mostTokens; }
-  [[nodiscard]] QLineEdit* seed() const { return m_seed; }
-  [[nodiscard]] IconButton* lock() const { return m_lock; }
+  [[nodiscard]] SeedField* seed() const { return m_seed; }
   [[nodiscard]] TextButton* defaults() const { return m_defaults; }
 
  protected:
@@ -43,10 +40,8 @@ class SamplingPopover : public QWidget {
   void hideEvent(QHideEvent* event) override;
 
  private:
-  void buildSeed();
   void connectControls();
   void showOptions();
-  void takeSeed();
   void change(const std::function<void(core::inference::TextOptions&)>& edit);
 
   ChatModel& m_model;
@@ -54,10 +49,7 @@ class SamplingPopover : public QWidget {
   ValueSlider* m_topP;
   ValueSlider* m_topK;
   ValueSlider* m_mostTokens;
-  QWidget* m_seedRow;
-  QLineEdit* m_seed;
-  IconButton* m_dice;
-  IconButton* m_lock;
+  SeedField* m_seed;
   TextButton* m_defaults;
   const QWidget* m_opener = nullptr;
   bool m_showing = false;  ///< controls follow the model and must not write back

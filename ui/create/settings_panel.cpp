@@ -2,17 +2,15 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QRegularExpressionValidator>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/create/draw_settings.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/seed_field.h"
 #include "ui/widgets/value_slider.h"
 
 namespace ui {
@@ -76,42 +74,13 @@ QWidget* SettingsPanel::buildBody() {
                                   {.lowest = 0, .highest = 2, .step = 0.05, .decimals = 2, .atLowest = {}}, body);
   m_temperature->setTechnicalName(tr("0 takes the likeliest token each time"));
   for (ValueSlider* slider : {m_count, m_guidance, m_temperature}) column->addWidget(slider);
-  addSeed(column);
+  m_seed = new SeedField(tr("Locked: the same pictures again"), tr("New seed after every run"), body);
+  column->addWidget(m_seed);
   column->addWidget(horizontalLine(body));
   addMore(column);
   column->addStretch(1);
   scroll->setWidget(body);
   return scroll;
-}
-
-void SettingsPanel::addSeed(QVBoxLayout* column) {
-  auto* group = new QVBoxLayout;
-  group->setSpacing(metrics::space4);
-  auto* words = new QLabel(tr("Seed"), this);
-  setTextStyle(words, TypeStyle::SmallMedium);
-  m_seed = new QLineEdit(this);
-  m_seed->setFont(theme().font(TypeStyle::Body));
-  m_seed->setAccessibleName(tr("Seed"));
-  m_seed->setToolTip(tr("A whole number from 0 to 18446744073709551615; the same seed draws the same pictures"));
-  m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{0,20}")), m_seed));
-  words->setBuddy(m_seed);
-  auto* dice = new IconButton(QStringLiteral("dice"), tr("Another seed"), this);
-  dice->setFramed(true);
-  m_lock = new IconButton(QStringLiteral("unlock"), tr("Keep the seed"), this);
-  m_lock->setFramed(true);
-  m_lock->setCheckable(true);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(6);
-  row->addWidget(m_seed, 1);
-  row->addWidget(dice);
-  row->addWidget(m_lock);
-  m_seedHint = caption({}, this);
-  group->addWidget(words);
-  group->addLayout(row);
-  group->addWidget(m_seedHint);
-  column->addLayout(group);
-  connect(dice, &QAbstractButton::clicked, &m_settings, &DrawSettings::newSeed);
-  connect(m_lock, &QAbstractButton::toggled, &m_settings, &DrawSettings::setSeedLocked);
 }
 
 void SettingsPanel::addMore(QVBoxLayout* column) {
@@ -155,26 +124,14 @@ void SettingsPanel::connectSettings() {
   connect(m_topK, &ValueSlider::valueChanged, &m_settings,
           [this](double value) { m_settings.setTopK(static_cast<qint64>(value)); });
   connect(m_topP, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setTopP);
-  connect(m_seed, &QLineEdit::textEdited, this, &SettingsPanel::seedEdited);
-  connect(m_seed, &QLineEdit::editingFinished, this, &SettingsPanel::refresh);
+  connect(m_seed, &SeedField::seedTyped, &m_settings, [this](quint64 seed) {
+    m_settings.setSeedLocked(true);  // who types a seed wants it
+    m_settings.setSeed(seed);
+  });
+  connect(m_seed, &SeedField::anotherWanted, &m_settings, &DrawSettings::newSeed);
+  connect(m_seed, &SeedField::lockToggled, &m_settings, &DrawSettings::setSeedLocked);
   connect(m_reset, &QAbstractButton::clicked, &m_settings, &DrawSettings::resetToDefaults);
   connect(&m_settings, &DrawSettings::changed, this, &SettingsPanel::refresh);
-}
-
-void SettingsPanel::seedEdited(const QString& text) {
-  bool fits = false;
-  const quint64 seed = text.toULongLong(&fits);
-  m_seed->setProperty("error", !fits);
-  m_seed->style()->unpolish(m_seed);
-  m_seed->style()->polish(m_seed);
-  if (!fits) {
-    setTextStyle(m_seedHint, TypeStyle::Caption, ColorRole::Error);
-    m_seedHint->setText(text.isEmpty() ? tr("A seed is a whole number; the last one stays in use.")
-                                       : tr("The largest seed is 18446744073709551615; the last one stays in use."));
-    return;
-  }
-  m_settings.setSeed(seed);
-  refresh();
 }
 
 void SettingsPanel::refresh() {
@@ -188,18 +145,8 @@ void SettingsPanel::refresh() {
   show(m_temperature, static_cast<double>(options.sampling.temperature));
   show(m_topK, static_cast<double>(options.sampling.top_k));
   show(m_topP, static_cast<double>(options.sampling.top_p));
-  const QString seed = QString::number(options.sampling.seed);
-  if (m_seed->text() != seed) m_seed->setText(seed);
-  if (m_seed->property("error").toBool()) {
-    m_seed->setProperty("error", false);
-    m_seed->style()->unpolish(m_seed);
-    m_seed->style()->polish(m_seed);
-  }
-  const bool locked = m_settings.isSeedLocked();
-  m_lock->setChecked(locked);
-  m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock"));
-  setTextStyle(m_seedHint, TypeStyle::Caption, ColorRole::Text3);
-  m_seedHint->setText(locked ? tr("Locked: the same pictures again") : tr("New seed after every run"));
+  m_seed->setSeed(options.sampling.seed);
+  m_seed->setLocked(m_settings.isSeedLocked());
   m_reset->setEnabled(!m_settings.isAtDefaults());
   m_reset->setWords(m_settings.isAtDefaults() ? tr("These are the model’s defaults")
                                               : tr("Reset to the model’s defaults"));

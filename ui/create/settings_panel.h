@@ -3,7 +3,6 @@
 #include "ui/widgets/surface.h"
 
 class QLabel;
-class QLineEdit;
 class QVBoxLayout;
 
 namespace ui {
@@ -11,6 +10,7 @@ namespace ui {
 class Disclosure;
 class DrawSettings;
 class IconButton;
+class SeedField;
 class ValueSlider;
 
 /// The settings for the next pictures, at the right of the Create page. Shows and changes a DrawSettings.
@@ -32,19 +32,15 @@ class SettingsPanel : public Surface {
  private:
   QWidget* buildHeading();
   QWidget* buildBody();
-  void addSeed(QVBoxLayout* column);
   void addMore(QVBoxLayout* column);
   void connectSettings();
   void refresh();
-  void seedEdited(const QString& text);
 
   DrawSettings& m_settings;
   ValueSlider* m_count = nullptr;
   ValueSlider* m_guidance = nullptr;
   ValueSlider* m_temperature = nullptr;
-  QLineEdit* m_seed = nullptr;
-  IconButton* m_lock = nullptr;
-  QLabel* m_seedHint = nullptr;
+  SeedField* m_seed = nullptr;
   Disclosure* m_more = nullptr;
   QLabel* m_moreHint = nullptr;
   ValueSlider* m_topK = nullptr;

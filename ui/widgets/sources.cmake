@@ -9,6 +9,7 @@ list(APPEND UI_SOURCES
   widgets/picture_thumb.cpp widgets/picture_thumb.h
   widgets/progress_line.cpp widgets/progress_line.h
   widgets/section_grid_view.cpp widgets/section_grid_view.h
+  widgets/seed_field.cpp widgets/seed_field.h
   widgets/segmented_control.cpp widgets/segmented_control.h
   widgets/size_slider.cpp widgets/size_slider.h
   widgets/surface.cpp widgets/surface.h

@@ -3,6 +3,7 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -92,6 +93,7 @@ ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueR
   m_spin->installEventFilter(this);
   m_slider->setAccessibleName(tr("%1, slider").arg(label));
   m_spin->setAccessibleName(label);
+  setTechnicalName({});
 
   auto* words = new QHBoxLayout;
   words->setContentsMargins(0, 0, 0, 0);
@@ -131,9 +133,13 @@ void ValueSlider::hideWords() {
 }
 
 void ValueSlider::setTechnicalName(const QString& name) {
-  m_label->setToolTip(name);
-  m_slider->setToolTip(name);
-  m_spin->setToolTip(name);
+  const QLocale locale;
+  const QString range = tr("A number from %1 to %2")
+                            .arg(locale.toString(m_range.lowest, 'g', 6), locale.toString(m_range.highest, 'g', 6));
+  const QString words = name.isEmpty() ? range : QStringLiteral("%1\n%2").arg(name, range);
+  m_label->setToolTip(words);
+  m_slider->setToolTip(words);
+  m_spin->setToolTip(words);
 }
 
 bool ValueSlider::eventFilter(QObject* watched, QEvent* event) {

@@ -49,7 +49,7 @@ class ValueSlider : public QWidget {
   void setValue(double value);
   /// Without the words above it, where the page has them at another place; the accessible names stay.
   void hideWords();
-  /// The words for people who know the technical term.
+  /// The words for people who know the technical term; the tooltip has them above the range.
   void setTechnicalName(const QString& name);
   [[nodiscard]] QDoubleSpinBox* spinBox() const { return m_spin; }
   [[nodiscard]] SliderLine* slider() const { return m_slider; }

@@ -38,6 +38,23 @@ class TestValueSlider : public QObject {
     QCOMPARE(value.spinBox()->text(), QStringLiteral("Off"));
   }
 
+  void whatIsNoNumberInTheRangeIsNotTaken() {
+    ValueSlider value(QStringLiteral("Guidance"), {},
+                      {.lowest = 1, .highest = 10, .step = 0.5, .decimals = 1, .atLowest = {}});
+    value.show();
+    value.setValue(3);
+    for (const char* rubbish : {"abc", "-4", "1e9", "99", ""}) {
+      value.spinBox()->setFocus();
+      value.spinBox()->selectAll();
+      QTest::keyClick(value.spinBox(), Qt::Key_Delete);
+      QTest::keyClicks(value.spinBox(), QString::fromLatin1(rubbish));
+      QTest::keyClick(value.spinBox(), Qt::Key_Return);
+      QVERIFY2(value.value() >= 1 && value.value() <= 10, rubbish);
+      QVERIFY2(!value.spinBox()->text().isEmpty(), rubbish);
+    }
+    QCOMPARE(value.spinBox()->toolTip(), QStringLiteral("A number from 1 to 10"));
+  }
+
   void theWheelActsOnlyWithTheFocus() {
     ValueSlider value(QStringLiteral("Top-k"), {},
                       {.lowest = 0, .highest = 100, .step = 10, .decimals = 0, .atLowest = {}});
