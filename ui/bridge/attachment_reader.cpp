@@ -50,6 +50,9 @@ bool AttachmentReader::isTextFile(const QString& path) {
 
 quint64 AttachmentReader::readFile(const QString& path) {
   return start(QFileInfo(path).fileName(), [this, path](quint64 request) {
+    if (QFileInfo(path).isDir()) {
+      throw core::Error(core::ErrorKind::invalid_request, toUtf8(tr("It is a folder; attach the pictures in it.")));
+    }
     if (isTextFile(path)) {
       readText(request, path);
     } else {

@@ -19,6 +19,12 @@ core::engine::Turn userTurn(const QString& text, const QList<AttachedPicture>& p
   return turn;
 }
 
+bool isUntouched(const core::inference::TextOptions& options) {
+  const core::inference::TextOptions fresh;
+  return options.max_new_tokens == fresh.max_new_tokens && options.sampling.temperature == fresh.sampling.temperature &&
+         options.sampling.top_k == fresh.sampling.top_k && options.sampling.top_p == fresh.sampling.top_p;
+}
+
 AnswerState stateOf(core::engine::Ending ending) {
   switch (ending) {
     case core::engine::Ending::finished:
@@ -45,6 +51,7 @@ ChatModel::ChatModel(EngineBridge& bridge, QObject* parent) : QObject(parent), m
   connect(&bridge, &EngineBridge::textFinished, this, &ChatModel::onTextFinished);
   connect(&bridge, &EngineBridge::jobEnded, this, &ChatModel::onJobEnded);
   connect(&bridge, &EngineBridge::promptTokensCounted, this, &ChatModel::onPromptTokensCounted);
+  if (bridge.model()) m_optionsOf = bridge.model()->folder;
   useModelDefaults();
   takeNewSeed();
 }
@@ -96,6 +103,14 @@ core::engine::TextRequest ChatModel::requestFor(int turn) const {
   core::engine::TextRequest request{.turns = toldTurns(turn), .system = {}, .options = m_options};
   request.turns.push_back(userTurn(m_turns[turn].question, m_turns[turn].pictures));
   return request;
+}
+
+std::optional<ChatTurn> ChatModel::takeBack() {
+  if (isAnswering() || m_turns.isEmpty()) return {};
+  ChatTurn turn = m_turns.takeLast();
+  Q_EMIT turnTakenBack();
+  m_countSoon.start();
+  return turn;
 }
 
 void ChatModel::stop() {
@@ -167,8 +182,11 @@ void ChatModel::finish() {
   countContext();
 }
 
-void ChatModel::onModelLoaded() {
-  useModelDefaults();
+void ChatModel::onModelLoaded(const core::engine::ModelInfo& info) {
+  // What the person set before the first model was there is kept, too.
+  const bool takesDefaults = m_optionsOf ? *m_optionsOf != info.folder : isUntouched(m_options);
+  m_optionsOf = info.folder;
+  if (takesDefaults) useModelDefaults();
   Q_EMIT contextChanged();
   m_countSoon.start();
 }

@@ -3,6 +3,8 @@
 #include <QList>
 #include <QObject>
 #include <QTimer>
+#include <filesystem>
+#include <optional>
 
 #include "core/inference/generation_options.h"
 #include "ui/bridge/engine_bridge.h"
@@ -29,12 +31,15 @@ class ChatModel : public QObject {
   bool answerAgain();
   /// Ends the running answer within one token; what is there is kept.
   void stop();
+  /// Takes the last turn out of the conversation, so that its question can be changed. Nothing, and nothing changes,
+  /// when an answer is running or there is no turn.
+  std::optional<ChatTurn> takeBack();
   /// Stops, and forgets the conversation.
   void startNewChat();
 
   [[nodiscard]] const core::inference::TextOptions& options() const { return m_options; }
   void setOptions(const core::inference::TextOptions& options);
-  /// All but the seed. A newly loaded model brings its own.
+  /// All but the seed. Another model brings its own; the same one loaded again changes nothing.
   void useModelDefaults();
   void takeNewSeed();
   /// An unlocked seed is a new one after each answer has begun.
@@ -50,6 +55,7 @@ class ChatModel : public QObject {
 
  Q_SIGNALS:
   void turnAdded(int turn);
+  void turnTakenBack();  ///< the last one
   void answerChanged(int turn);  ///< text, progress or state
   void cleared();
   void answeringChanged(bool answering);
@@ -67,7 +73,7 @@ class ChatModel : public QObject {
   ChatAnswer& running() { return m_turns.back().answer; }
   void runningChanged() { Q_EMIT answerChanged(static_cast<int>(m_turns.size()) - 1); }
 
-  void onModelLoaded();
+  void onModelLoaded(const core::engine::ModelInfo& info);
   void onJobStarted(JobId job);
   void onProgressed(JobId job, const core::engine::Progress& progress);
   void onTextArrived(JobId job, const QString& piece);
@@ -79,6 +85,7 @@ class ChatModel : public QObject {
   QList<ChatTurn> m_turns;
   JobId m_job = 0;  ///< of the last turn's answer; 0 when none is running
   core::inference::TextOptions m_options;
+  std::optional<std::filesystem::path> m_optionsOf;  ///< folder of the model whose defaults the options began with
   bool m_seedLocked = false;
   QString m_draft;
   QList<AttachedPicture> m_draftPictures;

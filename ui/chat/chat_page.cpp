@@ -28,7 +28,7 @@ namespace ui {
 namespace {
 
 constexpr int composerBottom = 14;
-constexpr int lowPage = 560;  // a window of 680 less the frame's bars
+constexpr int lowPage = 680 - metrics::topBarHeight - metrics::statusBarHeight;
 const QString bannerClosed = QStringLiteral("builtInBannerClosed");
 
 }  // namespace
@@ -113,6 +113,7 @@ void ChatPage::connectModel() {
   });
   showBanner();
   connect(m_model, &ChatModel::turnAdded, this, &ChatPage::showTurns);
+  connect(m_model, &ChatModel::turnTakenBack, this, &ChatPage::showTurns);
   connect(m_model, &ChatModel::cleared, this, &ChatPage::showTurns);
   connect(m_model, &ChatModel::contextChanged, this, &ChatPage::updateMeter);
   connect(m_model, &ChatModel::answeringChanged, this, [this](bool answering) {
@@ -120,6 +121,11 @@ void ChatPage::connectModel() {
     m_composer->setFirstPictureNumber(m_model->nextPictureNumber());
   });
   connect(m_transcript, &TranscriptView::pictureOpened, m_viewer, &PictureViewer::open);
+  connect(m_transcript, &TranscriptView::editRequested, this, [this] {
+    const std::optional<ChatTurn> turn = m_model->takeBack();
+    if (turn) m_composer->bringBack(turn->question, turn->pictures);
+    focusInput();
+  });
 }
 
 void ChatPage::connectComposer() {
@@ -128,6 +134,7 @@ void ChatPage::connectComposer() {
   connect(m_composer, &Composer::attachRequested, this, &ChatPage::chooseFiles);
   connect(m_composer, &Composer::samplingRequested, this, &ChatPage::showOptions);
   connect(m_composer, &Composer::pictureOpened, m_viewer, &PictureViewer::open);
+  connect(m_composer, &Composer::attaching, m_problem, &QWidget::hide);
   connect(m_composer, &Composer::refused, this, [this](const QString& sentence) {
     m_problem->setMessage({}, sentence);
     m_problem->show();
@@ -174,7 +181,7 @@ bool ChatPage::escape() {
 
 void ChatPage::openFiles(const QList<QString>& paths) {
   m_problem->hide();
-  for (const QString& path : paths) m_composer->takeFile(path);
+  m_composer->takeFiles(paths);
   focusInput();
 }
 
@@ -247,7 +254,6 @@ void ChatPage::dropEvent(QDropEvent* event) {
 void ChatPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   const bool low = height() < lowPage;
-  m_firstRun->setCompact(low);
   m_composer->setKeyHintShown(!low);
 }
 

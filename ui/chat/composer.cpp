@@ -1,19 +1,23 @@
 #include "ui/chat/composer.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/chat/composer_edit.h"
 #include "ui/chat/dropped_content.h"
 #include "ui/chat/send_button.h"
 #include "ui/chat/thumb_strip.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/picture_thumb.h"
@@ -98,15 +102,15 @@ void Composer::buildFoot() {
 void Composer::connectReader() {
   connect(&m_reader, &AttachmentReader::pictureRead, this, [this](quint64, const AttachedPicture& picture) {
     addPicture(picture);
-    readingEnded(true);
+    readingEnded();
   });
   connect(&m_reader, &AttachmentReader::textRead, this, [this](quint64, const QString& text) {
     m_edit->insertPlainText(text);
-    readingEnded(true);
+    readingEnded();
   });
   connect(&m_reader, &AttachmentReader::refused, this, [this](quint64, const QString& sentence) {
-    Q_EMIT refused(sentence);
-    readingEnded(false);
+    m_refusals.append(sentence);
+    readingEnded();
   });
 }
 
@@ -126,30 +130,49 @@ void Composer::take(const QMimeData* mime) {
   const DroppedContent content = droppedContent(mime);
   switch (content.kind) {
     case DroppedContent::Kind::Files:
-      for (const QString& file : content.files) takeFile(file);
+      takeFiles(content.files);
       break;
     case DroppedContent::Kind::Picture:
       takePicture(qvariant_cast<QImage>(mime->imageData()), tr("Pasted picture"));
       break;
     case DroppedContent::Kind::Text:
-      m_edit->insertPlainText(mime->text());
+      takeText(mime->text());
       break;
     case DroppedContent::Kind::Nothing:
-      Q_EMIT refused(tr("This is not a picture or text. Nothing was attached."));
+      if (content.others.isEmpty()) refuse(tr("This is not a picture or text. Nothing was attached."));
       break;
   }
+  for (const QString& other : content.others) {
+    m_refusals.append(tr("“%1” was not attached. It is neither a picture nor text.").arg(QFileInfo(other).fileName()));
+  }
+  if (m_reading == 0 && !m_refusals.isEmpty()) tellRefusals();
 }
 
-void Composer::takeFile(const QString& path) {
-  ++m_reading;
-  m_reader.readFile(path);
+void Composer::bringBack(const QString& question, const QList<AttachedPicture>& pictures) {
+  const QString draft = text();
+  setText(draft.trimmed().isEmpty() ? question : QStringLiteral("%1\n%2").arg(question, draft));
+  for (const AttachedPicture& picture : pictures) addPicture(picture);
+}
+
+void Composer::takeFiles(const QList<QString>& paths) {
+  Q_EMIT attaching();
+  m_reading += static_cast<int>(paths.size());
+  for (const QString& path : paths) m_reader.readFile(path);
+}
+
+void Composer::takeText(const QString& text) {
+  if (text.size() > longestText) {
+    const QLocale locale;
+    return refuse(tr("The text was not added. It has %1 characters; no model can read more than %2.")
+                      .arg(locale.toString(text.size()), locale.toString(longestText)));
+  }
+  m_edit->insertPlainText(text);
+  m_edit->ensureCursorVisible();
 }
 
 void Composer::takePicture(const QImage& picture, const QString& name) {
-  if (picture.isNull()) {
-    Q_EMIT refused(tr("The picture could not be read. Nothing was attached."));
-    return;
-  }
+  if (picture.isNull()) return refuse(tr("The picture could not be read. Nothing was attached."));
+  Q_EMIT attaching();
   ++m_reading;
   m_reader.readImage(picture, name);
 }
@@ -186,10 +209,26 @@ void Composer::updateNumbers() {
   }
 }
 
-void Composer::readingEnded(bool well) {
-  --m_reading;
-  if (!well) m_sendWhenRead = false;
-  if (m_reading == 0 && m_sendWhenRead) tryToSend();
+void Composer::refuse(const QString& sentence) {
+  m_refusals.append(sentence);
+  if (m_reading == 0) tellRefusals();
+}
+
+void Composer::readingEnded() {
+  if (--m_reading > 0) return;
+  if (!m_refusals.isEmpty()) return tellRefusals();
+  if (m_sendWhenRead) tryToSend();
+}
+
+void Composer::tellRefusals() {
+  m_sendWhenRead = false;  // who sent it meant all of it
+  sayFor({});
+  const QList<QString> refusals = std::exchange(m_refusals, {});
+  const int more = static_cast<int>(refusals.size()) - 1;
+  Q_EMIT refused(more == 0
+                     ? refusals.first()
+                     : counted(more, tr("%1 1 other was not attached either.").arg(refusals.first()),
+                               tr("%1 %n others were not attached either.", nullptr, more).arg(refusals.first())));
 }
 
 void Composer::tryToSend() {
@@ -202,6 +241,8 @@ void Composer::tryToSend() {
   } else if (m_send->isEnabled()) {
     sayFor({});
     Q_EMIT sendRequested();
+  } else {
+    sayFor(m_send->toolTip());
   }
 }
 

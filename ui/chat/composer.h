@@ -31,10 +31,15 @@ class Composer : public QWidget {
   void setText(const QString& text);
   [[nodiscard]] const QList<AttachedPicture>& pictures() const { return m_pictures; }
   void clear();
+  /// Puts a question with its pictures before the draft that stands here.
+  void bringBack(const QString& question, const QList<AttachedPicture>& pictures);
+
+  /// A longer text is refused: no model can read it, and it could not be laid out in a frame.
+  static constexpr qsizetype longestText = 256 * 1024;
 
   /// Takes pictures, files and text from a drop or the clipboard. Reading goes on in the background.
   void take(const QMimeData* mime);
-  void takeFile(const QString& path);
+  void takeFiles(const QList<QString>& paths);
   void takePicture(const QImage& picture, const QString& name);
 
   /// Send becomes Stop.
@@ -61,7 +66,9 @@ class Composer : public QWidget {
   void samplingRequested();
   void draftChanged();
   void pictureOpened(const ui::AttachedPicture& picture);
-  /// Something could not be attached; one sentence says what and why.
+  /// Something new is being attached: what was said about the last one is over.
+  void attaching();
+  /// Something could not be attached; says what and why, once for all that were taken together.
   void refused(const QString& sentence);
 
  protected:
@@ -73,7 +80,10 @@ class Composer : public QWidget {
   void connectReader();
   void addPicture(const AttachedPicture& picture);
   void removePicture(PictureThumb* thumb);
-  void readingEnded(bool well);
+  void takeText(const QString& text);
+  void refuse(const QString& sentence);
+  void tellRefusals();
+  void readingEnded();
   void tryToSend();
   void sayFor(const QString& words);
   void updateSend();
@@ -92,7 +102,8 @@ class Composer : public QWidget {
   QList<PictureThumb*> m_thumbs;  ///< one per picture
   QTimer m_hintBack;
   int m_firstNumber = 1;
-  int m_reading = 0;  ///< files that are being read
+  int m_reading = 0;            ///< files that are being read
+  QList<QString> m_refusals;    ///< of those that were read already
   bool m_sendWhenRead = false;
   bool m_answering = false;
   bool m_keyHintShown = true;

@@ -14,9 +14,10 @@ namespace {
 
 constexpr int mostLines = 8;
 
-bool isPlainText(const QMimeData* mime) {
-  const auto kind = droppedContent(mime).kind;
-  return kind == DroppedContent::Kind::Text || (kind == DroppedContent::Kind::Nothing && mime->hasText());
+/// An address of the web, which is pasted as the text that it is.
+bool isWebAddress(const QMimeData* mime) {
+  const DroppedContent content = droppedContent(mime);
+  return content.kind == DroppedContent::Kind::Nothing && content.others.isEmpty() && mime->hasText();
 }
 
 }  // namespace
@@ -80,7 +81,7 @@ bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const {
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData* source) {
-  if (isPlainText(source)) {
+  if (isWebAddress(source)) {
     insertPlainText(source->text());
   } else {
     Q_EMIT contentPasted(source);

@@ -13,7 +13,7 @@ class ComposerEdit : public QPlainTextEdit {
 
  Q_SIGNALS:
   void sendRequested();
-  /// Something other than text was pasted: a picture or files.
+  /// A text, a picture or files were pasted.
   void contentPasted(const QMimeData* mime);
   void focusChanged();
 

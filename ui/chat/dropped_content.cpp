@@ -17,7 +17,8 @@ DroppedContent droppedContent(const QMimeData* mime) {
   DroppedContent content;
   if (mime == nullptr) return content;
   for (const QUrl& url : mime->urls()) {
-    if (url.isLocalFile() && mayBeAttached(url.toLocalFile())) content.files.append(url.toLocalFile());
+    if (!url.isLocalFile()) continue;
+    (mayBeAttached(url.toLocalFile()) ? content.files : content.others).append(url.toLocalFile());
   }
   if (!content.files.isEmpty()) {
     content.kind = DroppedContent::Kind::Files;

@@ -12,7 +12,8 @@ struct DroppedContent {
   enum class Kind { Nothing, Files, Picture, Text };
 
   Kind kind = Kind::Nothing;
-  QList<QString> files;  ///< on this computer, for Files
+  QList<QString> files;   ///< on this computer, for Files
+  QList<QString> others;  ///< files beside them that are neither picture nor text
   int pictures = 0;      ///< how many would be attached as pictures
 };
 

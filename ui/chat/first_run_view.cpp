@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/chat/first_run_parts.h"
 #include "ui/theme/metrics.h"
@@ -15,13 +16,15 @@ namespace ui {
 namespace {
 
 constexpr int blockWidth = 720;
+constexpr int margin = metrics::space16;  // above and below
 constexpr int bannerHeight = 36;
 constexpr int bannerIcon = 16;
 
 }  // namespace
 
-FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent) {
-  auto* block = new QWidget(this);
+FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent), m_block(new QWidget(this)) {
+  setMinimumHeight(1);  // it fits itself to what is left of the page
+  QWidget* block = m_block;
   block->setMaximumWidth(blockWidth);
   auto* sentence = new QLabel(tr("Show it a picture, or ask for one."), block);
   setTextStyle(sentence, TypeStyle::Display);
@@ -56,7 +59,7 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent) {
   row->addWidget(block, blockWidth);
   row->addStretch(1);
   auto* page = new QVBoxLayout(this);
-  page->setContentsMargins(metrics::readingMargin, metrics::space16, metrics::readingMargin, metrics::space16);
+  page->setContentsMargins(metrics::readingMargin, margin, metrics::readingMargin, margin);
   page->addStretch(1);
   page->addLayout(row);
   page->addStretch(1);
@@ -75,6 +78,18 @@ void FirstRunView::setCompact(bool compact) {
   m_cards->setSpacing(compact ? metrics::space8 : metrics::space12);
   for (int card = 0; card < 2; ++card) m_cards->setStretch(card, compact ? 0 : 1);
   m_cards->setStretch(2, compact ? 1 : 0);
+}
+
+bool FirstRunView::fits() const {
+  return m_block->layout()->totalMinimumHeightForWidth(std::min(blockWidth, width())) + 2 * margin <= height();
+}
+
+void FirstRunView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_zone->show();
+  setCompact(false);
+  if (!fits()) setCompact(true);
+  m_zone->setVisible(fits());
 }
 
 TextButton* FirstRunView::chooseButton() const { return m_zone->choose(); }

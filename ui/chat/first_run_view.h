@@ -12,15 +12,13 @@ class DropZone;
 class ExampleCard;
 class TextButton;
 
-/// What an empty chat shows: one sentence, a place for a picture, and examples that fill an input and wait.
+/// What an empty chat shows: one sentence, a place for a picture, and examples that fill an input and wait. Where there
+/// is little height the cards are a row of buttons, and where there is less the place for a picture goes.
 class FirstRunView : public QWidget {
   Q_OBJECT
 
  public:
   explicit FirstRunView(QWidget* parent = nullptr);
-
-  /// In a low window the cards are a row of buttons.
-  void setCompact(bool compact);
 
   [[nodiscard]] TextButton* chooseButton() const;
   [[nodiscard]] TextButton* sampleButton() const;
@@ -33,7 +31,14 @@ class FirstRunView : public QWidget {
   void questionChosen(const QString& question);
   void promptChosen(const QString& prompt);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void setCompact(bool compact);
+  [[nodiscard]] bool fits() const;
+
+  QWidget* m_block;
   DropZone* m_zone;
   ExampleCard* m_ask;
   ExampleCard* m_draw;

@@ -48,6 +48,7 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   m_showSoon.setInterval(showIntervalMs);
   connect(&m_showSoon, &QTimer::timeout, this, &TranscriptView::showChanged);
   connect(&model, &ChatModel::turnAdded, this, &TranscriptView::addTurn);
+  connect(&model, &ChatModel::turnTakenBack, this, &TranscriptView::removeLastTurn);
   connect(&model, &ChatModel::cleared, this, &TranscriptView::clearTurns);
   connect(&model, &ChatModel::answerChanged, this, [this](int turn) {
     m_changedTurn = turn;
@@ -89,6 +90,7 @@ void TranscriptView::addTurn(int turn) {
   m_column->insertWidget(m_column->count() - 1, answer);
   connect(question, &QuestionView::pictureOpened, this, &TranscriptView::pictureOpened);
   connect(answer, &AnswerView::againRequested, &m_model, &ChatModel::answerAgain);
+  connect(answer, &AnswerView::editRequested, this, &TranscriptView::editRequested);
   for (QWidget* next : question->focusOrder() + answer->focusOrder()) {
     setTabOrder(m_lastInTabOrder ? m_lastInTabOrder.data() : this, next);
     m_lastInTabOrder = next;
@@ -97,15 +99,26 @@ void TranscriptView::addTurn(int turn) {
   scrollToEnd();
 }
 
+void TranscriptView::removeLastTurn() {
+  m_showSoon.stop();
+  m_changedTurn = -1;
+  drop(m_rows.takeLast());
+  m_lastInTabOrder = m_rows.isEmpty() ? nullptr : m_rows.last().answer->focusOrder().last();
+  if (!m_rows.isEmpty()) m_rows.last().answer->setLast(true);
+  updatePill();
+}
+
+void TranscriptView::drop(const Row& row) {
+  row.question->hide();
+  row.question->deleteLater();
+  row.answer->hide();
+  row.answer->deleteLater();
+}
+
 void TranscriptView::clearTurns() {
   m_showSoon.stop();
   m_changedTurn = -1;
-  for (const Row& row : std::exchange(m_rows, {})) {
-    row.question->hide();
-    row.question->deleteLater();
-    row.answer->hide();
-    row.answer->deleteLater();
-  }
+  for (const Row& row : std::exchange(m_rows, {})) drop(row);
   m_lastInTabOrder = nullptr;
   m_follows = true;
   updatePill();

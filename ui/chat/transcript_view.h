@@ -35,6 +35,7 @@ class TranscriptView : public QScrollArea {
 
  Q_SIGNALS:
   void pictureOpened(const ui::AttachedPicture& picture);
+  void editRequested();  ///< the question of the last turn is to be changed
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -47,7 +48,9 @@ class TranscriptView : public QScrollArea {
   };
 
   void addTurn(int turn);
+  void removeLastTurn();
   void clearTurns();
+  static void drop(const Row& row);
   void showChanged();
   void stepTo(int direction);
   void updatePill();

@@ -129,7 +129,9 @@ void QuestionView::place() {
   }
   if (m_text) {
     const int textHeight = m_text->heightFor(inner);
-    m_text->setGeometry(left, top, inner, textHeight);
+    // The height of a line lies above its letters: half of it goes, so that a line stands in the middle of its box.
+    const int above = std::max(0, (theme().lineHeight(TypeStyle::Reading) - m_text->fontMetrics().height()) / 2);
+    m_text->setGeometry(left, top - above, inner, textHeight);
     top += textHeight;
   }
   m_box = QRect(left - boxPadding.left(), 0, inner + boxPadding.left() + boxPadding.right(), top + boxPadding.bottom());
@@ -260,14 +262,17 @@ void AnswerView::updateNotes() {
   if (m_error == nullptr) {
     m_error = new InlineNote(InlineNote::Kind::Error, this);
     m_tryAgain = m_error->addButton(tr("Try again"), QStringLiteral("retry"));
+    m_edit = m_error->addButton(tr("Edit the question"), QStringLiteral("edit"));
     setTabOrder(m_text, m_tryAgain);
+    setTabOrder(m_tryAgain, m_edit);
     connect(m_tryAgain, &QAbstractButton::clicked, this, &AnswerView::againRequested);
+    connect(m_edit, &QAbstractButton::clicked, this, &AnswerView::editRequested);
     m_body->insertWidget(m_body->indexOf(m_ending), m_error);
   }
   m_tryAgain->setVisible(m_last);
-  const ErrorText words = errorText(m_answer.errorKind);
+  m_edit->setVisible(m_last);
   m_error->show();
-  m_error->setMessage(words.heading, QStringLiteral("%1 %2").arg(m_answer.errorSentence, words.advice));
+  m_error->setMessage(errorText(m_answer.errorKind).heading, errorBody(m_answer.errorKind, m_answer.errorSentence));
 }
 
 void AnswerView::updateFoot() {

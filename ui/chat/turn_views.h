@@ -64,6 +64,7 @@ class AnswerView : public QWidget {
 
  Q_SIGNALS:
   void againRequested();
+  void editRequested();
 
  protected:
   bool event(QEvent* event) override;
@@ -86,7 +87,8 @@ class AnswerView : public QWidget {
   QWidget* m_ending;  ///< the row that says why it ended early
   QLabel* m_endingText;
   InlineNote* m_error = nullptr;
-  TextButton* m_tryAgain = nullptr;  ///< in the error note
+  TextButton* m_tryAgain = nullptr;  ///< in the error note, as the next one
+  TextButton* m_edit = nullptr;
   QWidget* m_foot;
   IconButton* m_copy;
   IconButton* m_again;

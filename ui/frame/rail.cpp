@@ -45,7 +45,7 @@ void RailButton::describe() {
 }
 
 QSize RailButton::sizeHint() const {
-  return {metrics::railWidth - 1, std::max(itemHeight, iconSide + 3 + fontMetrics().height() + 12)};
+  return {metrics::railWidth - 1, std::max(itemHeight, iconSide + 3 + fontMetrics().height() + 10)};
 }
 
 void RailButton::paintEvent(QPaintEvent*) {

@@ -2,7 +2,6 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QObject>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -13,7 +12,6 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/composer_edit.h"
 #include "ui/chat/sample_picture.h"
-#include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/surface.h"
@@ -40,15 +38,12 @@ class TestChatGrab : public QObject {
   void paintsEveryState() {
     QFETCH(bool, dark);
     QFETCH(QSize, size);
-    theme().install();
-    theme().setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     ChatFixture fixture;
     QVERIFY(fixture.loaded);
-    QTemporaryDir folder;
-    Preferences preferences(AppFolders{folder.filePath(QStringLiteral("c")), folder.filePath(QStringLiteral("s"))});
+    theme().setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     Surface window(ColorRole::Surface);
     window.resize(size);
-    ChatPage page(*fixture.bridge, preferences, &window);
+    ChatPage page(*fixture.bridge, fixture.preferences, &window);
     page.setGeometry(window.rect());
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -98,7 +93,7 @@ class TestChatGrab : public QObject {
     QTest::keyClick(page.composer().edit(), Qt::Key_Return);
     QTRY_VERIFY(!page.model().isAnswering());
     page.composer().setText(QStringLiteral("one\ntwo\nthree"));
-    page.openFiles({folder.filePath(QStringLiteral("notes.png"))});
+    page.openFiles({fixture.folder.filePath(QStringLiteral("notes.png"))});
     QTRY_COMPARE(page.model().contextUsed(), 612);
     QVERIFY(save(window, "failed"));
   }

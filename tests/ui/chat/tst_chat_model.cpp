@@ -149,16 +149,52 @@ class TestChatModel : public QObject {
     }
   }
 
-  void takesTheDefaultsOfTheModel() {
-    auto script = m_fixture->host.script();
-    script.info.text_defaults.sampling.temperature = 0.7F;
-    script.info.text_defaults.max_new_tokens = 64;
-    m_fixture->host.set_script(script);
-    QSignalSpy loaded(m_fixture->bridge.get(), &ui::EngineBridge::modelLoaded);
-    m_fixture->bridge->loadModel({});
-    QTRY_COMPARE(loaded.count(), 1);
+  void takesTheDefaultsOfAnotherModel() {
+    m_fixture->script([](tests::FakeScript& script) {
+      script.info.folder = "/models/other";
+      script.info.text_defaults.sampling.temperature = 0.7F;
+      script.info.text_defaults.max_new_tokens = 64;
+    });
+    QVERIFY(m_fixture->load());
     QCOMPARE(m_model->options().sampling.temperature, 0.7F);
     QCOMPARE(m_model->options().max_new_tokens, 64);
+  }
+
+  void keepsTheOptionsWhenTheSameModelIsLoadedAgain() {
+    auto options = m_model->options();
+    options.sampling.temperature = 1.3F;
+    options.max_new_tokens = 77;
+    m_model->setOptions(options);
+    QVERIFY(m_fixture->load({.threads = 2}));
+    QCOMPARE(m_model->options().sampling.temperature, 1.3F);
+    QCOMPARE(m_model->options().max_new_tokens, 77);
+  }
+
+  void keepsWhatWasSetBeforeTheFirstModelWasThere() {
+    tests::UiFixture fixture;
+    ChatModel touched(*fixture.bridge);
+    ChatModel untouched(*fixture.bridge);
+    auto options = touched.options();
+    options.sampling.temperature = 1.3F;
+    touched.setOptions(options);
+    QVERIFY(fixture.load());
+    QCOMPARE(touched.options().sampling.temperature, 1.3F);
+    QCOMPARE(untouched.options().max_new_tokens, 2000);
+  }
+
+  void takesTheLastQuestionBack() {
+    QVERIFY(!m_model->takeBack());
+    m_model->ask(QStringLiteral("one"), {});
+    waitForAnswer();
+    m_model->ask(QStringLiteral("two"), {picture()});
+    QVERIFY(!m_model->takeBack());  // it is being answered
+    waitForAnswer();
+    const auto turn = m_model->takeBack();
+    QVERIFY(turn.has_value());
+    QCOMPARE(turn->question, QStringLiteral("two"));
+    QCOMPARE(turn->pictures.size(), 1);
+    QCOMPARE(m_model->turns().size(), 1);
+    QCOMPARE(m_model->nextPictureNumber(), 1);
   }
 
   void countsTheDraftWithTheConversation() {

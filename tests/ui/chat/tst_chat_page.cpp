@@ -28,11 +28,10 @@
 #include "ui/chat/send_button.h"
 #include "ui/chat/transcript_view.h"
 #include "ui/chat/turn_views.h"
-#include "ui/settings/preferences.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/picture_thumb.h"
+#include "ui/widgets/seed_field.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/value_slider.h"
 
@@ -43,7 +42,6 @@ class TestChatPage : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    theme().install();
     QVERIFY(m_folder.isValid());
     QVERIFY(testPicture().save(m_folder.filePath(QStringLiteral("red.png"))));
     QFile fake(m_folder.filePath(QStringLiteral("fake.png")));
@@ -54,16 +52,11 @@ class TestChatPage : public QObject {
   void init() {
     m_fixture = std::make_unique<ChatFixture>();
     QVERIFY(m_fixture->loaded);
-    QVERIFY(m_state.isValid());
-    m_preferences = std::make_unique<Preferences>(
-        AppFolders{m_state.filePath(QStringLiteral("c")), m_state.filePath(QStringLiteral("s"))});
-    m_preferences->remember(QStringLiteral("builtInBannerClosed"), false);
     makePage();
   }
 
   void cleanup() {
     m_page.reset();
-    m_preferences.reset();
     m_fixture.reset();
   }
 
@@ -152,20 +145,71 @@ class TestChatPage : public QObject {
   }
 
   void aFailureIsANoteThatOffersToTryAgain() {
-    auto script = m_fixture->host.script();
-    script.text_error = core::Error(core::ErrorKind::out_of_memory, "The picture does not fit.");
-    m_fixture->host.set_script(script);
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "The picture does not fit.");
+    });
     ask("x");
     waitForAnswer();
     auto* note = answer(0)->findChild<InlineNote*>();
     QVERIFY(note != nullptr && note->isVisible());
     QVERIFY(note->sentence().contains(QStringLiteral("The picture does not fit.")));
-    script.text_error.reset();
-    m_fixture->host.set_script(script);
+    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
     note->findChild<TextButton*>()->click();
     waitForAnswer();
     QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
     QVERIFY(answer(0)->findChild<InlineNote*>() == nullptr);
+  }
+
+  void aQuestionThatFailedComesBackToBeChanged() {
+    ask("one");
+    waitForAnswer();
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::invalid_request, "The prompt is too long.");
+    });
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    ask("much too long");
+    waitForAnswer();
+    m_page->composer().setText(QStringLiteral("draft"));
+    TextButton* edit = nullptr;
+    for (TextButton* candidate : answer(1)->findChildren<TextButton*>()) {
+      if (candidate->text() == QStringLiteral("Edit the question")) edit = candidate;
+    }
+    QVERIFY(edit != nullptr && edit->isVisible());
+    QTest::mouseClick(edit, Qt::LeftButton);
+    QCOMPARE(m_page->model().turns().size(), 1);
+    QCOMPARE(m_page->composer().text(), QStringLiteral("much too long\ndraft"));
+    QCOMPARE(m_page->composer().pictures().size(), 1);
+    QCOMPARE(m_page->composer().thumbs().at(0)->accessibleName(), QStringLiteral("Picture 1"));
+    QVERIFY(m_page->composer().edit()->hasFocus());
+    QVERIFY(button(answer(0), "Answer again")->isVisible());  // the last one again
+    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
+    ask("shorter");
+    waitForAnswer();
+    QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("A red circle."));
+  }
+
+  void theFirstRunViewFitsItselfToTheRoom() {
+    auto* first = child<FirstRunView>();
+    QVERIFY(first->chooseButton()->isVisible());
+    for (const int height : {700, 560, 522, 420, 340}) {
+      m_page->resize(832, height);
+      QCoreApplication::processEvents();
+      QList<QRect> parts;
+      for (TextButton* shown : first->findChildren<TextButton*>()) {
+        if (shown->isVisible()) parts.append({shown->mapTo(m_page.get(), QPoint()), shown->size()});
+      }
+      QVERIFY(parts.size() >= 2);
+      for (qsizetype i = 0; i < parts.size(); ++i) {
+        QVERIFY2(parts[i].bottom() < m_page->composer().mapTo(m_page.get(), QPoint()).y(),
+                 qPrintable(QString::number(height)));
+        for (qsizetype other = 0; other < i; ++other) QVERIFY(!parts[i].intersects(parts[other]));
+      }
+      const QWidget* zone = first->chooseButton()->parentWidget();
+      const QWidget* card = first->askExample()->parentWidget();
+      const int zoneEnd = zone->isVisible() ? zone->mapTo(m_page.get(), QPoint(0, zone->height())).y() : 0;
+      QVERIFY2(zoneEnd <= card->mapTo(m_page.get(), QPoint()).y(), qPrintable(QString::number(height)));
+    }
   }
 
   void dropAttachesAPictureAndSaysItsCost() {
@@ -211,6 +255,23 @@ class TestChatPage : public QObject {
     QTRY_VERIFY(note->isVisible());
     QVERIFY(note->sentence().startsWith(QStringLiteral("“fake.png” was not attached.")));
     QVERIFY(m_page->composer().pictures().isEmpty());
+  }
+
+  void whatWasRefusedIsForgottenWithTheNextPictureAndWithSending() {
+    auto* note = child<InlineNote>();
+    const auto refuse = [&] {
+      m_page->openFiles({m_folder.filePath(QStringLiteral("fake.png"))});
+      return QTest::qWaitFor([&] { return note->isVisible(); });
+    };
+    QVERIFY(refuse());
+    QGuiApplication::clipboard()->setImage(testPicture());
+    m_page->composer().edit()->paste();
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    QVERIFY(!note->isVisible());
+    QVERIFY(refuse());
+    ask("x");
+    QVERIFY(!note->isVisible());
+    waitForAnswer();
   }
 
   void picturesAreShownInTheirTurnAndOpenLarge() {
@@ -278,9 +339,13 @@ class TestChatPage : public QObject {
     popover->topP()->setValue(0.9);
     popover->topK()->setValue(7);
     popover->mostTokens()->setValue(2);
-    popover->seed()->setText(QStringLiteral("4711"));
-    QTest::keyClick(popover->seed(), Qt::Key_Return);
-    QVERIFY(popover->lock()->isChecked());
+    QLineEdit* seed = popover->seed()->edit();
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("99999999999999999999"));  // larger than any seed
+    QVERIFY(popover->seed()->hint().contains(QStringLiteral("stays in use")));
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("47x11"));
+    QVERIFY(popover->seed()->lock()->isChecked());
     QVERIFY(m_page->escape());
     QVERIFY(!popover->isVisible());
     ask("x");
@@ -336,7 +401,7 @@ class TestChatPage : public QObject {
  private:
   void makePage() {
     m_page.reset();
-    m_page = std::make_unique<ChatPage>(*m_fixture->bridge, *m_preferences);
+    m_page = std::make_unique<ChatPage>(*m_fixture->bridge, m_fixture->preferences);
     m_page->resize(1000, 700);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -366,9 +431,7 @@ class TestChatPage : public QObject {
   void waitForAnswer() { QTRY_VERIFY(!m_page->model().isAnswering()); }
 
   QTemporaryDir m_folder;
-  QTemporaryDir m_state;
   std::unique_ptr<ChatFixture> m_fixture;
-  std::unique_ptr<Preferences> m_preferences;
   std::unique_ptr<ChatPage> m_page;
 };
 

@@ -1,4 +1,6 @@
 #include <QClipboard>
+#include <QDir>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QMimeData>
@@ -20,6 +22,20 @@
 
 using ui::Composer;
 
+namespace {
+
+/// The beginning of a PNG file that promises 20,000 × 20,000 pixels.
+QByteArray hugePicture() {
+  return QByteArray::fromHex(
+      "89504e470d0a1a0a0000000d49484452"
+      "00004e20"
+      "00004e20"
+      "0802000000"
+      "6c12d16e");
+}
+
+}  // namespace
+
 class TestComposer : public QObject {
   Q_OBJECT
 
@@ -32,6 +48,10 @@ class TestComposer : public QObject {
     write("fake.png", "This is a text file.");
     write("empty.png", "");
     write("song.mp3", "x");
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("holiday")));
+    QFile huge(file("huge.png"));
+    QVERIFY(huge.open(QIODevice::WriteOnly));
+    huge.write(hugePicture());
   }
 
   void init() {
@@ -75,6 +95,8 @@ class TestComposer : public QObject {
     type("  ");
     QTest::keyClick(m_composer->edit(), Qt::Key_Return);
     QCOMPARE(m_sent->count(), 0);
+    QCOMPARE(m_composer->hint(), QStringLiteral("Write something or attach a picture first"));
+    QCOMPARE(m_composer->text(), QStringLiteral("  "));
     type("x");
     QVERIFY(m_composer->sendButton()->isEnabled());
     QTest::mouseClick(m_composer->sendButton(), Qt::LeftButton);
@@ -148,12 +170,14 @@ class TestComposer : public QObject {
     QTest::newRow("0 bytes") << QStringLiteral("empty.png");
     QTest::newRow("not there") << QStringLiteral("missing.png");
     QTest::newRow("text not there") << QStringLiteral("missing.txt");
+    QTest::newRow("a folder") << QStringLiteral("holiday");
+    QTest::newRow("20,000 × 20,000 pixels") << QStringLiteral("huge.png");
   }
 
   void saysWhyAFileWasNotAttached() {
     QFETCH(QString, name);
     type("kept");
-    m_composer->takeFile(file(name));
+    m_composer->takeFiles({file(name)});
     QTRY_COMPARE(m_refused->count(), 1);
     const QString sentence = m_refused->at(0).at(0).toString();
     QVERIFY2(sentence.startsWith(QStringLiteral("“%1” was not attached. ").arg(name)), qPrintable(sentence));
@@ -163,17 +187,74 @@ class TestComposer : public QObject {
   }
 
   void refusesWhatIsNeitherPictureNorText() {
+    type("kept");
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(file("song.mp3"))});
     m_composer->take(&mime);
     QCOMPARE(m_refused->count(), 1);
+    QCOMPARE(m_refused->at(0).at(0).toString(),
+             QStringLiteral("“song.mp3” was not attached. It is neither a picture nor text."));
+    QCOMPARE(m_composer->text(), QStringLiteral("kept"));
+  }
+
+  void takesTenFilesAndTellsOnceWhatItCouldNotTake() {
+    QMimeData mime;
+    QList<QUrl> urls{QUrl::fromLocalFile(file("song.mp3")), QUrl::fromLocalFile(file("fake.png"))};
+    for (int i = 0; i < 8; ++i) {
+      const QString name = file(QStringLiteral("%1.png").arg(i));
+      QVERIFY(testPicture(10 + i).save(name));
+      urls.append(QUrl::fromLocalFile(name));
+    }
+    mime.setUrls(urls);
+    m_composer->take(&mime);
+    QTRY_COMPARE(m_refused->count(), 1);
+    QCOMPARE(m_composer->pictures().size(), 8);
+    for (int i = 0; i < 8; ++i) QCOMPARE(m_composer->pictures().at(i).pixels->width, 10 + i);
+    const QString sentence = m_refused->at(0).at(0).toString();
+    QVERIFY2(sentence.startsWith(QStringLiteral("“song.mp3” was not attached. ")), qPrintable(sentence));
+    QVERIFY2(sentence.endsWith(QStringLiteral(" 1 other was not attached either.")), qPrintable(sentence));
+    QTest::qWait(20);
+    QCOMPARE(m_refused->count(), 1);
+  }
+
+  void refusesATextOfAMegabyteAndKeepsWhatWasTyped() {
+    type("kept");
+    QElapsedTimer timer;
+    timer.start();
+    QGuiApplication::clipboard()->setText(QString(1'000'000, QLatin1Char('a')));
+    m_composer->edit()->paste();
+    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(m_refused->count(), 1);
+    QVERIFY(m_refused->at(0).at(0).toString().startsWith(QStringLiteral("The text was not added. It has 1,000,000 ")));
+    QCOMPARE(m_composer->text(), QStringLiteral("kept"));
+  }
+
+  void saysThatSomethingNewIsBeingAttached() {
+    QSignalSpy attaching(m_composer.get(), &Composer::attaching);
+    m_composer->takeFiles({file("red.png")});
+    QCOMPARE(attaching.count(), 1);
+    QTRY_COMPARE(m_composer->pictures().size(), 1);
+    m_composer->takePicture(testPicture(), QStringLiteral("x"));
+    QCOMPARE(attaching.count(), 2);
+  }
+
+  void bringsAQuestionBackBeforeTheDraft() {
+    type("draft");
+    m_composer->takePicture(testPicture(), QStringLiteral("x"));
+    QTRY_COMPARE(m_composer->pictures().size(), 1);
+    const auto pictures = m_composer->pictures();
+    m_composer->clear();
+    type("draft");
+    m_composer->bringBack(QStringLiteral("question"), pictures);
+    QCOMPARE(m_composer->text(), QStringLiteral("question\ndraft"));
+    QCOMPARE(m_composer->pictures().size(), 1);
   }
 
   void readsAnExtremeShape() {
     QImage wide(30000, 2, QImage::Format_RGB32);
     wide.fill(Qt::blue);
     QVERIFY(wide.save(file("wide.png")));
-    m_composer->takeFile(file("wide.png"));
+    m_composer->takeFiles({file("wide.png")});
     QTRY_COMPARE(m_composer->pictures().size(), 1);
     QCOMPARE(m_composer->pictures().at(0).pixels->width, 30000);
     QVERIFY(m_composer->pictures().at(0).view.width() <= 1600);
@@ -198,7 +279,7 @@ class TestComposer : public QObject {
 
   void sendsOnceThePictureIsRead() {
     type("x");
-    m_composer->takeFile(file("red.png"));
+    m_composer->takeFiles({file("red.png")});
     QTest::keyClick(m_composer->edit(), Qt::Key_Return);
     QCOMPARE(m_sent->count(), 0);
     QTRY_COMPARE(m_sent->count(), 1);
@@ -207,11 +288,15 @@ class TestComposer : public QObject {
 
   void doesNotSendWhenThePictureWasRefused() {
     type("x");
-    m_composer->takeFile(file("fake.png"));
+    m_composer->takeFiles({file("fake.png")});
+    const QString keys = m_composer->hint();
     QTest::keyClick(m_composer->edit(), Qt::Key_Return);
+    QVERIFY(m_composer->hint() != keys);
     QTRY_COMPARE(m_refused->count(), 1);
     QTest::qWait(20);
     QCOMPARE(m_sent->count(), 0);
+    QCOMPARE(m_composer->hint(), keys);  // nothing is sent any more
+    QCOMPARE(m_composer->text(), QStringLiteral("x"));
   }
 
   void everyControlHasAName() {

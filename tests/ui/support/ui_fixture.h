@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/support/fake_engine.h"
+#include "ui/bridge/engine_bridge.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/theme.h"
+
+namespace tests {
+
+/// What a page or a window stands on: a fake engine behind a bridge, preferences in a folder of their own, the theme.
+/// Nothing is loaded yet.
+struct UiFixture {
+  QTemporaryDir folder;
+  FakeHost host;
+  ui::Preferences preferences{{.config = folder.path(), .state = folder.path()}};
+  std::unique_ptr<ui::EngineBridge> bridge = std::make_unique<ui::EngineBridge>(host.loader());
+
+  UiFixture() { ui::theme().install(); }
+
+  /// `change` gets the FakeScript to alter.
+  template <typename Change>
+  void script(Change change) {
+    FakeScript script = host.script();
+    change(script);
+    host.set_script(std::move(script));
+  }
+  /// Loads the model and waits for it.
+  bool load(const core::engine::LoadRequest& request = {}) {
+    QSignalSpy ended(bridge.get(), &ui::EngineBridge::jobEnded);
+    bridge->loadModel(request);
+    return QTest::qWaitFor([&] { return ended.count() == 1; }) && bridge->model() != nullptr;
+  }
+
+  void answerWith(std::vector<std::string> pieces, std::chrono::milliseconds delay = std::chrono::milliseconds(0)) {
+    script([&](FakeScript& script) {
+      script.pieces = std::move(pieces);
+      script.text_delay = delay;
+    });
+  }
+  void answerForever() { answerWith(std::vector<std::string>(2000, "ab "), std::chrono::milliseconds(5)); }
+};
+
+}  // namespace tests
