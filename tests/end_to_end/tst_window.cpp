@@ -4,6 +4,7 @@
 #include <QTest>
 #include <QTimer>
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "core/blocks/judge.h"
@@ -154,6 +155,24 @@ class TestWindow : public QObject {
       return page.model().drawings().size() == 2 && page.model().running() == nullptr && page.model().queue().isEmpty();
     }, waitMs));
     QVERIFY(newest(page).tiles.first().phase == ui::TilePhase::Final);
+  }
+
+  void worksOnWhenTheModelFolderGoesAndSaysSoAtTheNextLoad() {
+    const QTemporaryDir place;
+    const std::filesystem::path folder = ui::toPath(place.path()) / "model";
+    std::filesystem::copy(core::engine::built_in_model_folder(), folder, std::filesystem::copy_options::recursive);
+    Desk desk;
+    desk.window.loadModel({.folder = folder});
+    QVERIFY(QTest::qWaitFor([&] { return desk.bridge.model() != nullptr && desk.bridge.model()->folder == folder; }, waitMs));
+    std::filesystem::remove_all(folder);
+    QVERIFY(desk.chat().model().ask(QStringLiteral("What color is the circle?"), {attached(red_circle_on_black())}));
+    QVERIFY(QTest::qWaitFor([&] { return !desk.chat().model().isAnswering(); }, waitMs));
+    QCOMPARE(desk.chat().model().turns().last().answer.text, QStringLiteral("The circle is red."));
+    QSignalSpy failed(&desk.bridge, &ui::EngineBridge::modelFailed);
+    desk.preferences.setThreads(1);
+    QVERIFY(QTest::qWaitFor([&] { return failed.count() == 1; }, waitMs));
+    QVERIFY(failed.first().at(1).toString().contains(ui::fromPath(folder)));
+    QCOMPARE(desk.chat().model().turns().size(), 1);
   }
 
   void closesDuringGenerationWithinTwoSeconds() {

@@ -2,15 +2,14 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "tests/support/fake_engine.h"
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/ui_fixture.h"
 #include "ui/create/create_model.h"
 
 using namespace std::chrono_literals;
 using core::inference::ImageOptions;
 using ui::CreateModel;
 using ui::DrawingState;
-using ui::EngineBridge;
 using ui::TilePhase;
 
 namespace {
@@ -22,18 +21,14 @@ ImageOptions options(int count) {
   return made;
 }
 
-/// A bridge with its fake model loaded, and a model of the page above it.
-struct Stage {
-  tests::FakeHost host;
-  EngineBridge bridge{host.loader()};
-  CreateModel model{bridge};
+/// A bridge whose fake model is being loaded, and a model of the page above it.
+struct Stage : tests::UiFixture {
+  CreateModel model{*bridge};
   QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
 
   explicit Stage(std::chrono::milliseconds perToken = 0ms) {
-    tests::FakeScript script = host.script();
-    script.image_delay = perToken;
-    host.set_script(script);
-    bridge.loadModel({});
+    script([&](tests::FakeScript& script) { script.image_delay = perToken; });
+    bridge->loadModel({});
   }
   bool ended() const { return model.running() == nullptr && model.queue().isEmpty() && !model.drawings().isEmpty(); }
 };
@@ -117,9 +112,9 @@ class TestCreateModel : public QObject {
 
   void aFailureIsTold() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.image_error = core::Error(core::ErrorKind::out_of_memory, "Picture 5 needs 0.6 GB more memory.");
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) {
+      script.image_error = core::Error(core::ErrorKind::out_of_memory, "Picture 5 needs 0.6 GB more memory.");
+    });
     stage.model.draw(QStringLiteral("x"), options(2));
     QTRY_VERIFY(stage.ended());
     const ui::Drawing& drawing = stage.model.drawings().first();

@@ -1,8 +1,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "tests/support/fake_engine.h"
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/ui_fixture.h"
 #include "ui/frame/engine_status.h"
 
 using namespace std::chrono_literals;
@@ -10,17 +10,15 @@ using ui::EngineStatus;
 
 namespace {
 
-struct Stage {
-  tests::FakeHost host;
-  ui::EngineBridge bridge{host.loader()};
-  EngineStatus status{bridge};
+struct Stage : tests::UiFixture {
+  EngineStatus status{*bridge};
 
   void slowDown(std::chrono::milliseconds load, std::chrono::milliseconds token) {
-    tests::FakeScript script = host.script();
-    script.load_delay = load;
-    script.image_delay = token;
-    script.text_delay = token;
-    host.set_script(script);
+    script([&](tests::FakeScript& script) {
+      script.load_delay = load;
+      script.image_delay = token;
+      script.text_delay = token;
+    });
   }
 };
 
@@ -40,7 +38,7 @@ class TestEngineStatus : public QObject {
     Stage stage;
     stage.slowDown(120ms, 0ms);
     QCOMPARE(stage.status.phase(), EngineStatus::Phase::NoModel);
-    stage.bridge.loadModel({});
+    stage.bridge->loadModel({});
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Loading);
     QTRY_COMPARE(stage.status.countText(), QStringLiteral("part 2 of 2"));
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
@@ -52,10 +50,10 @@ class TestEngineStatus : public QObject {
 
   void aFailedLoadSaysWhy() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.load_error = core::Error(core::ErrorKind::file_missing, "There is no config.json in /models/x.");
-    stage.host.set_script(script);
-    stage.bridge.loadModel({});
+    stage.script([](tests::FakeScript& script) {
+      script.load_error = core::Error(core::ErrorKind::file_missing, "There is no config.json in /models/x.");
+    });
+    stage.bridge->loadModel({});
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::ModelFailed);
     QCOMPARE(stage.status.failure(), QStringLiteral("There is no config.json in /models/x."));
     QCOMPARE(stage.status.modelName(), QStringLiteral("Model not loaded"));
@@ -64,8 +62,8 @@ class TestEngineStatus : public QObject {
   void drawingTellsPicturesAndTokens() {
     Stage stage;
     stage.slowDown(0ms, 30ms);
-    stage.bridge.loadModel({});
-    const auto job = stage.bridge.generateImages(drawing(3));
+    stage.bridge->loadModel({});
+    const auto job = stage.bridge->generateImages(drawing(3));
     stage.status.expectPictures(job, 3);
     QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Drawing"));
     QTRY_VERIFY(stage.status.countText().startsWith(QStringLiteral("pictures 1–3 of 3 · token ")));
@@ -78,20 +76,20 @@ class TestEngineStatus : public QObject {
   void timeLeftComesAfterTwoSeconds() {
     Stage stage;
     stage.slowDown(0ms, 250ms);
-    stage.bridge.loadModel({});
-    const auto job = stage.bridge.generateImages(drawing(1));
+    stage.bridge->loadModel({});
+    const auto job = stage.bridge->generateImages(drawing(1));
     QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Drawing"));
     QVERIFY(stage.status.timeLeftText().isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(stage.status.timeLeftText().startsWith(QStringLiteral("about ")), 4000);
-    stage.bridge.stop(job);
+    stage.bridge->stop(job);
   }
 
   void changesAreFewPerSecond() {
     Stage stage;
     stage.slowDown(0ms, 40ms);
-    stage.bridge.loadModel({});
+    stage.bridge->loadModel({});
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
-    stage.bridge.generateImages(drawing(2));
+    stage.bridge->generateImages(drawing(2));
     QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Drawing"));
     QSignalSpy changed(&stage.status, &EngineStatus::changed);
     QTest::qWait(500);
@@ -102,12 +100,12 @@ class TestEngineStatus : public QObject {
   void waitingJobsAreCounted() {
     Stage stage;
     stage.slowDown(0ms, 20ms);
-    stage.bridge.loadModel({});
-    stage.bridge.generateImages(drawing(1));
-    stage.bridge.generateImages(drawing(1));
+    stage.bridge->loadModel({});
+    stage.bridge->generateImages(drawing(1));
+    stage.bridge->generateImages(drawing(1));
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Busy);
     QTRY_COMPARE(stage.status.waitingJobs(), 1);
-    stage.bridge.stopAll();
+    stage.bridge->stopAll();
     QTRY_COMPARE(stage.status.waitingJobs(), 0);
   }
 };

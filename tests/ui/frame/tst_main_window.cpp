@@ -3,11 +3,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/support/fake_engine.h"
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/ui_fixture.h"
+#include "ui/chat/chat_page.h"
+#include "ui/chat/composer.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/create/draw_settings.h"
+#include "ui/create/prompt_composer.h"
 #include "ui/frame/model_chip.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/status_strip.h"
@@ -22,21 +25,18 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Stage {
-  QTemporaryDir folder;
-  tests::FakeHost host;
-  ui::Preferences preferences{{.config = folder.path(), .state = folder.path()}};
-  ui::EngineBridge bridge{host.loader()};
-  ui::MainWindow window{bridge, preferences};
+struct Stage : tests::UiFixture {
+  ui::MainWindow window{*bridge, preferences};
 
-  Stage() { ui::theme().install(); }
   void open() {
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
   }
   template <typename Widget>
-  [[nodiscard]] Widget* find() const { return window.findChild<Widget*>(); }
+  [[nodiscard]] Widget* find() const {
+    return window.findChild<Widget*>();
+  }
 };
 
 /// Longest time between two turns of the event loop.
@@ -64,12 +64,10 @@ class TestMainWindow : public QObject {
  private Q_SLOTS:
   void itOpensBeforeTheModelIsThere() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.load_delay = 200ms;
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) { script.load_delay = 200ms; });
     stage.window.loadModel({});
     stage.open();
-    QVERIFY(stage.bridge.model() == nullptr);
+    QVERIFY(stage.bridge->model() == nullptr);
     QVERIFY(stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("Loading")) ||
             stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("No model")));
     QTRY_VERIFY(stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("Fake Blocks")));
@@ -89,9 +87,7 @@ class TestMainWindow : public QObject {
 
   void escStopsWhatRuns() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.image_delay = 50ms;
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) { script.image_delay = 50ms; });
     stage.window.loadModel({});
     stage.open();
     auto* page = stage.find<ui::CreatePage>();
@@ -110,10 +106,10 @@ class TestMainWindow : public QObject {
 
   void aStoppedLoadCanBeTriedAgain() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.load_delay = 100ms;
-    script.shards = 20;
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) {
+      script.load_delay = 100ms;
+      script.shards = 20;
+    });
     stage.window.loadModel({});
     stage.open();
     QTRY_COMPARE(stage.host.calls().loads, 1);
@@ -127,18 +123,15 @@ class TestMainWindow : public QObject {
       return again != nullptr;
     };
     QTRY_VERIFY(offered());
-    script.load_delay = 0ms;
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) { script.load_delay = 0ms; });
     again->click();
-    QTRY_VERIFY(stage.bridge.model() != nullptr);
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
     QTRY_VERIFY(!again->isVisible());
   }
 
   void theStripStopsTheRunningJob() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.image_delay = 50ms;
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) { script.image_delay = 50ms; });
     stage.window.loadModel({});
     stage.open();
     auto* page = stage.find<ui::CreatePage>();
@@ -153,9 +146,9 @@ class TestMainWindow : public QObject {
 
   void aModelThatCannotBeLoadedIsToldAndTriedAgain() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.load_error = core::Error(core::ErrorKind::file_missing, "There is no config.json in /models/x.");
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) {
+      script.load_error = core::Error(core::ErrorKind::file_missing, "There is no config.json in /models/x.");
+    });
     stage.window.loadModel({});
     stage.open();
     ui::InlineNote* note = nullptr;
@@ -165,29 +158,52 @@ class TestMainWindow : public QObject {
       }
       return note != nullptr;
     }());
-    script.load_error.reset();
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) { script.load_error.reset(); });
     note->findChild<ui::TextButton*>()->click();
-    QTRY_VERIFY(stage.bridge.model() != nullptr);
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
     QTRY_VERIFY(!note->isVisible());
   }
 
   void anotherNumberOfThreadsLoadsTheModelAgain() {
     Stage stage;
     stage.window.loadModel({});
-    QTRY_VERIFY(stage.bridge.model() != nullptr);
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
     stage.preferences.setThreads(2);
     QTRY_COMPARE(stage.host.calls().loads, 2);
     QCOMPARE(stage.host.calls().last_load.threads, 2);
+  }
+
+  void aModelFolderThatIsGoneIsToldAndNothingTypedIsLost() {
+    Stage stage;
+    stage.window.loadModel({});
+    stage.open();
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
+    stage.find<ui::ChatPage>()->composer().setText(QStringLiteral("half a question"));
+    stage.find<ui::CreatePage>()->setPrompt(QStringLiteral("half a prompt"));
+    stage.script([](tests::FakeScript& script) {
+      script.load_error =
+          core::Error(core::ErrorKind::file_missing, "“/models/x” is not a model folder: it has no config.json.");
+    });
+    stage.preferences.setThreads(2);  // loads it again
+    const auto note = [&]() -> ui::InlineNote* {
+      for (auto* one : stage.window.findChildren<ui::InlineNote*>()) {
+        if (one->isVisible()) return one;
+      }
+      return nullptr;
+    };
+    QTRY_VERIFY(note() != nullptr);
+    QCOMPARE(note()->sentence(),
+             QStringLiteral("“/models/x” is not a model folder: it has no config.json. Check that it is "
+                            "still there and that you may read it."));
+    QCOMPARE(stage.find<ui::ChatPage>()->composer().text(), QStringLiteral("half a question"));
+    QCOMPARE(stage.find<ui::CreatePage>()->composer().prompt(), QStringLiteral("half a prompt"));
   }
 
   void closingWhileItDrawsIsQuick() {
     QElapsedTimer clock;
     {
       Stage stage;
-      tests::FakeScript script = stage.host.script();
-      script.image_delay = 100ms;
-      stage.host.set_script(script);
+      stage.script([](tests::FakeScript& script) { script.image_delay = 100ms; });
       stage.window.loadModel({});
       stage.open();
       auto* page = stage.find<ui::CreatePage>();
@@ -201,27 +217,24 @@ class TestMainWindow : public QObject {
   }
 
   void theSizeIsKept() {
-    QTemporaryDir folder;
-    ui::Preferences preferences({.config = folder.path(), .state = folder.path()});
-    tests::FakeHost host;
-    ui::EngineBridge bridge(host.loader());
+    tests::UiFixture stage;
     {
-      ui::MainWindow window(bridge, preferences);
+      ui::MainWindow window(*stage.bridge, stage.preferences);
       window.resize(1000, 640);
       window.show();
       window.close();
     }
-    ui::MainWindow again(bridge, preferences);
+    ui::MainWindow again(*stage.bridge, stage.preferences);
     QCOMPARE(again.size(), QSize(1000, 640));
   }
 
   void theWindowStaysResponsiveWhileItDraws() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.info.image_grid = 24;
-    script.info.image_size = 384;
-    script.image_delay = 2ms;
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) {
+      script.info.image_grid = 24;
+      script.info.image_size = 384;
+      script.image_delay = 2ms;
+    });
     stage.window.loadModel({});
     stage.open();
     auto* page = stage.find<ui::CreatePage>();

@@ -1,11 +1,13 @@
 /// Opens the window, puts it to work and saves what it looks like:
 ///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--prompt TEXT]
-/// Light and dark, Create while it draws and when it is done, Settings, and Chat where it is built.
+/// Light and dark: Create while it draws and when it is done, Chat, Settings, the keyboard focus, and what goes wrong.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFont>
+#include <QKeyEvent>
 #include <QTemporaryDir>
 #include <functional>
 #include <iostream>
@@ -16,10 +18,12 @@
 #include "ui/bridge/qt_convert.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/chat_page.h"
+#include "ui/chat/composer.h"
 #include "ui/chat/sample_picture.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/create/draw_settings.h"
+#include "ui/create/settings_panel.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
@@ -131,6 +135,36 @@ void grabChat(ui::MainWindow& window, Grabber& grabber) {
   grabber.inBothThemes(QStringLiteral("chat"));
 }
 
+/// What goes wrong: a file that is no picture, and a model that cannot be loaded.
+void grabProblems(ui::MainWindow& window, Grabber& grabber, const QString& folder) {
+  auto* page = window.findChild<ui::ChatPage*>();
+  window.openPage(QStringLiteral("chat"));
+  page->model().startNewChat();
+  QFile notes(folder + QStringLiteral("/notes.png"));
+  if (notes.open(QIODevice::WriteOnly)) notes.write("no picture");
+  notes.close();
+  page->openFiles({notes.fileName()});
+  waitUntil({}, 300);
+  grabber.inBothThemes(QStringLiteral("chat-refused"));
+  page->composer().setText(QStringLiteral("Is it red?"));
+  window.loadModel({.folder = ui::toPath(folder + QStringLiteral("/no-such-model"))});
+  waitUntil({}, 500);
+  grabber.inBothThemes(QStringLiteral("model-missing"));
+}
+
+/// The keyboard focus on its way through the Create page, and its settings with all of them shown.
+void grabFocus(ui::MainWindow& window, Grabber& grabber) {
+  auto* page = window.findChild<ui::CreatePage*>();
+  window.openPage(QStringLiteral("create"));
+  page->panel().setMoreShown(true);
+  for (int step = 0; step < 6; ++step) {
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+    if (QWidget* focused = QApplication::focusWidget()) QApplication::sendEvent(focused, &press);
+  }
+  waitUntil({}, 100);
+  grabber.inBothThemes(QStringLiteral("create-focus"));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -167,5 +201,13 @@ int main(int argc, char** argv) {
   window.openPage(QStringLiteral("settings"));
   waitUntil({}, 100);
   grabber.inBothThemes(QStringLiteral("settings"));
+  grabFocus(window, grabber);
+  if (parser.isSet(fake)) {
+    tests::FakeScript script = host.script();
+    script.load_error = core::Error(core::ErrorKind::file_missing,
+                                    "“/models/no-such-model” is not a model folder: it has no config.json.");
+    host.set_script(script);
+  }
+  grabProblems(window, grabber, settings.path());
   return 0;
 }
