@@ -2,12 +2,19 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "core/inference/generation_options.h"
 
 namespace core::inference {
+
+/// How far a picture came whose drawing was stopped.
+struct UnfinishedPicture {
+  std::int64_t tokens = 0;  ///< that the picture shows
+  std::int64_t wanted = 0;  ///< that a finished one has
+};
 
 /// What is known of a drawn picture beyond its pixels. Views: they must live as long as this is used.
 struct PictureMetadata {
@@ -17,12 +24,14 @@ struct PictureMetadata {
   std::string model;       ///< name of the model
   int width = 0;           ///< pixels
   int height = 0;
-  std::span<const std::int64_t> tokens;  ///< grid × grid codes, row by row
+  std::span<const std::int64_t> tokens;  ///< grid × grid codes, row by row; empty for an unfinished picture
+  std::optional<UnfinishedPicture> unfinished;
 };
 
 /// The notes that a saved picture carries, PNG keyword → text: "prompt", "seed", "index", "guidance", "temperature",
 /// "top_k", "top_p", "model", "version", "Software", "image_tokens" (numbers with blanks between) and "parameters", the
-/// one line of settings that other picture programs read.
+/// one line of settings that other picture programs read. An unfinished picture has "unfinished" ("288 of 576 tokens") in
+/// place of "image_tokens", and says so in the line too.
 std::map<std::string, std::string> png_notes(const PictureMetadata& picture);
 
 }  // namespace core::inference

@@ -48,6 +48,17 @@ constexpr int lowWindow = 680 - metrics::topBarHeight - metrics::statusBarHeight
 const QString panelKey = QStringLiteral("create-panel");
 const QString moreKey = QStringLiteral("create-more");
 
+/// Where pictures went, and under which names where theirs were taken.
+QString savedWords(const QList<QString>& paths, int renamed) {
+  const int count = static_cast<int>(paths.size());
+  if (count == 1) return CreatePage::tr("Saved as %1").arg(QDir::toNativeSeparators(paths.first()));
+  const QString folder = QDir::toNativeSeparators(QFileInfo(paths.first()).absolutePath());
+  const QString saved = CreatePage::tr("%n pictures saved in %1", nullptr, count).arg(folder);
+  if (renamed == 0) return saved;
+  return counted(renamed, CreatePage::tr("%1; 1 got a new name, since its own was taken").arg(saved),
+                 CreatePage::tr("%1; %n got new names, since theirs were taken", nullptr, renamed).arg(saved));
+}
+
 QMargins pageMargins(int top, int bottom) { return {metrics::pageMargin, top, metrics::pageMargin, bottom}; }
 
 }  // namespace
@@ -74,6 +85,7 @@ CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, QWidget* 
   buildTopBarActions();
   buildContent();
   connectModel();
+  connectSaver();
   connectGrid();
   showGridOrEmpty();
 }
@@ -145,20 +157,25 @@ void CreatePage::connectModel() {
     m_empty->setBuiltIn(info.built_in);
     showQueue();
   });
-  connect(m_saver, &PictureSaver::saved, this, [this](const QList<QString>& paths) {
+}
+
+void CreatePage::connectSaver() {
+  connect(m_saver, &PictureSaver::saved, this, [this](const QList<QString>& paths, int renamed) {
     m_problem->hide();
-    m_toast->show(QStringLiteral("ok"), paths.size() == 1
-                                            ? tr("Saved as %1").arg(QDir::toNativeSeparators(paths.first()))
-                                            : tr("%n pictures saved", nullptr, static_cast<int>(paths.size())));
+    m_toast->show(QStringLiteral("ok"), savedWords(paths, renamed));
   });
   connect(m_saver, &PictureSaver::failed, this, [this](const QString& sentence, const QList<QString>& paths) {
     const int count = static_cast<int>(paths.size());
     const QString kept = count == 0 ? tr("Nothing was saved; what was drawn is still here.")
                                     : counted(count, tr("1 picture was saved; all are still here."),
                                               tr("%n pictures were saved; all are still here.", nullptr, count));
-    m_problem->setMessage({}, QStringLiteral("%1 %2").arg(sentence, kept));
-    m_problem->show();
+    showProblem(QStringLiteral("%1 %2").arg(sentence, kept));
   });
+}
+
+void CreatePage::showProblem(const QString& sentence) {
+  m_problem->setMessage({}, sentence);
+  m_problem->show();
 }
 
 void CreatePage::connectGrid() {
@@ -200,7 +217,10 @@ void CreatePage::setPrompt(const QString& prompt) {
 
 void CreatePage::draw() {
   const QString prompt = m_composer->prompt();
-  if (prompt.isEmpty()) return m_composer->focusPrompt();
+  if (prompt.isEmpty()) {
+    m_toast->show(QStringLiteral("info"), tr("Write what the picture should show first"));
+    return m_composer->focusPrompt();
+  }
   closeLarge();
   m_model->draw(prompt, m_settings->take());
 }
@@ -248,7 +268,7 @@ void CreatePage::saveTile(const QModelIndex& tile, const QString& path) {
   const Drawing* drawing = m_model->drawingAt(tile);
   if (drawing == nullptr || !m_model->tileAt(tile)->canBeKept()) return;
   m_lastFolder = QFileInfo(path).absolutePath();
-  m_saver->save({{keptPicture(*drawing, tile.row()), path}});
+  m_saver->save({{keptPicture(*drawing, tile.row()), path}}, PictureSaver::IfTaken::Replace);
 }
 
 void CreatePage::askWhereToSaveAll(JobId job) {
@@ -270,7 +290,7 @@ void CreatePage::saveAll(JobId job, const QString& folder) {
     const KeptPicture picture = keptPicture(*drawing, index);
     items.append({picture, QDir(folder).filePath(suggestedFileName(picture))});
   }
-  m_saver->save(items);
+  if (!items.isEmpty()) m_saver->save(items, PictureSaver::IfTaken::Number);
 }
 
 void CreatePage::copyTile(const QModelIndex& tile) {
@@ -291,8 +311,7 @@ void CreatePage::dragTile(const QModelIndex& tile) {
     writePicture(picture, path);  // some tens of kilobytes; a file manager wants a file
     content->setUrls({QUrl::fromLocalFile(path)});
   } catch (const core::Error& error) {
-    m_problem->setMessage({}, errorLine(error.kind(), toQString(std::string_view(error.what()))));
-    m_problem->show();
+    showProblem(errorBody(error.kind(), toQString(std::string_view(error.what()))));
   }
   auto* drag = new QDrag(m_grid);
   drag->setMimeData(content);

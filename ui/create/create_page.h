@@ -47,7 +47,9 @@ class CreatePage : public Page {
   void setPrompt(const QString& prompt);
   /// Draws what stands in the composer.
   void draw();
+  /// Replaces a file of that name: the dialog has asked.
   void saveTile(const QModelIndex& tile, const QString& path);
+  /// Replaces nothing: a picture whose name is taken gets a number.
   void saveAll(JobId job, const QString& folder);
 
  protected:
@@ -57,7 +59,9 @@ class CreatePage : public Page {
   void buildTopBarActions();
   void buildContent();
   void connectModel();
+  void connectSaver();
   void connectGrid();
+  void showProblem(const QString& sentence);
   void refreshHeader(JobId job);
   void addHeader(const QModelIndex& section);
   void showGridOrEmpty();

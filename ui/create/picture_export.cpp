@@ -1,5 +1,6 @@
 #include "ui/create/picture_export.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include "core/base/error.h"
@@ -14,12 +15,29 @@ namespace {
 
 constexpr int longestName = 48;
 
+bool isTaken(const QString& path) {
+  const QFileInfo file(path);
+  return file.exists() || file.isSymLink();
+}
+
+/// `path`, or the first of "name (2).png", "name (3).png" … that is free.
+QString freePath(const QString& path) {
+  const QFileInfo wanted(path);
+  QString free = path;
+  for (int number = 2; isTaken(free); ++number) {
+    free = QStringLiteral("%1/%2 (%3).%4")
+               .arg(wanted.path(), wanted.completeBaseName(), QString::number(number), wanted.suffix());
+  }
+  return free;
+}
+
 }  // namespace
 
 KeptPicture keptPicture(const Drawing& drawing, int index) {
   const Tile& tile = drawing.tiles[index];
   return {.picture = tile.picture, .prompt = drawing.prompt, .options = drawing.options, .index = index,
-          .model = drawing.model, .codes = tile.codes};
+          .model = drawing.model, .codes = tile.codes, .isFinished = tile.phase == TilePhase::Final,
+          .tokensShown = tile.rows * tile.grid, .tokensWanted = tile.grid * tile.grid};
 }
 
 QString suggestedFileName(const KeptPicture& picture) {
@@ -34,10 +52,14 @@ QString suggestedFileName(const KeptPicture& picture) {
 }
 
 void writePicture(const KeptPicture& picture, const QString& path) {
-  const core::inference::PictureMetadata notes{.prompt = toUtf8(picture.prompt), .options = picture.options,
-                                               .index = picture.index, .model = toUtf8(picture.model),
-                                               .width = picture.picture.width(), .height = picture.picture.height(),
-                                               .tokens = picture.codes};
+  core::inference::PictureMetadata notes{.prompt = toUtf8(picture.prompt), .options = picture.options,
+                                         .index = picture.index, .model = toUtf8(picture.model),
+                                         .width = picture.picture.width(), .height = picture.picture.height(),
+                                         .tokens = picture.codes};
+  if (!picture.isFinished) {
+    notes.unfinished =
+        core::inference::UnfinishedPicture{.tokens = picture.tokensShown, .wanted = picture.tokensWanted};
+  }
   core::image::write_png(toPath(path), toPixelImage(picture.picture), core::inference::png_notes(notes));
 }
 
@@ -45,22 +67,25 @@ PictureSaver::PictureSaver(QObject* parent) : QObject(parent) { m_pool.setMaxThr
 
 PictureSaver::~PictureSaver() { m_pool.waitForDone(); }
 
-void PictureSaver::save(const QList<Item>& items) {
-  m_pool.start([this, items] {
+void PictureSaver::save(const QList<Item>& items, IfTaken ifTaken) {
+  m_pool.start([this, items, ifTaken] {
     QList<QString> written;
+    int renamed = 0;
     QString problem;
     try {
       for (const Item& item : items) {
-        writePicture(item.picture, item.path);
-        written.append(item.path);
+        const QString path = ifTaken == IfTaken::Number ? freePath(item.path) : item.path;
+        writePicture(item.picture, path);
+        written.append(path);
+        if (path != item.path) ++renamed;
       }
     } catch (const core::Error& error) {
-      problem = errorLine(error.kind(), toQString(std::string_view(error.what())));
+      problem = errorBody(error.kind(), toQString(std::string_view(error.what())));
     } catch (const std::exception& error) {
       problem = toQString(std::string_view(error.what()));
     }
-    QMetaObject::invokeMethod(this, [this, written, problem] {
-      problem.isEmpty() ? Q_EMIT saved(written) : Q_EMIT failed(problem, written);
+    QMetaObject::invokeMethod(this, [this, written, renamed, problem] {
+      problem.isEmpty() ? Q_EMIT saved(written, renamed) : Q_EMIT failed(problem, written);
     }, Qt::QueuedConnection);
   });
 }

@@ -21,6 +21,9 @@ struct KeptPicture {
   qint64 index = 0;
   QString model;
   std::vector<std::int64_t> codes;  ///< empty for a picture that was stopped
+  bool isFinished = true;
+  qint64 tokensShown = 0;   ///< of an unfinished picture
+  qint64 tokensWanted = 0;  ///< that it would have had
 };
 
 /// Picture number `index` of a drawing.
@@ -45,11 +48,15 @@ class PictureSaver : public QObject {
     KeptPicture picture;
     QString path;
   };
-  void save(const QList<Item>& items);
+  /// What happens to a file that has the name already: the person agreed to replace it, or it stays and the new one gets
+  /// a number ("a-star-7-0 (2).png").
+  enum class IfTaken { Replace, Number };
+  void save(const QList<Item>& items, IfTaken ifTaken);
 
  Q_SIGNALS:
-  void saved(const QList<QString>& paths);
-  /// `paths` were written before the failure.
+  /// `renamed` of them got another name than wanted.
+  void saved(const QList<QString>& paths, int renamed);
+  /// `paths` were written before the failure; the sentence says what went wrong and what helps.
   void failed(const QString& sentence, const QList<QString>& paths);
 
  private:

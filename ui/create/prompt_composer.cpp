@@ -33,7 +33,6 @@ PromptComposer::PromptComposer(QWidget* parent)
   m_edit->setProperty("ownFocus", true);
   m_edit->installEventFilter(this);
   m_draw->setKeyHint(QStringLiteral("Ctrl+Enter"));
-  m_draw->setToolTip(tr("Draw the prompt  Ctrl+Enter"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(14, verticalPadding, 10, verticalPadding);
   row->setSpacing(metrics::space12);
@@ -42,8 +41,8 @@ PromptComposer::PromptComposer(QWidget* parent)
   connect(m_draw, &QAbstractButton::clicked, this, &PromptComposer::drawRequested);
   connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
           &PromptComposer::fitHeight);
-  connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { m_draw->setEnabled(!prompt().isEmpty()); });
-  m_draw->setEnabled(false);
+  connect(m_edit, &QPlainTextEdit::textChanged, this, &PromptComposer::updateDraw);
+  updateDraw();
   fitHeight();
 }
 
@@ -57,6 +56,13 @@ void PromptComposer::setPrompt(const QString& prompt) {
 void PromptComposer::setBusy(bool busy) {
   m_draw->setText(busy ? tr("Add to queue") : tr("Draw"));
   m_draw->updateGeometry();
+  updateDraw();
+}
+
+void PromptComposer::updateDraw() {
+  const bool can = !prompt().isEmpty();
+  m_draw->setEnabled(can);
+  m_draw->setToolTip(can ? tr("%1  Ctrl+Enter").arg(m_draw->text()) : tr("Write what the picture should show first"));
 }
 
 void PromptComposer::setLowWindow(bool low) {

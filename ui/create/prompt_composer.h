@@ -34,6 +34,7 @@ class PromptComposer : public QWidget {
 
  private:
   void fitHeight();
+  void updateDraw();
 
   QPlainTextEdit* m_edit;
   PrimaryButton* m_draw;

@@ -3,10 +3,10 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
 
@@ -21,11 +21,10 @@ constexpr int iconSide = 16;
 }  // namespace
 
 Toast::Toast(QWidget* parent)
-    : QWidget(parent), m_text(new QLabel(this)),
+    : QWidget(parent), m_text(new ElidedLabel(this)),
       m_button(new TextButton(QString(), this, TextButton::Kind::Plain, TextButton::Height::Row)) {
   setFixedHeight(ui::height);
-  setTextStyle(m_text, TypeStyle::Body);
-  m_text->setTextFormat(Qt::PlainText);
+  m_text->setElideMode(Qt::ElideMiddle);  // the end of a path tells more than its middle
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(12 + iconSide + 10, 0, 12, 0);
   row->setSpacing(metrics::space12);

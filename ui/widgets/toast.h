@@ -4,10 +4,9 @@
 #include <QWidget>
 #include <functional>
 
-class QLabel;
-
 namespace ui {
 
+class ElidedLabel;
 class TextButton;
 
 /// A short message at the bottom of its parent that goes by itself: what was done, and if wanted one button. Never the
@@ -36,7 +35,7 @@ class Toast : public QWidget {
   void appear(const QString& icon, const QString& text, int milliseconds);
 
   QString m_icon;
-  QLabel* m_text;
+  ElidedLabel* m_text;
   TextButton* m_button;
   std::function<void()> m_pressed;
   QTimer m_leave;

@@ -1,14 +1,14 @@
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/support/fake_engine.h"
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/ui_fixture.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/create/draw_settings.h"
@@ -18,9 +18,8 @@
 #include "ui/create/picture_grid.h"
 #include "ui/create/prompt_composer.h"
 #include "ui/create/settings_panel.h"
-#include "ui/settings/preferences.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/seed_field.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/toast.h"
 #include "ui/widgets/value_slider.h"
@@ -30,20 +29,15 @@ using namespace std::chrono_literals;
 namespace {
 
 /// The page with the fake model loaded, shown at the size that it has in a window of 1280 × 800.
-struct Stage {
-  QTemporaryDir folder;
-  tests::FakeHost host;
-  ui::EngineBridge bridge{host.loader()};
-  ui::Preferences preferences{{.config = folder.path(), .state = folder.path()}};
-  ui::CreatePage page{bridge, preferences};
+struct Stage : tests::UiFixture {
+  ui::CreatePage page{*bridge, preferences};
 
   explicit Stage(std::chrono::milliseconds perToken = 0ms) {
-    ui::theme().install();
-    tests::FakeScript script = host.script();
-    script.image_delay = perToken;
-    script.info.image_defaults.guidance = 3;
-    host.set_script(script);
-    bridge.loadModel({});
+    script([&](tests::FakeScript& script) {
+      script.image_delay = perToken;
+      script.info.image_defaults.guidance = 3;
+    });
+    bridge->loadModel({});
     page.resize(1212, 722);
     page.show();
     page.activateWindow();
@@ -92,11 +86,31 @@ class TestCreatePage : public QObject {
     QCOMPARE(stage.page.composer().prompt(), QStringLiteral("a star"));
   }
 
-  void anEmptyPromptCannotBeDrawn() {
+  void anEmptyPromptIsNotDrawnAndSaysWhatToDo() {
     Stage stage;
-    QVERIFY(!buttonNamed(stage.page.composer(), QStringLiteral("Draw"))->isEnabled());
-    stage.page.draw();
+    const QString advice = QStringLiteral("Write what the picture should show first");
+    auto* draw = buttonNamed(stage.page.composer(), QStringLiteral("Draw"));
+    QTest::keyClicks(stage.page.composer().edit(), QStringLiteral("   "));
+    QVERIFY(!draw->isEnabled());
+    QCOMPARE(draw->toolTip(), advice);
+    QTest::keyClick(stage.page.composer().edit(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(stage.page.model().queue().isEmpty());
+    QVERIFY(stage.find<ui::Toast>()->isVisible());
+    QCOMPARE(stage.find<ui::Toast>()->text(), advice);
+    QCOMPARE(stage.page.composer().edit()->toPlainText(), QStringLiteral("   "));
+    QTest::keyClicks(stage.page.composer().edit(), QStringLiteral("x"));
+    QVERIFY(draw->isEnabled());
+    QVERIFY(draw->toolTip() != advice);
+  }
+
+  void loadingTheSameModelAgainKeepsTheSettings() {
+    Stage stage;
+    QTRY_COMPARE(stage.page.settings().options().guidance, 3.0F);
+    stage.page.settings().setGuidance(8);
+    stage.page.settings().setSeed(5);
+    QVERIFY(stage.load({.threads = 2}));
+    QCOMPARE(stage.page.settings().options().guidance, 8.0F);
+    QCOMPARE(stage.page.settings().options().sampling.seed, std::uint64_t{5});
   }
 
   void everySettingReachesTheEngine() {
@@ -124,12 +138,18 @@ class TestCreatePage : public QObject {
   void aSeedThatIsTooLargeIsRefused() {
     Stage stage;
     QLineEdit* seed = seedField(stage.page);
+    seed->setFocus();
     seed->clear();
     QTest::keyClicks(seed, QStringLiteral("1844674407370955161"));
     QVERIFY(!seed->property("error").toBool());
     QTest::keyClicks(seed, QStringLiteral("6"));  // one more than the largest
     QVERIFY(seed->property("error").toBool());
     QCOMPARE(stage.page.settings().options().sampling.seed, std::uint64_t{1844674407370955161});
+    stage.page.settings().setGuidance(4);  // what is being typed is not taken away
+    QCOMPARE(seed->text(), QStringLiteral("18446744073709551616"));
+    QVERIFY(stage.find<ui::SeedField>()->hint().contains(QStringLiteral("stays in use")));
+    QTest::keyClicks(seed, QStringLiteral("x-"));  // no digits: not taken at all
+    QCOMPARE(seed->text(), QStringLiteral("18446744073709551616"));
     QTest::keyClick(seed, Qt::Key_Return);  // shows the seed that is in use
     QCOMPARE(seed->text(), QStringLiteral("1844674407370955161"));
     QVERIFY(!seed->property("error").toBool());
@@ -208,6 +228,27 @@ class TestCreatePage : public QObject {
     QTRY_VERIFY(stage.ended());
     stage.page.saveAll(stage.page.model().drawings().first().job, stage.folder.path());
     QTRY_COMPARE(QDir(stage.folder.path()).entryList({QStringLiteral("a-red-circle-*.png")}).size(), 3);
+    QTRY_COMPARE(stage.find<ui::Toast>()->text(), QStringLiteral("3 pictures saved in %1").arg(stage.folder.path()));
+  }
+
+  void savingAllReplacesNoFile() {
+    Stage stage;
+    stage.draw(2);
+    QTRY_VERIFY(stage.ended());
+    const auto seed = stage.page.model().drawings().first().options.sampling.seed;
+    const QString taken = stage.folder.filePath(QStringLiteral("a-red-circle-%1-0.png").arg(seed));
+    QFile file(taken);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("mine");
+    file.close();
+    stage.page.saveAll(stage.page.model().drawings().first().job, stage.folder.path());
+    const QString other = stage.folder.filePath(QStringLiteral("a-red-circle-%1-0 (2).png").arg(seed));
+    QTRY_VERIFY(QFileInfo::exists(other));
+    QTRY_VERIFY(stage.find<ui::Toast>()->text().contains(QStringLiteral("1 got a new name")));
+    QVERIFY(stage.find<ui::Toast>()->text().contains(stage.folder.path()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine"));
+    QCOMPARE(QDir(stage.folder.path()).entryList({QStringLiteral("a-red-circle-*.png")}).size(), 3);
   }
 
   void aPictureOpensLargeAndEscGoesBack() {
@@ -230,13 +271,12 @@ class TestCreatePage : public QObject {
 
   void aFailureOffersAnotherTry() {
     Stage stage;
-    tests::FakeScript script = stage.host.script();
-    script.image_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) {
+      script.image_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
+    });
     stage.draw(1);
     QTRY_VERIFY(stage.ended());
-    script.image_error.reset();
-    stage.host.set_script(script);
+    stage.script([](tests::FakeScript& script) { script.image_error.reset(); });
     buttonNamed(*stage.find<ui::JobHeader>(), QStringLiteral("Try again"))->click();
     QTRY_COMPARE(stage.page.model().drawings().size(), 2);
     QTRY_VERIFY(stage.ended());

@@ -6,6 +6,7 @@
 #include "core/image/image_file.h"
 #include "tests/support/test_registry.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/create/drawing.h"
 #include "ui/create/picture_export.h"
 
 using ui::KeptPicture;
@@ -52,12 +53,50 @@ class TestPictureExport : public QObject {
     QCOMPARE(notes["image_tokens"], std::string("5 6 7 8"));
   }
 
+  void aStoppedPictureSaysThatItIsUnfinished() {
+    ui::Drawing drawing{.prompt = QStringLiteral("a star")};
+    ui::Tile tile{.phase = ui::TilePhase::Stopped, .picture = blue().picture, .tokens = 301, .rows = 12, .grid = 24};
+    drawing.tiles = {tile, tile};
+    drawing.tiles[1].phase = ui::TilePhase::Final;
+    drawing.tiles[1].codes = {1, 2};
+    const QTemporaryDir folder;
+    const auto notesOf = [&](int index) {
+      const QString path = folder.filePath(QString::number(index));
+      ui::writePicture(ui::keptPicture(drawing, index), path);
+      return core::image::read_png_text(ui::toPath(path));
+    };
+    auto stopped = notesOf(0);
+    QCOMPARE(stopped["unfinished"], std::string("288 of 576 tokens"));  // the whole rows, which the picture shows
+    QVERIFY(!stopped.contains("image_tokens"));
+    QVERIFY(stopped["parameters"].find("Steps: 288, ") != std::string::npos);
+    QVERIFY(stopped["parameters"].find(", Unfinished: 288 of 576 tokens, ") != std::string::npos);
+    auto final = notesOf(1);
+    QVERIFY(!final.contains("unfinished"));
+    QCOMPARE(final["image_tokens"], std::string("1 2"));
+    QVERIFY(final["parameters"].find("nfinished") == std::string::npos);
+  }
+
+  void aNameThatIsTakenGetsANumber() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("1.png"));
+    ui::PictureSaver saver;
+    QSignalSpy saved(&saver, &ui::PictureSaver::saved);
+    for (int i = 0; i < 3; ++i) saver.save({{blue(), path}}, ui::PictureSaver::IfTaken::Number);
+    QTRY_COMPARE(saved.count(), 3);
+    QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("1 (3).png"))));
+    QCOMPARE(saved.last().at(1).toInt(), 1);
+    saver.save({{blue(), path}}, ui::PictureSaver::IfTaken::Replace);
+    QTRY_COMPARE(saved.count(), 4);
+    QCOMPARE(saved.last().at(0).value<QList<QString>>(), QList<QString>{path});
+  }
+
   void savingSaysWhatWasWritten() {
     const QTemporaryDir folder;
     ui::PictureSaver saver;
     QSignalSpy saved(&saver, &ui::PictureSaver::saved);
     saver.save(
-        {{blue(), folder.filePath(QStringLiteral("1.png"))}, {blue(), folder.filePath(QStringLiteral("2.png"))}});
+        {{blue(), folder.filePath(QStringLiteral("1.png"))}, {blue(), folder.filePath(QStringLiteral("2.png"))}},
+        ui::PictureSaver::IfTaken::Replace);
     QTRY_COMPARE(saved.count(), 1);
     QCOMPARE(saved.first().first().value<QList<QString>>().size(), 2);
     QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("2.png"))));
@@ -66,9 +105,11 @@ class TestPictureExport : public QObject {
   void aFolderThatCannotBeWrittenIsNamed() {
     ui::PictureSaver saver;
     QSignalSpy failed(&saver, &ui::PictureSaver::failed);
-    saver.save({{blue(), QStringLiteral("/proc/no-such-folder/1.png")}});
+    saver.save({{blue(), QStringLiteral("/proc/no-such-folder/1.png")}}, ui::PictureSaver::IfTaken::Replace);
     QTRY_COMPARE(failed.count(), 1);
-    QVERIFY(failed.first().first().toString().contains(QStringLiteral("1.png")));
+    const QString sentence = failed.first().first().toString();
+    QVERIFY(sentence.contains(QStringLiteral("1.png")));
+    QCOMPARE(sentence.count(QStringLiteral("could not be saved")), 1);
   }
 };
 
