@@ -23,6 +23,12 @@ JobReport run_one(JobId id, const JobRunner::Work& work, const std::stop_token& 
   }
 }
 
+/// What the work holds is let go before anybody hears that it ended.
+void end(JobRunner::Work& work, const JobRunner::Ended& ended, const JobReport& report) {
+  work = nullptr;
+  if (ended) ended(report);
+}
+
 }  // namespace
 
 JobRunner::JobRunner() : thread_([this](const std::stop_token& quit) { run(quit); }) {}
@@ -45,17 +51,23 @@ JobId JobRunner::submit(Work work, Ended ended) {
 }
 
 void JobRunner::stop(JobId id) {
-  const std::lock_guard lock(mutex_);
-  if (running_stop_ && running_id_ == id) running_stop_->request_stop();
-  for (Job& job : waiting_) {
-    if (job.id == id) job.stop.request_stop();
-  }
+  stop_if([id](JobId each) { return each == id; });
 }
 
 void JobRunner::stop_all() {
-  const std::lock_guard lock(mutex_);
-  if (running_stop_) running_stop_->request_stop();
-  for (Job& job : waiting_) job.stop.request_stop();
+  stop_if([](JobId) { return true; });
+}
+
+/// Whoever takes a job out of the queue under the lock is the one that ends it.
+void JobRunner::stop_if(const std::function<bool(JobId)>& chosen) {
+  std::deque<Job> unstarted, kept;
+  {
+    const std::lock_guard lock(mutex_);
+    if (running_stop_ && chosen(running_id_)) running_stop_->request_stop();
+    for (Job& job : waiting_) (chosen(job.id) ? unstarted : kept).push_back(std::move(job));
+    waiting_ = std::move(kept);
+  }
+  for (Job& job : unstarted) end(job.work, job.ended, {.id = job.id, .outcome = JobOutcome::stopped});
 }
 
 void JobRunner::run(const std::stop_token& quit) {
@@ -76,8 +88,7 @@ void JobRunner::run(const std::stop_token& quit) {
       const std::lock_guard lock(mutex_);
       running_stop_.reset();
     }
-    job.work = nullptr;  // what the work holds is let go before anybody hears that it ended
-    if (job.ended) job.ended(report);
+    end(job.work, job.ended, report);
   }
 }
 

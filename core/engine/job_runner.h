@@ -32,7 +32,8 @@ class JobRunner {
  public:
   /// The work, on the engine thread, with its own id. Returns finished or stopped; what it throws becomes failed.
   using Work = std::function<JobOutcome(JobId, std::stop_token)>;
-  /// Called on the engine thread exactly once per job, as the last thing of it. Must not throw.
+  /// Called exactly once per job, as the last thing of it: on the engine thread, or, for a job that is stopped while it
+  /// waits, on the thread that stops it, before that call returns. Must not throw.
   using Ended = std::function<void(const JobReport&)>;
 
   JobRunner();
@@ -41,8 +42,8 @@ class JobRunner {
   JobRunner& operator=(const JobRunner&) = delete;
 
   JobId submit(Work work, Ended ended);
-  /// Asks a job to stop: a running one sees its token, a waiting one ends as stopped without running. Unknown ids are
-  /// those of ended jobs, and are ignored.
+  /// Asks a job to stop: a running one sees its token, a waiting one ends as stopped at once, without running. Unknown ids
+  /// are those of ended jobs, and are ignored.
   void stop(JobId id);
   void stop_all();
 
@@ -54,6 +55,7 @@ class JobRunner {
     std::stop_source stop;
   };
 
+  void stop_if(const std::function<bool(JobId)>& chosen);
   void run(const std::stop_token& quit);
 
   std::mutex mutex_;

@@ -6,6 +6,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -32,6 +33,10 @@ class Endings {
       }
       changed_.notify_all();
     };
+  }
+  std::vector<JobReport> so_far() {
+    const std::lock_guard lock(mutex_);
+    return reports_;
   }
   std::vector<JobReport> wait_for(std::size_t count) {
     std::unique_lock lock(mutex_);
@@ -155,9 +160,64 @@ class TestJobRunner : public QObject {
     runner.stop(first);
     const auto reports = endings.wait_for(2);
     QCOMPARE(reports.size(), std::size_t{2});
-    QCOMPARE(reports[1].id, second);
-    QVERIFY(reports[1].outcome == JobOutcome::stopped);
+    QCOMPARE(reports[0].id, second);
+    QVERIFY(reports[0].outcome == JobOutcome::stopped);
     QVERIFY(!ran);
+  }
+
+  void endsAStoppedWaitingJobWhileAnotherStillRuns() {
+    Endings endings;
+    JobRunner runner;
+    std::promise<void> release;
+    auto held = std::make_shared<int>(1);
+    const std::weak_ptr<int> request = held;
+    runner.submit(
+        [freed = release.get_future().share()](JobId, const std::stop_token&) {
+          freed.wait();
+          return JobOutcome::finished;
+        },
+        endings.add());
+    const JobId waiting = runner.submit(
+        [kept = std::move(held)](JobId, const std::stop_token&) {
+          return *kept == 1 ? JobOutcome::finished : JobOutcome::failed;
+        },
+        endings.add());
+    runner.stop(waiting);
+    const auto at_once = endings.so_far();
+    const bool let_go = request.expired();
+    runner.stop(waiting);  // once more: it has had its ending
+    release.set_value();
+    QCOMPARE(at_once.size(), std::size_t{1});
+    QCOMPARE(at_once[0].id, waiting);
+    QVERIFY(at_once[0].outcome == JobOutcome::stopped);
+    QVERIFY2(let_go, "a request may hold large pictures");
+    QVERIFY(endings.wait_for(2).at(1).outcome == JobOutcome::finished);
+  }
+
+  void givesEveryJobOneEndingWhoeverStopsIt() {
+    constexpr std::size_t jobs = 2000;
+    Endings endings;
+    {
+      JobRunner runner;
+      std::vector<JobId> ids;
+      std::mutex mutex;
+      std::jthread stopper([&](const std::stop_token& quit) {
+        for (std::size_t next = 0; !quit.stop_requested();) {
+          const std::lock_guard lock(mutex);
+          while (next < ids.size()) runner.stop(ids[next++]);
+        }
+      });
+      for (std::size_t i = 0; i < jobs; ++i) {
+        const JobId id = runner.submit([](JobId, const std::stop_token&) { return JobOutcome::finished; }, endings.add());
+        const std::lock_guard lock(mutex);
+        ids.push_back(id);
+      }
+    }
+    const auto reports = endings.wait_for(jobs);
+    QCOMPARE(reports.size(), jobs);
+    std::set<JobId> ids;
+    for (const JobReport& report : reports) ids.insert(report.id);
+    QCOMPARE(ids.size(), jobs);
   }
 
   void ignoresAnEndedOrUnknownId() {
