@@ -8,11 +8,17 @@ namespace core::inference {
 /// token = argmax over v of (logit_v / temperature + g(seed, stream, position, v)), g a Gumbel variable from a
 /// counter-based generator; so a result depends on weights, prompt and seed alone.
 struct SamplingOptions {
-  float temperature = 1.0F;  ///< >= 0; 0 takes the likeliest token
+  float temperature = 1.0F;  ///< >= 0; 0, and all below `least_temperature`, takes the likeliest token
   std::int64_t top_k = 0;    ///< keep the k likeliest tokens; 0 keeps all
   float top_p = 1.0F;        ///< keep the smallest set with this much probability, in (0, 1]; 1 keeps all
   std::uint64_t seed = 0;
 };
+
+/// Logits divided by less than this leave no chance to any token but the likeliest, and leave float32 soon after.
+constexpr float least_temperature = 1e-4F;
+
+/// Whether the likeliest token is taken, without chance.
+[[nodiscard]] inline bool is_greedy(const SamplingOptions& options) { return options.temperature < least_temperature; }
 
 struct TextOptions {
   SamplingOptions sampling{.temperature = 0.0F};

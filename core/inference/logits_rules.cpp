@@ -73,7 +73,7 @@ void keep_top_p(std::span<float> logits, float p) {
 }
 
 void apply_sampling_rules(std::span<float> logits, const SamplingOptions& options) {
-  if (options.temperature == 0) return;
+  if (is_greedy(options)) return;
   apply_temperature(logits, options.temperature);
   keep_top_k(logits, options.top_k);
   keep_top_p(logits, options.top_p);

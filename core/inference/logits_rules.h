@@ -22,7 +22,7 @@ void keep_top_k(std::span<float> logits, std::int64_t k);
 /// Keeps the smallest set of likeliest tokens whose probability is p or more: always at least one. 1 keeps all.
 void keep_top_p(std::span<float> logits, float p);
 
-/// Temperature, top-k and top-p. At temperature 0 nothing is changed: the likeliest token survives every rule.
+/// Temperature, top-k and top-p. Where the likeliest token is taken nothing is changed: it survives every rule.
 void apply_sampling_rules(std::span<float> logits, const SamplingOptions& options);
 
 }  // namespace core::inference

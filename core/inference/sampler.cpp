@@ -30,6 +30,10 @@ std::uint32_t bits_for_noise(double noise) {
   return static_cast<std::uint32_t>(std::clamp(u * 0x1p32 - 1.0, 0.0, 0x1p32 - 1.0));
 }
 
+[[noreturn]] void throw_no_number() {
+  throw Error(ErrorKind::internal, "The model's output is not a number. Its weights may be damaged.");
+}
+
 std::size_t likeliest(std::span<const float> logits) {
   std::size_t best = logits.size();
   float highest = -std::numeric_limits<float>::infinity();
@@ -40,7 +44,7 @@ std::size_t likeliest(std::span<const float> logits) {
     }
   }
   if (best == logits.size() || !std::isfinite(highest)) {
-    throw Error(ErrorKind::internal, "The model's output is not a number. Its weights may be damaged.");
+    throw_no_number();
   }
   return best;
 }
@@ -52,7 +56,9 @@ double gumbel_noise(std::uint64_t seed, std::uint64_t stream, std::uint32_t posi
 }
 
 std::int64_t Sampler::draw(std::span<float> logits, std::int64_t position) const {
-  if (options_.temperature == 0) return static_cast<std::int64_t>(likeliest(logits));
+  // Before the rules: one such logit gives every other one a wrong rank.
+  if (std::ranges::any_of(logits, [](float logit) { return std::isnan(logit); })) throw_no_number();
+  if (is_greedy(options_)) return static_cast<std::int64_t>(likeliest(logits));
   apply_sampling_rules(logits, options_);
 
   // The likeliest token sets a score to beat; the logarithms are then taken only for those that can beat it.

@@ -18,9 +18,9 @@ class Sampler {
  public:
   Sampler(const SamplingOptions& options, std::uint64_t stream) : options_(options), stream_(stream) {}
 
-  /// token = argmax over v of (rules(logits)_v + noise_v); at temperature 0 the likeliest token, the lowest index among
+  /// token = argmax over v of (rules(logits)_v + noise_v); where `is_greedy` the likeliest token, the lowest index among
   /// equals. The rules change `logits` in place. position: number of the token in its answer or picture, from 0.
-  /// Throws Error(internal) when no logit is a number.
+  /// Throws Error(internal) when a logit is not a number, or when the largest is not finite.
   [[nodiscard]] std::int64_t draw(std::span<float> logits, std::int64_t position) const;
 
  private:

@@ -129,6 +129,32 @@ class TestSampler : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)draw({1, INFINITY}, {.temperature = 0}, 0, 0), Error);
   }
 
+  void refusesOneLogitThatIsNoNumber_data() {
+    QTest::addColumn<float>("temperature");
+    QTest::addColumn<int>("top_k");
+    QTest::newRow("greedy") << 0.0F << 0;
+    QTest::newRow("sampled") << 1.0F << 0;
+    QTest::newRow("top-k") << 1.0F << 2;
+  }
+  void refusesOneLogitThatIsNoNumber() {
+    QFETCH(const float, temperature);
+    QFETCH(const int, top_k);
+    try {
+      (void)draw({1, NAN, 3, 2}, {.temperature = temperature, .top_k = top_k}, 0, 0);
+      QFAIL("was drawn");
+    } catch (const Error& error) {
+      QVERIFY2(std::string(error.what()).find("not a number") != std::string::npos, error.what());
+    }
+  }
+
+  void aTinyTemperatureTakesTheLikeliest() {
+    for (const float temperature : {1e-30F, 1e-40F, 5e-5F}) {
+      for (int position = 0; position < 20; ++position) {
+        QCOMPARE(draw({-400, 30, 29.9999F, 12}, {.temperature = temperature, .seed = 5}, 0, position), 1);
+      }
+    }
+  }
+
   void isQuick_data() {
     QTest::addColumn<int>("count");
     QTest::addColumn<double>("spread");
