@@ -147,13 +147,4 @@ PixelImage resample(const PixelImage& image, int width, int height, Filter filte
   return down ? resample_down(wide, height, kernel) : wide;
 }
 
-PixelImage make_thumbnail(const PixelImage& image, int side) {
-  const int longer = std::max(image.width, image.height);
-  if (longer <= side) return image;
-  const auto scaled = [&](int length) {
-    return std::max(1, static_cast<int>(std::lround(static_cast<double>(length) * side / longer)));
-  };
-  return resample(image, scaled(image.width), scaled(image.height), Filter::lanczos);
-}
-
 }  // namespace core::image

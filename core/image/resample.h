@@ -17,7 +17,4 @@ enum class Filter {
 /// Source: Pillow, Image.resize.
 PixelImage resample(const PixelImage& image, int width, int height, Filter filter);
 
-/// `image` scaled so that its longer side has `side` pixels at most; never enlarged.
-PixelImage make_thumbnail(const PixelImage& image, int side);
-
 }  // namespace core::image

@@ -60,16 +60,13 @@ ComputeDevice cpu_device() {
   const auto page = static_cast<std::int64_t>(::sysconf(_SC_PAGESIZE));
   return {.device = c10::Device(c10::kCPU),
           .name = "CPU",
-          .memory_bytes = page * static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES)),
-          .free_bytes = page * static_cast<std::int64_t>(::sysconf(_SC_AVPHYS_PAGES))};
+          .memory_bytes = page * static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES))};
 }
 
 ComputeDevice cuda_device(c10::DeviceIndex index) {
   ComputeDevice found{.device = c10::Device(c10::kCUDA, index), .name = cuda_name(index)};
   try {
-    const auto [free_bytes, all_bytes] = c10::getDeviceAllocator(c10::kCUDA)->getMemoryInfo(index);
-    found.free_bytes = static_cast<std::int64_t>(free_bytes);
-    found.memory_bytes = static_cast<std::int64_t>(all_bytes);
+    found.memory_bytes = static_cast<std::int64_t>(c10::getDeviceAllocator(c10::kCUDA)->getMemoryInfo(index).second);
   } catch (const c10::Error& error) {
     log::warning(join("The memory of ", found.name, " is not known: ", error.what_without_backtrace()));
   }

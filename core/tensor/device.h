@@ -14,7 +14,6 @@ struct ComputeDevice {
   c10::Device device = c10::Device(c10::kCPU);
   std::string name;                ///< for people: "CPU", "NVIDIA H100 PCIe"
   std::int64_t memory_bytes = 0;   ///< all of it
-  std::int64_t free_bytes = 0;     ///< when it was asked
 };
 
 /// What can be used here, and why nothing more.

@@ -2,7 +2,6 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/from_blob.h>
 
 #include <cstring>
 
@@ -17,13 +16,6 @@ image::PixelImage picture_from(const at::Tensor& pixels) {
   image::PixelImage picture(static_cast<int>(pixels.size(2)), static_cast<int>(pixels.size(1)));
   std::memcpy(picture.pixels.data(), bytes.const_data_ptr<std::uint8_t>(), picture.pixels.size());
   return picture;
-}
-
-at::Tensor tensor_from(const image::PixelImage& picture) {
-  // from_blob takes no const pointer; the copy below only reads.
-  const at::Tensor bytes = at::from_blob(const_cast<std::uint8_t*>(picture.pixels.data()), {picture.height, picture.width, 3},
-                                         at::TensorOptions(at::kByte));
-  return (bytes.permute({2, 0, 1}).to(at::kFloat) / 127.5 - 1).contiguous();  // [3, Y, X]
 }
 
 at::Tensor tensor_from(const image::PlanarImage& picture) {

@@ -11,9 +11,6 @@ namespace core::tensor {
 /// pixels: [3, Y, X], any floating dtype and device, about [−1, 1]. Source: deepseek-ai/Janus, generation_inference.py.
 image::PixelImage picture_from(const at::Tensor& pixels);
 
-/// A picture → [3, Y, X] float32 in [−1, 1] on the CPU.
-at::Tensor tensor_from(const image::PixelImage& picture);
-
 /// A preprocessed picture → [3, Y, X] float32 on the CPU, a copy.
 at::Tensor tensor_from(const image::PlanarImage& picture);
 

@@ -25,7 +25,6 @@ class TestResample : public QObject {
   void equalsPillow();
   void keepsAFlatColour();
   void refusesAnEmptyPictureOrSize();
-  void thumbnailFitsAndIsNeverEnlarged();
 };
 
 void TestResample::equalsPillow_data() {
@@ -57,15 +56,6 @@ void TestResample::keepsAFlatColour() {
 void TestResample::refusesAnEmptyPictureOrSize() {
   QVERIFY_EXCEPTION_THROWN(core::image::resample({}, 4, 4, Filter::bicubic), core::Error);
   QVERIFY_EXCEPTION_THROWN(core::image::resample(golden_pattern(3, 3), 0, 4, Filter::bicubic), core::Error);
-}
-
-void TestResample::thumbnailFitsAndIsNeverEnlarged() {
-  const PixelImage wide = core::image::make_thumbnail(golden_pattern(300, 100), 60);
-  QCOMPARE(wide.width, 60);
-  QCOMPARE(wide.height, 20);
-  const PixelImage line = core::image::make_thumbnail(golden_pattern(3000, 2), 60);
-  QCOMPARE(line.height, 1);
-  QVERIFY(core::image::make_thumbnail(golden_pattern(30, 10), 60) == golden_pattern(30, 10));
 }
 
 BIFRONS_TEST(TestResample)
