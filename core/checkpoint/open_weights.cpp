@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/checkpoint/safetensors_file.h"
 #include "core/checkpoint/shard_index.h"
 #include "core/checkpoint/weight_source.h"
@@ -50,17 +51,15 @@ class ShardedWeights final : public WeightSource {
 };
 
 bool has_pickled_weights(const fs::path& folder) {
-  return fs::exists(folder / "pytorch_model.bin") || fs::exists(folder / "pytorch_model.bin.index.json");
+  return path_exists(folder / "pytorch_model.bin") || path_exists(folder / "pytorch_model.bin.index.json");
 }
 
 }  // namespace
 
 std::unique_ptr<WeightSource> open_weights(const fs::path& folder) {
-  if (!fs::is_directory(folder)) {
-    throw Error(ErrorKind::file_missing, join("There is no model folder “", folder.string(), "”."));
-  }
-  if (fs::exists(folder / "model.safetensors")) return std::make_unique<SafetensorsFile>(folder / "model.safetensors");
-  if (fs::exists(folder / "model.safetensors.index.json")) return std::make_unique<ShardedWeights>(folder);
+  require_folder(folder, "model folder");
+  if (path_exists(folder / "model.safetensors")) return std::make_unique<SafetensorsFile>(folder / "model.safetensors");
+  if (path_exists(folder / "model.safetensors.index.json")) return std::make_unique<ShardedWeights>(folder);
   if (has_pickled_weights(folder)) {
     throw Error(ErrorKind::unsupported, join("“", folder.string(), "” holds its weights as pytorch_model.bin. Bifrons "
                                              "reads safetensors only: get a copy that has model.safetensors."));

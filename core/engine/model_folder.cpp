@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/engine/engine.h"
 
 namespace core::engine {
@@ -31,19 +32,23 @@ std::string model_name(const fs::path& folder) {
     if (const auto dashes = name.find("--"); dashes != std::string::npos) name.replace(dashes, 2, "/");
     return name;
   }
-  const fs::path whole = fs::absolute(folder).lexically_normal();
+  std::error_code error;  // where the current folder is gone, the name as it was given has to do
+  const fs::path absolute = fs::absolute(folder, error);
+  const fs::path whole = (error ? folder : absolute).lexically_normal();
   return whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
 }
 
 fs::path built_in_model_folder() {
   if (const char* folder = std::getenv("BIFRONS_BUILTIN_MODEL"); folder != nullptr && *folder != '\0') {
-    if (fs::is_directory(folder)) return folder;
-    throw Error(ErrorKind::file_missing, join("BIFRONS_BUILTIN_MODEL names “", folder, "”, which is not a folder."));
+    require_folder(folder, "model folder");
+    return folder;
   }
+  std::string searched;
   for (const fs::path& candidate : built_in_candidates()) {
-    if (fs::exists(candidate / "config.json")) return candidate;
+    if (path_exists(candidate / "config.json")) return candidate;
+    searched += join(searched.empty() ? "“" : " or “", candidate.string(), "”");
   }
-  throw Error(ErrorKind::file_missing, "The built-in model is not there. Install Bifrons again, or choose a model folder.");
+  throw Error(ErrorKind::file_missing, join("There is no built-in model in ", searched, "."));
 }
 
 }  // namespace core::engine

@@ -12,7 +12,7 @@ enum class Stage { loading, looking, reading, writing, drawing, painting };
 
 struct Progress {
   Stage stage = Stage::loading;
-  std::int64_t done = 0;   ///< shards, pictures, prompt positions, tokens: as the stage counts
+  std::int64_t done = 0;   ///< tensors, pictures, prompt positions, tokens: as the stage counts
   std::int64_t total = 0;  ///< 0 when unknown
 };
 

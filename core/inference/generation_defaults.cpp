@@ -38,7 +38,7 @@ void read(const std::string& file, const json& object, SamplingOptions& sampling
 
 GenerationDefaults read_generation_defaults(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / "generation_config.json";
-  if (!std::filesystem::exists(path)) return {};
+  if (!path_exists(path)) return {};
   return parse_generation_defaults(read_file(path), path.string());
 }
 

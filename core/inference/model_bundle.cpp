@@ -1,6 +1,7 @@
 #include "core/inference/model_bundle.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/text/processor_config.h"
 
 namespace core::inference {
@@ -25,10 +26,8 @@ void check_agreement(const ModelBundle& bundle, const std::string& name) {
 
 std::unique_ptr<ModelBundle> load_bundle(const std::filesystem::path& folder, const model::LoadOptions& options,
                                          const std::stop_token& stop) {
-  if (!std::filesystem::is_directory(folder)) {
-    throw Error(ErrorKind::file_missing, join("There is no model folder “", folder.string(), "”."));
-  }
-  if (!std::filesystem::exists(folder / "config.json")) {
+  require_folder(folder, "model folder");
+  if (!path_exists(folder / "config.json")) {
     throw Error(ErrorKind::file_missing, join("“", folder.string(), "” is not a model folder: it has no config.json."));
   }
   // The small files first: what is wrong with them shows before the weights are read.

@@ -37,7 +37,7 @@ ChatFormat read_chat_format(const std::filesystem::path& folder, const Tokenizer
     format.assistant_role = "Assistant";
   }
   const std::filesystem::path path = folder / file_name;
-  if (!std::filesystem::exists(path)) return format;
+  if (!path_exists(path)) return format;
   const nlohmann::json content = nlohmann::json::parse(read_file(path), nullptr, false);
   if (!content.is_object()) throw_key("it is no JSON object");
   read_keys(content, format);

@@ -31,7 +31,7 @@ TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling) {
 std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder) {
   TokenizerConfig config;
   const std::filesystem::path config_file = folder / "tokenizer_config.json";
-  if (std::filesystem::exists(config_file)) {
+  if (path_exists(config_file)) {
     config = parse_tokenizer_config(read_file(config_file), config_file.filename().string());
   }
   return std::make_unique<SentencePieceTokenizer>(folder / "tokenizer.model", config);

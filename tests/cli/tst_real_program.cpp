@@ -25,6 +25,11 @@ class TestRealProgram : public QObject {
                              << "nowhere";
     QTest::newRow("a file") << "recipe.json"
                             << "recipe.json";
+    QTest::newRow("endless name") << QString(300, QLatin1Char('m')) << "File name too long";
+    QTest::newRow("a link to itself") << "circle"
+                                      << "circle";
+    QTest::newRow("a folder that may not be read") << "closed/model"
+                                                   << "closed/model";
     QTest::newRow("empty folder") << "empty"
                                   << "config.json";
     QTest::newRow("damaged configuration") << "damaged"
@@ -39,8 +44,13 @@ class TestRealProgram : public QObject {
     program_.write(QStringLiteral("empty/readme.txt"), "");
     program_.write(QStringLiteral("damaged/config.json"), "{\"model_type\": ");
     program_.write(QStringLiteral("list/config.json"), "[]");
+    program_.write(QStringLiteral("closed/readme.txt"), "");
+    const QString closed = program_.path(QStringLiteral("closed"));
+    QFile::setPermissions(closed, QFileDevice::WriteOwner);  // root may look into it, and finds no model
+    QFile::link(program_.path(QStringLiteral("circle")), program_.path(QStringLiteral("circle")));
     const tests::Run run =
         program_.run({QStringLiteral("describe"), QStringLiteral("hello"), QStringLiteral("--model"), folder});
+    QFile::setPermissions(closed, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     QCOMPARE(run.status, 1);
     QVERIFY2(run.isOneError(named), run.text());
   }

@@ -25,6 +25,7 @@ class TestOpenWeights : public QObject {
   void refusesBadIndexes();
   void saysThatPickledWeightsCannotBeRead();
   void refusesAMissingFolder();
+  void namesAFolderThatCannotBeLookedAt();
 
  private:
   /// The error of opening `folder`; a test fails when there is none.
@@ -107,6 +108,17 @@ void TestOpenWeights::refusesAMissingFolder() {
   const QTemporaryDir folder;
   QVERIFY(refusal(folder.path().toStdString()).first == ErrorKind::file_missing);
   QVERIFY(refusal((folder.path() + QStringLiteral("/absent")).toStdString()).first == ErrorKind::file_missing);
+}
+
+void TestOpenWeights::namesAFolderThatCannotBeLookedAt() {
+  const QTemporaryDir folder;
+  const std::filesystem::path path = folder.path().toStdString();
+  const std::string endless(300, 'm');
+  std::filesystem::create_symlink(path / "circle", path / "circle");
+  for (const std::string& name : {endless, std::string("circle")}) {
+    const auto [kind, sentence] = refusal(path / name);
+    QVERIFY2(kind == ErrorKind::file_missing && sentence.contains(QString::fromStdString(name)), qPrintable(sentence));
+  }
 }
 
 BIFRONS_TEST(TestOpenWeights)
