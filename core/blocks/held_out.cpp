@@ -70,10 +70,10 @@ Scene held_out_scene(std::uint64_t seed, int index) {
   return random_scene(random, {.grid_share = 0.5, .with_kept_out = true});
 }
 
-std::vector<HeldOutQuestion> held_out_questions(std::uint64_t seed, int scenes) {
+std::vector<HeldOutQuestion> held_out_questions(std::uint64_t seed, int scenes, const std::stop_token& stop) {
   QuestionBalance balance;
   std::vector<HeldOutQuestion> questions;
-  for (int index = 0; index < scenes; ++index) {
+  for (int index = 0; index < scenes && !stop.stop_requested(); ++index) {
     const Scene scene = held_out_scene(seed, index);
     Random random(seed, question_streams + static_cast<std::uint64_t>(index));
     int asked = 0;
@@ -88,11 +88,11 @@ std::vector<HeldOutQuestion> held_out_questions(std::uint64_t seed, int scenes) 
   return questions;
 }
 
-std::vector<Prompt> held_out_prompts(std::uint64_t seed, int count) {
+std::vector<Prompt> held_out_prompts(std::uint64_t seed, int count, const std::stop_token& stop) {
   Random random(seed, prompt_stream);
   std::array<std::set<std::string>, category_count> used;
   std::vector<Prompt> prompts;
-  for (int index = 0; index < count; ++index) {
+  for (int index = 0; index < count && !stop.stop_requested(); ++index) {
     const int category = index % category_count;
     std::set<std::string>& texts = used.at(static_cast<std::size_t>(category));
     Prompt prompt = plain_prompt(static_cast<Category>(category), random, true);

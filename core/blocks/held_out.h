@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 #include "core/blocks/language.h"
@@ -20,10 +21,11 @@ struct HeldOutQuestion {
 };
 
 /// Four questions a scene, in the order of the scenes: the nine types and, within a type, the answers as even as the
-/// scenes allow; every second one of a type asks for the short answer.
-std::vector<HeldOutQuestion> held_out_questions(std::uint64_t seed, int scenes);
+/// scenes allow; every second one of a type asks for the short answer. A stop cuts the list short after a scene.
+std::vector<HeldOutQuestion> held_out_questions(std::uint64_t seed, int scenes, const std::stop_token& stop = {});
 
-/// Plain prompts, the six categories in turn. No text comes twice before all of its category were used.
-std::vector<Prompt> held_out_prompts(std::uint64_t seed, int count);
+/// Plain prompts, the six categories in turn. No text comes twice before all of its category were used. A stop cuts the
+/// list short.
+std::vector<Prompt> held_out_prompts(std::uint64_t seed, int count, const std::stop_token& stop = {});
 
 }  // namespace core::blocks

@@ -78,13 +78,15 @@ bool write_scene_files(const SceneFileOptions& options, const std::function<void
     scenes += scene_json(scene, index).dump() + "\n";
     if (progress) progress(index + 1);
   }
+  const auto questions = held_out_questions(options.seed, options.count, stop);
+  const auto prompts = held_out_prompts(options.seed, options.count, stop);
+  if (stop.stop_requested()) return false;
   write_file(options.folder / "scenes.jsonl", scenes);
   write_file(options.folder / "questions.jsonl", [&](std::ostream& out) {
-    for (const HeldOutQuestion& each : held_out_questions(options.seed, options.count))
-      out << question_json(each).dump() << '\n';
+    for (const HeldOutQuestion& each : questions) out << question_json(each).dump() << '\n';
   });
   write_file(options.folder / "prompts.jsonl", [&](std::ostream& out) {
-    for (const Prompt& prompt : held_out_prompts(options.seed, options.count)) out << prompt_line(prompt) << '\n';
+    for (const Prompt& prompt : prompts) out << prompt_line(prompt) << '\n';
   });
   return true;
 }

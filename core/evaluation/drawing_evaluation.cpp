@@ -1,10 +1,10 @@
 #include "core/evaluation/drawing_evaluation.h"
 
-#include <algorithm>
 #include <chrono>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/blocks/judge.h"
 #include "core/evaluation/prompt_file.h"
 #include "core/evaluation/score_table.h"
@@ -17,39 +17,30 @@ namespace fs = std::filesystem;
 
 /// The prompts' folders: those whose name is a number, in order.
 std::vector<fs::path> prompt_folders(const fs::path& folder) {
-  std::error_code failed;
   std::vector<fs::path> found;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    const std::string name = entry.path().filename().string();
-    const bool is_number = name.find_first_not_of("0123456789") == std::string::npos;
-    if (is_number && entry.is_directory()) {
-      found.push_back(entry.path());
+  for (const fs::path& entry : folder_entries(folder)) {
+    const bool is_number = entry.filename().string().find_first_not_of("0123456789") == std::string::npos;
+    if (is_number && is_folder(entry)) {
+      found.push_back(entry);
     }
-  }
-  if (failed) {
-    throw Error(ErrorKind::file_missing,
-                join("The folder '", folder.string(), "' cannot be read: ", failed.message(), "."));
   }
   if (found.empty()) {
     throw Error(ErrorKind::file_missing,
                 join("The folder '", folder.string(), "' holds no folders 00000, 00001 … with drawings."));
   }
-  std::ranges::sort(found);
   return found;
 }
 
 std::vector<fs::path> sample_files(const fs::path& folder) {
-  std::error_code failed;
   std::vector<fs::path> found;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ".png") {
-      found.push_back(entry.path());
+  for (const fs::path& entry : folder_entries(folder)) {
+    if (entry.extension() == ".png") {
+      found.push_back(entry);
     }
   }
-  if (failed || found.empty()) {
+  if (found.empty()) {
     throw Error(ErrorKind::file_missing, join("The folder '", folder.string(), "' holds no PNG files."));
   }
-  std::ranges::sort(found);
   return found;
 }
 
@@ -78,6 +69,9 @@ EvaluationReport evaluate_drawings(const fs::path& folder, const std::function<v
   ScoreTable table;
   bool stopped = false;
   for (const fs::path& prompt_folder : prompt_folders(folder)) {
+    if (stopped) {
+      break;
+    }
     const blocks::Prompt prompt = blocks_prompt(read_metadata(prompt_folder));
     const std::string tag(blocks::name(prompt.category));
     for (const fs::path& file : sample_files(prompt_folder / "samples")) {

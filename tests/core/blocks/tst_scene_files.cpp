@@ -86,6 +86,20 @@ class TestSceneFiles : public QObject {
     QVERIFY(!std::filesystem::exists(folder / "questions.jsonl"));
   }
 
+  void stopsBeforeTheLists() {
+    const QTemporaryDir temporary;
+    const std::filesystem::path folder = temporary.path().toStdString();
+    std::stop_source source;
+    const auto stop_at_last = [&](int done) {
+      if (done == 3) source.request_stop();
+    };
+    QVERIFY(!write_scene_files({.count = 3, .folder = folder}, stop_at_last, source.get_token()));
+    QVERIFY(std::filesystem::exists(folder / "000002.png"));
+    for (const char* list : {"scenes.jsonl", "questions.jsonl", "prompts.jsonl"}) {
+      QVERIFY2(!std::filesystem::exists(folder / list), list);
+    }
+  }
+
   void refusesOddRequests() {
     const QTemporaryDir temporary;
     const std::filesystem::path folder = temporary.path().toStdString();

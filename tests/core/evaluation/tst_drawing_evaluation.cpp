@@ -74,6 +74,21 @@ class TestDrawingEvaluation : public QObject {
     QVERIFY(report.stopped);
   }
 
+  void looksAtNoFurtherPromptAfterAStop() {
+    const QTemporaryDir temporary;
+    const fs::path folder = temporary.path().toStdString();
+    core::write_file(folder / "00000/metadata.jsonl",
+                     R"({"tag": "single_object", "prompt": "p", "include": [{"class": "circle"}]})");
+    for (const char* name : {"0000.png", "0001.png"}) {
+      draw(folder / "00000/samples" / name, {object(blocks::Shape::circle, blocks::Color::red, 48)});
+    }
+    core::write_file(folder / "00001/metadata.jsonl", "damaged");
+    std::stop_source stop;
+    const auto report = evaluation::evaluate_drawings(
+        folder, [&](const auto&) { stop.request_stop(); }, stop.get_token());
+    QVERIFY(report.stopped);
+  }
+
   void namesWhatIsMissing_data() {
     QTest::addColumn<QString>("made");
     QTest::addColumn<QString>("expected");
