@@ -2,7 +2,6 @@
 
 #include <sentencepiece_processor.h>
 
-#include <algorithm>
 #include <exception>
 #include <new>
 
@@ -105,12 +104,8 @@ void SentencePieceTokenizer::append_bytes(std::string_view bytes, TokenIds& ids)
 }
 
 std::string SentencePieceTokenizer::fold_user_text(std::string_view text) const {
-  std::string folded(text);
-  if (!config_.fold_case) return folded;
-  // A to Z only: the models that ask for it know English, and other scripts keep their bytes.
-  std::transform(folded.begin(), folded.end(), folded.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return folded;
+  // A to Z are enough: the models that ask for it know English.
+  return config_.fold_case ? lower_ascii(text) : std::string(text);
 }
 
 std::string SentencePieceTokenizer::token_bytes(TokenId id) const {

@@ -2,7 +2,6 @@
 
 #include <sentencepiece_trainer.h>
 
-#include <algorithm>
 #include <exception>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/text/control_tokens.h"
+#include "core/text/utf8.h"
 
 namespace core::text {
 namespace {
@@ -28,12 +28,6 @@ class Lines final : public sentencepiece::SentenceIterator {
   const std::vector<std::string>& lines_;
   std::size_t position_ = 0;
 };
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
 
 /// A line break is a token of its own, so that what stands on both sides of it is learnt apart. In a prompt a line
 /// stands behind a role with a blank or behind a line break: both forms are learnt.
@@ -54,7 +48,7 @@ std::vector<std::string> training_lines(std::span<const std::string> lines, bool
   for (const std::string& line : lines) {
     add_forms(line);
     if (!fold_case) continue;
-    if (const std::string lower = lower_case(line); lower != line) add_forms(lower);
+    if (const std::string lower = lower_ascii(line); lower != line) add_forms(lower);
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 #include "core/text/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -80,6 +81,12 @@ std::string to_valid_utf8(std::string_view text) {
   Utf8Assembler characters;
   std::string valid = characters.push(text);
   return valid += characters.finish();
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
 }
 
 std::string_view strip_left(std::string_view text) {

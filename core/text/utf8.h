@@ -22,6 +22,9 @@ class Utf8Assembler {
 /// `text` with all that is no UTF-8 replaced by U+FFFD.
 std::string to_valid_utf8(std::string_view text);
 
+/// `text` with A to Z in lower case; other letters keep their bytes.
+std::string lower_ascii(std::string_view text);
+
 /// Without whitespace at both ends; whitespace as Unicode and Python's str.strip have it.
 std::string_view strip(std::string_view text);
 std::string_view strip_left(std::string_view text);
