@@ -34,27 +34,6 @@ std::string padded(std::int64_t number, std::size_t digits) {
   return std::string(text.size() < digits ? digits - text.size() : 0, '0') + text;
 }
 
-/// "a-red-circle" for a file name: letters and digits of the prompt, 48 at most.
-std::string slug(const std::string& prompt) {
-  std::string words;
-  for (const char letter : prompt) {
-    const bool kept =
-        (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
-    if (kept) {
-      words += static_cast<char>(std::tolower(letter));
-    } else if (!words.empty() && words.back() != '-') {
-      words += '-';
-    }
-    if (words.size() == 48) {
-      break;
-    }
-  }
-  while (!words.empty() && words.back() == '-') {
-    words.pop_back();
-  }
-  return words.empty() ? "picture" : words;
-}
-
 /// One prompt with the place of its pictures.
 struct Drawing {
   std::string prompt;
@@ -145,7 +124,7 @@ std::vector<Drawing> drawings(const Options& options) {
     const std::string seed = std::to_string(options.sampling.seed.value_or(0));
     return {{.prompt = options.prompt,
              .folder = out,
-             .name_start = slug(options.prompt) + "-" + seed + "-",
+             .name_start = core::inference::file_name_start(options.prompt) + "-" + seed + "-",
              .metadata_file = {},
              .metadata = {}}};
   }
@@ -154,7 +133,7 @@ std::vector<Drawing> drawings(const Options& options) {
     const fs::path folder = out / padded(static_cast<std::int64_t>(all.size()), 5);
     const fs::path metadata_file = folder / "metadata.jsonl";
     const std::string metadata = line.json + "\n";
-    if (fs::exists(metadata_file) && core::read_file(metadata_file) != metadata) {
+    if (core::path_exists(metadata_file) && core::read_file(metadata_file) != metadata) {
       throw core::Error(
           core::ErrorKind::invalid_request,
           core::join("The folder '", folder.string(), "' holds pictures of another prompt. Choose another --out."));
@@ -172,10 +151,9 @@ std::vector<Drawing> drawings(const Options& options) {
 void make_folder(const fs::path& folder) {
   std::error_code failed;
   fs::create_directories(folder, failed);
-  if (failed || !fs::is_directory(folder)) {
+  if (failed) {
     throw core::Error(core::ErrorKind::file_not_written,
-                      core::join("The folder '", folder.string(), "' cannot be made: ",
-                                 failed ? failed.message() : "there is a file of that name", "."));
+                      core::join("The folder '", folder.string(), "' cannot be made: ", failed.message(), "."));
   }
 }
 

@@ -1,9 +1,13 @@
 #include "core/inference/picture_metadata.h"
 
+#include <optional>
+
 #include "core/base/error.h"
 
 namespace core::inference {
 namespace {
+
+constexpr int longest_file_name_start = 48;  ///< characters
 
 std::string token_list(std::span<const std::int64_t> tokens) {
   std::string list;
@@ -28,6 +32,15 @@ std::string parameters_line(const PictureMetadata& picture) {
               ", Top-p: ", sampling.top_p, unfinished, ", Version: Bifrons ", BIFRONS_VERSION);
 }
 
+/// What a byte of UTF-8 becomes in a file name; nothing for what separates words. Other alphabets are kept as they are.
+std::optional<char> in_file_name(char byte) {
+  if (byte >= 'A' && byte <= 'Z') return static_cast<char>(byte - 'A' + 'a');
+  const bool kept = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (static_cast<unsigned char>(byte) & 0x80U) != 0;
+  return kept ? std::optional(byte) : std::nullopt;
+}
+
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
 }  // namespace
 
 std::map<std::string, std::string> png_notes(const PictureMetadata& picture) {
@@ -49,6 +62,19 @@ std::map<std::string, std::string> png_notes(const PictureMetadata& picture) {
     notes["image_tokens"] = token_list(picture.tokens);
   }
   return notes;
+}
+
+std::string file_name_start(std::string_view prompt) {
+  std::string words;
+  int characters = 0;
+  for (const char byte : prompt) {
+    const std::optional<char> kept = in_file_name(byte);
+    if (!kept && (words.empty() || words.back() == '-')) continue;
+    if (begins_character(byte) && ++characters > longest_file_name_start) break;
+    words += kept.value_or('-');
+  }
+  if (words.ends_with('-')) words.pop_back();
+  return words.empty() ? "picture" : words;
 }
 
 }  // namespace core::inference

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "core/inference/generation_options.h"
 
@@ -33,5 +34,9 @@ struct PictureMetadata {
 /// one line of settings that other picture programs read. An unfinished picture has "unfinished" ("288 of 576 tokens") in
 /// place of "image_tokens", and says so in the line too.
 std::map<std::string, std::string> png_notes(const PictureMetadata& picture);
+
+/// What the file of a picture is called after: "a-red-circle" for "A red circle!". Letters and digits of the prompt, A to
+/// Z in lower case, 48 characters at most; "picture" where there are none. `prompt`: UTF-8.
+std::string file_name_start(std::string_view prompt);
 
 }  // namespace core::inference

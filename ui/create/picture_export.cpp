@@ -1,7 +1,6 @@
 #include "ui/create/picture_export.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include "core/base/error.h"
 #include "core/image/image_file.h"
@@ -12,8 +11,6 @@
 
 namespace ui {
 namespace {
-
-constexpr int longestName = 48;
 
 bool isTaken(const QString& path) {
   const QFileInfo file(path);
@@ -41,13 +38,7 @@ KeptPicture keptPicture(const Drawing& drawing, int index) {
 }
 
 QString suggestedFileName(const KeptPicture& picture) {
-  static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{N}]+"));
-  QString words = picture.prompt.toLower();
-  words.replace(others, QStringLiteral("-"));
-  words = words.left(longestName);
-  while (words.endsWith(QLatin1Char('-'))) words.chop(1);
-  while (words.startsWith(QLatin1Char('-'))) words.remove(0, 1);
-  if (words.isEmpty()) words = QStringLiteral("picture");
+  const QString words = toQString(core::inference::file_name_start(toUtf8(picture.prompt.toLower())));
   return QStringLiteral("%1-%2-%3.png").arg(words).arg(picture.options.sampling.seed).arg(picture.index);
 }
 
