@@ -4,26 +4,17 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <vector>
 
 #include "core/base/log.h"
+#include "core/base/user_folders.h"
 
 namespace app {
 namespace {
 
 constexpr std::size_t file_bytes = 1'000'000;
 constexpr std::size_t file_count = 3;
-
-std::filesystem::path state_folder() {
-  if (const char* set = std::getenv("XDG_STATE_HOME"); set != nullptr && *set == '/') {
-    return set;
-  }
-  const char* home = std::getenv("HOME");
-  return std::filesystem::path(home == nullptr ? "/tmp" : home) / ".local" / "state";
-}
 
 spdlog::level::level_enum spdlog_level(core::log::Level level) {
   switch (level) {
@@ -42,7 +33,7 @@ spdlog::level::level_enum spdlog_level(core::log::Level level) {
 }  // namespace
 
 std::string log_file(const std::string& program) {
-  return (state_folder() / "bifrons" / "logs" / (program + ".log")).string();
+  return (core::user_folder(core::UserFolder::state) / "logs" / (program + ".log")).string();
 }
 
 void start_logging(const std::string& program, Verbosity verbosity) {

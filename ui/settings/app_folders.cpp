@@ -1,21 +1,14 @@
 #include "ui/settings/app_folders.h"
 
-#include <QDir>
+#include "core/base/user_folders.h"
+#include "ui/bridge/qt_convert.h"
 
 namespace ui {
-namespace {
-
-QString folder(const char* variable, const QString& below) {
-  const QString named = qEnvironmentVariable(variable);
-  const QString base = QDir::isAbsolutePath(named) ? named : QDir::homePath() + QLatin1Char('/') + below;
-  return QDir::cleanPath(base + QStringLiteral("/bifrons"));
-}
-
-}  // namespace
 
 AppFolders appFolders() {
-  return {.config = folder("XDG_CONFIG_HOME", QStringLiteral(".config")),
-          .state = folder("XDG_STATE_HOME", QStringLiteral(".local/state"))};
+  using core::UserFolder;
+  return {.config = fromPath(core::user_folder(UserFolder::config)),
+          .state = fromPath(core::user_folder(UserFolder::state))};
 }
 
 }  // namespace ui
