@@ -55,7 +55,7 @@ void MainWindow::buildFrame() {
   m_failure = new InlineNote(InlineNote::Kind::Error, m_failureFrame);
   m_strip = new StatusStrip(*m_status, ground);
   auto* note = new QVBoxLayout(m_failureFrame);
-  note->setContentsMargins(metrics::pageMargin, metrics::space12, metrics::pageMargin, 0);
+  note->setContentsMargins(metrics::pageMargin, metrics::space12, metrics::pageMargin, metrics::space12);
   note->addWidget(m_failure);
   auto* content = new QVBoxLayout;
   content->setSpacing(0);

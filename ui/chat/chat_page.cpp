@@ -107,6 +107,7 @@ void ChatPage::connectModel() {
     m_banner->setVisible(info != nullptr && info->built_in && !m_preferences.remembered(bannerClosed, false));
   };
   connect(&m_bridge, &EngineBridge::modelLoaded, this, showBanner);
+  connect(&m_bridge, &EngineBridge::modelUnloaded, this, showBanner);
   connect(m_banner, &ModelBanner::closed, this, [this, showBanner] {
     m_preferences.remember(bannerClosed, true);
     showBanner();

@@ -88,6 +88,10 @@ class TestChatPage : public QObject {
 
   void bannerIsClosedForGood() {
     QVERIFY(child<ModelBanner>()->isVisible());
+    m_fixture->bridge->unloadModel();
+    QTRY_VERIFY(!child<ModelBanner>()->isVisible());  // it says what is loaded
+    QVERIFY(m_fixture->load());
+    QVERIFY(child<ModelBanner>()->isVisible());
     QTest::mouseClick(child<ModelBanner>()->findChild<QAbstractButton*>(), Qt::LeftButton);
     QVERIFY(!child<ModelBanner>()->isVisible());
     makePage();
