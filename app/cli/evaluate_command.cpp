@@ -21,6 +21,7 @@ struct Options {
   OutputOptions output;
   std::string questions;
   std::string drawings;
+  std::string idle;  ///< options that were given but have no effect on what is evaluated, with commas between
 };
 
 ordered_json score_json(const evaluation::Score& score) {
@@ -104,6 +105,10 @@ ExitStatus evaluate_questions(const Options& options, const Services& services, 
 }
 
 ExitStatus evaluate_drawings(const Options& options, const std::stop_token& stop) {
+  if (!options.idle.empty()) {
+    throw core::Error(core::ErrorKind::invalid_request,
+                      core::join("--drawings judges pictures that exist already; it has no use for ", options.idle, "."));
+  }
   ProgressPrinter progress;
   std::size_t done = 0;
   const auto on_row = [&](const evaluation::DrawingRow& row) {
@@ -123,6 +128,18 @@ ExitStatus evaluate_drawings(const Options& options, const std::stop_token& stop
   return ending(report);
 }
 
+/// The options for the model that the command line has given.
+std::string given_model_options(const CLI::App& command) {
+  std::string names;
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string name = option->get_name();
+    if (option->count() > 0 && name != "--json" && name != "--verbose") {
+      names += (names.empty() ? "" : ", ") + name;
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 void add_evaluate(CLI::App& program, Chosen& chosen) {
@@ -138,8 +155,9 @@ void add_evaluate(CLI::App& program, Chosen& chosen) {
   add_model_options(*command, options->model);
   add_sampling_options(*command, options->sampling);
   add_output_options(*command, options->output);
-  command->callback([options, &chosen] {
+  command->callback([options, command, &chosen] {
     chosen.output = options->output;
+    options->idle = given_model_options(*command);
     chosen.work = [options](const Services& services, const std::stop_token& stop) {
       return options->drawings.empty() ? evaluate_questions(*options, services, stop)
                                        : evaluate_drawings(*options, stop);

@@ -51,6 +51,7 @@ ExitStatus train(const Options& options, const Services& services, const std::st
   progress.clear();
   if (options.output.json) {
     print_json({{"finished", report.finished},
+                {"saved", report.saved},
                 {"model", report.model_folder.string()},
                 {"losses", report.loss_table.string()},
                 {"chart", report.loss_chart.string()},
@@ -60,7 +61,8 @@ ExitStatus train(const Options& options, const Services& services, const std::st
                           report.loss_table.string(), " and ", report.loss_chart.string(), " (",
                           duration(report.seconds), ").\n"));
   } else {
-    progress.message("Stopped; the state is saved. Add --resume to go on.");
+    progress.message(report.saved ? "Stopped; the state is saved. Add --resume to go on."
+                                  : "Stopped before the first step; there is no state to resume.");
   }
   return report.finished ? ExitStatus::done : ExitStatus::interrupted;
 }

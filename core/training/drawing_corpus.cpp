@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/blocks/language.h"
 #include "core/checkpoint/safetensors_file.h"
 #include "core/checkpoint/safetensors_writer.h"
@@ -60,7 +61,7 @@ std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path&
   const std::int64_t items = recipe.drawing_corpus.pictures;
   const std::int64_t tokens = recipe.model.vq.tokens();
   const std::string made_of = origin(recipe, learner.model.vq);
-  if (std::filesystem::exists(file)) {
+  if (path_exists(file)) {
     const checkpoint::SafetensorsFile saved(file);
     const auto found = saved.metadata().find(origin_key);
     at::Tensor codes = saved.tensor("codes").clone();
@@ -77,10 +78,12 @@ std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path&
     if (stop.stop_requested()) return std::nullopt;
     message(join("Tokenizing pictures: ", std::min(items, done * block), " of ", items));
     pool.run(std::min(blocks_between_reports, all - done), [&](std::int64_t i) {
+      if (stop.stop_requested()) return;
       const std::int64_t first = (done + i) * block;
       tokenize_block(learner.model.vq, recipe, first, codes.narrow(0, first, std::min(block, items - first)));
     });
   }
+  if (stop.stop_requested()) return std::nullopt;
   checkpoint::write_safetensors(file, {{"codes", codes}}, {{origin_key, made_of}});
   return DrawingCorpus(std::move(codes), recipe.seed);
 }

@@ -12,25 +12,60 @@ namespace {
 
 constexpr std::string_view header = "stage,stage_name,step,loss,value";
 
+/// A text as one cell. Source: RFC 4180.
+std::string csv_cell(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string cell = "\"";
+  for (const char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return cell + "\"";
+}
+
+/// The cells of all lines.
+std::vector<std::vector<std::string>> csv_lines(const std::string& text) {
+  std::vector<std::vector<std::string>> lines;
+  bool begins_line = true, quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (begins_line) lines.push_back({""});
+    begins_line = !quoted && text[i] == '\n';
+    std::string& cell = lines.back().back();
+    if (quoted && text[i] == '"' && text.substr(i + 1, 1) == "\"") {
+      cell += text[i++];
+    } else if (text[i] == '"') {
+      quoted = !quoted;
+    } else if (!quoted && text[i] == ',') {
+      lines.back().emplace_back();
+    } else if (!begins_line) {
+      cell += text[i];
+    }
+  }
+  return lines;
+}
+
 std::vector<LossLog::Row> parse(const std::string& text) {
   std::vector<LossLog::Row> rows;
-  std::istringstream lines(text);
-  std::string line;
-  std::getline(lines, line);  // the header
-  while (std::getline(lines, line)) {
-    std::istringstream cells(line);
-    std::string stage, step, value;
-    LossLog::Row row;
-    if (!std::getline(cells, stage, ',') || !std::getline(cells, row.stage_name, ',') || !std::getline(cells, step, ',') ||
-        !std::getline(cells, row.loss, ',') || !std::getline(cells, value)) {
-      continue;  // a line cut short by a full disk is not worth losing the run for
-    }
-    row.stage = std::strtoll(stage.c_str(), nullptr, 10);
-    row.step = std::strtoll(step.c_str(), nullptr, 10);
-    row.value = std::strtod(value.c_str(), nullptr);
-    rows.push_back(std::move(row));
+  for (const std::vector<std::string>& cells : csv_lines(text)) {
+    if (cells.size() != 5 || cells[0] == "stage") continue;  // the header; a damaged line is not worth losing the run for
+    rows.push_back({.stage = std::strtoll(cells[0].c_str(), nullptr, 10),
+                    .stage_name = cells[1],
+                    .step = std::strtoll(cells[2].c_str(), nullptr, 10),
+                    .loss = cells[3],
+                    .value = std::strtod(cells[4].c_str(), nullptr)});
   }
   return rows;
+}
+
+/// A text between two tags of XML, which knows no control characters.
+std::string xml_text(const std::string& text) {
+  std::string safe;
+  for (const char c : text) {
+    switch (c) {
+      case '&': safe += "&amp;"; break;
+      case '<': safe += "&lt;"; break;
+      case '>': safe += "&gt;"; break;
+      default: safe += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return safe;
 }
 
 struct Curve {
@@ -61,7 +96,7 @@ void draw_panel(std::ostringstream& svg, const Curve& curve, double left) {
   high = std::max(high, low + 0.1);
   const double last = std::max(1.0, curve.points.back().first);
   const double width = panel_width - margin - 12, height = panel_height - 2 * margin;
-  svg << "<g transform='translate(" << left << " 0)'><text x='" << margin << "' y='28' font-weight='600'>" << curve.name
+  svg << "<g transform='translate(" << left << " 0)'><text x='" << margin << "' y='28' font-weight='600'>" << xml_text(curve.name)
       << "</text><rect x='" << margin << "' y='" << margin << "' width='" << width << "' height='" << height
       << "' fill='none' stroke='#7F898A'/><polyline fill='none' stroke='#0B7367' stroke-width='1.5' points='";
   for (const auto& [step, value] : curve.points) {
@@ -80,7 +115,7 @@ void draw_panel(std::ostringstream& svg, const Curve& curve, double left) {
 
 LossLog::LossLog(std::filesystem::path table, std::filesystem::path chart, std::int64_t stage, std::int64_t step)
     : table_(std::move(table)), chart_(std::move(chart)) {
-  if (!std::filesystem::exists(table_)) return;
+  if (!path_exists(table_)) return;
   rows_ = parse(read_file(table_));
   std::erase_if(rows_, [&](const Row& row) { return row.stage > stage || (row.stage == stage && row.step > step); });
 }
@@ -95,7 +130,7 @@ void LossLog::save() const {
     out << header << '\n';
     out.precision(9);
     for (const Row& row : rows_) {
-      out << row.stage << ',' << row.stage_name << ',' << row.step << ',' << row.loss << ',' << row.value << '\n';
+      out << row.stage << ',' << csv_cell(row.stage_name) << ',' << row.step << ',' << csv_cell(row.loss) << ',' << row.value << '\n';
     }
   });
   write_file(chart_, loss_chart_svg(rows_));

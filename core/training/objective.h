@@ -3,6 +3,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,9 @@ class Objective {
 
   virtual ShardLoss loss(Learner& learner, const ShardKey& key) const = 0;
 
+  /// What a step needs first and what takes longer than a step, such as making a codebook. Returns false when stopped;
+  /// nothing is changed then, and the step is to be tried again.
+  virtual bool prepare_step(Learner& /*master*/, const ShardKey& /*key*/, const std::stop_token& /*stop*/) { return true; }
   virtual void before_step(Learner& /*master*/, const ShardKey& /*key*/) {}
   virtual void after_step(Learner& /*master*/, const std::vector<ShardLoss>& /*shards*/, const ShardKey& /*key*/) {}
   /// Tensors beyond the parameters that the checkpoint must hold; shared, to be filled when resuming.

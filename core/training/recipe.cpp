@@ -1,10 +1,10 @@
 #include "core/training/recipe.h"
 
-#include <cstdlib>
 #include <map>
 
 #include "core/base/file_io.h"
 #include "core/base/json_section.h"
+#include "core/base/user_folders.h"
 #include "core/blocks/language.h"
 
 namespace core::training {
@@ -34,17 +34,9 @@ Choice choose(const JsonSection& s, const std::string& key, const std::string& w
   s.fail(s.name(key), join("is “", word, "”, but must be one of ", list));
 }
 
-std::filesystem::path cache_folder() {
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0') {
-    return std::filesystem::path(cache) / "bifrons";
-  }
-  const char* home = std::getenv("HOME");
-  return std::filesystem::path(home != nullptr ? home : ".") / ".cache" / "bifrons";
-}
-
 std::filesystem::path resolve(const std::string& folder, const std::filesystem::path& base) {
   constexpr std::string_view cache = "$CACHE";
-  if (folder.starts_with(cache)) return cache_folder().string() + folder.substr(cache.size());
+  if (folder.starts_with(cache)) return user_folder(UserFolder::cache).string() + folder.substr(cache.size());
   return base / folder;
 }
 
@@ -68,10 +60,19 @@ void parse_shares(const JsonSection& s, StageRecipe& stage) {
   if (!(sum > 0)) s.fail(s.name("question_shares"), "must have a share above 0");
 }
 
-void parse_language(const JsonSection& s, StageRecipe& stage) {
-  stage.understanding = s.integer("understanding", 0, 0, 1 << 20);
-  stage.text = s.integer("text", 0, 0, 1 << 20);
-  stage.drawing = s.integer("drawing", 0, 0, 1 << 20);
+/// Samples of a step, which its micro-batches share out evenly.
+std::int64_t parse_per_step(const JsonSection& s, const std::string& key, std::int64_t least, std::int64_t shards) {
+  const std::int64_t samples = s.integer(key, 0, least, 1 << 20);
+  if (samples % shards != 0) {
+    s.fail(s.name(key), join("is ", samples, ", but must be a multiple of the ", shards, " shards of a step"));
+  }
+  return samples;
+}
+
+void parse_language(const JsonSection& s, std::int64_t shards, StageRecipe& stage) {
+  stage.understanding = parse_per_step(s, "understanding", 0, shards);
+  stage.text = parse_per_step(s, "text", 0, shards);
+  stage.drawing = parse_per_step(s, "drawing", 0, shards);
   stage.questions_per_picture = s.integer("questions_per_picture", stage.questions_per_picture, 1, 64);
   stage.prompt_dropout = s.real("prompt_dropout", stage.prompt_dropout, 0.0, 1.0);
   stage.understanding_weight = s.real("understanding_weight", 1.0, 0.0, 100.0);
@@ -85,7 +86,7 @@ void parse_language(const JsonSection& s, StageRecipe& stage) {
   if (stage.understanding + stage.text + stage.drawing == 0) s.fail(s.name("understanding"), "and text and drawing are all 0");
 }
 
-StageRecipe parse_stage(const JsonSection& s) {
+StageRecipe parse_stage(const JsonSection& s, std::int64_t shards) {
   StageRecipe stage;
   stage.name = s.text("name");
   stage.kind = choose(s, "kind", s.text("kind"), stage_kinds);
@@ -100,9 +101,9 @@ StageRecipe parse_stage(const JsonSection& s) {
   stage.bfloat16 = s.boolean("bfloat16", stage.bfloat16);
   parse_scenes(s, stage.scenes);
   if (stage.kind == StageKind::language) {
-    parse_language(s, stage);
+    parse_language(s, shards, stage);
   } else {
-    stage.pictures = s.integer("pictures", 0, 1, 1 << 20);
+    stage.pictures = parse_per_step(s, "pictures", 1, shards);
   }
   if (stage.kind == StageKind::picture_tokenizer) {
     stage.plain_share = s.real("plain_share", stage.plain_share, 0.0, 1.0);
@@ -142,7 +143,7 @@ Recipe read_recipe(const std::filesystem::path& path) {
   recipe.drawing_corpus.white_share = corpus.real("white_share", recipe.drawing_corpus.white_share, 0.0, 1.0);
   corpus.refuse_unknown_keys();
   for (const JsonSection& stage : s.sections("stages")) {
-    recipe.stages.push_back(parse_stage(stage));
+    recipe.stages.push_back(parse_stage(stage, recipe.shards));
     recipe.stages.back().decoded_scenes = recipe.drawing_corpus.scenes;
   }
   s.refuse_unknown_keys();

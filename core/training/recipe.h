@@ -72,7 +72,7 @@ struct TokenizerRecipe {
 struct Recipe {
   std::string name;
   std::uint64_t seed = 1;
-  std::int64_t shards = 2;  ///< micro-batches of a step; part of the result, unlike the number of threads
+  std::int64_t shards = 2;  ///< micro-batches of a step; part of the result, unlike the number of threads; divides all samples per step
   std::filesystem::path model_folder;  ///< where the finished model goes
   std::filesystem::path work_folder;   ///< checkpoint, losses, tokenized pictures
   std::int64_t checkpoint_seconds = 120;

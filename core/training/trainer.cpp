@@ -2,6 +2,8 @@
 
 #include <ATen/core/grad_mode.h>
 
+#include <algorithm>
+
 #include "core/training/learning_rate.h"
 
 namespace core::training {
@@ -23,7 +25,7 @@ StageTrainer::StageTrainer(Learner& master, Objective& objective, const StageSet
       setting_(setting),
       stage_(setting.recipe.stages[static_cast<std::size_t>(setting.stage)]),
       pool_(std::min(threads, static_cast<int>(setting.recipe.shards))),
-      step_(setting.first_step) {
+      step_(setting.saved != nullptr ? setting.saved->step : 0) {
   const auto learns = [this](const std::string& name) { return objective_.learns(name); };
   for (std::int64_t i = 0; i < setting.recipe.shards; ++i) {
     replicas_.push_back(std::make_unique<Replica>(master, learns, stage_.bfloat16 ? at::kBFloat16 : at::kFloat));
@@ -33,8 +35,11 @@ StageTrainer::StageTrainer(Learner& master, Objective& objective, const StageSet
     if (learns(name)) learning[name] = tensor;
   }
   optimizer_ = std::make_unique<AdamW>(std::move(learning), stage_);
-  if (setting.optimizer != nullptr) optimizer_->restore(*setting.optimizer);
-  if (setting.objective != nullptr) restore_tensors(*setting.objective, objective.state(), "the stage's");
+  if (setting.saved == nullptr) return;
+  optimizer_->restore(setting.saved->optimizer);
+  restore_tensors(setting.saved->objective, objective.state(), "the stage's");
+  loss_sums_ = setting.saved->loss_sums;
+  summed_steps_ = setting.saved->summed_steps;
 }
 
 ShardKey StageTrainer::key(std::int64_t shard) const {
@@ -76,7 +81,8 @@ TensorMap StageTrainer::summed_gradients() {
   return sum;
 }
 
-void StageTrainer::step() {
+bool StageTrainer::step(const std::stop_token& stop) {
+  if (!objective_.prepare_step(master_, key(0), stop)) return false;
   objective_.before_step(master_, key(0));
   for (const auto& replica : replicas_) replica->refresh();
   const std::vector<ShardLoss> losses = run_shards();
@@ -86,20 +92,26 @@ void StageTrainer::step() {
     optimizer_->step(gradients, learning_rate(stage_, step_));
   }
   objective_.after_step(master_, losses, key(0));
+  sum_up(losses);
+  ++step_;
+  return true;
+}
+
+void StageTrainer::sum_up(const std::vector<ShardLoss>& losses) {
   for (const ShardLoss& shard : losses) {
-    for (std::size_t i = 0; i < shard.parts.size(); ++i) {
-      if (loss_sums_.size() <= i) loss_sums_.emplace_back(shard.parts[i].first, 0.0);
-      loss_sums_[i].second += shard.parts[i].second / static_cast<double>(losses.size());
+    for (const auto& [name, value] : shard.parts) {
+      auto sum = std::ranges::find(loss_sums_, name, &std::pair<std::string, double>::first);
+      if (sum == loss_sums_.end()) sum = loss_sums_.insert(sum, {name, 0.0});
+      sum->second += value / static_cast<double>(losses.size());
     }
   }
   ++summed_steps_;
-  ++step_;
 }
 
 void StageTrainer::report(const TrainingObserver& observer, LossLog& log) {
   const auto now = Clock::now();
   const double seconds = seconds_between(last_report_, now);
-  const auto steps = static_cast<double>(summed_steps_);
+  const auto steps = static_cast<double>(step_ - timed_from_);
   TrainingProgress progress{.stage = stage_.name,
                             .stage_index = setting_.stage,
                             .stage_count = static_cast<std::int64_t>(setting_.recipe.stages.size()),
@@ -109,12 +121,13 @@ void StageTrainer::report(const TrainingObserver& observer, LossLog& log) {
                             .learning_rate = learning_rate(stage_, step_ - 1),
                             .samples_per_second = steps * static_cast<double>(objective_.samples_per_step()) / seconds,
                             .seconds_left = seconds / steps * static_cast<double>(stage_.steps - step_)};
-  for (auto& [name, value] : progress.losses) value /= steps;
+  for (auto& [name, value] : progress.losses) value /= static_cast<double>(summed_steps_);
   log.add(setting_.stage, stage_.name, step_, progress.losses);
   if (observer.on_progress) observer.on_progress(progress);
   loss_sums_.clear();
   summed_steps_ = 0;
   last_report_ = now;
+  timed_from_ = step_;
 }
 
 TrainingState StageTrainer::state() {
@@ -124,19 +137,21 @@ TrainingState StageTrainer::state() {
           .step = step_,
           .parameters = parameters(master_),
           .optimizer = optimizer_->state(),
-          .objective = objective_.state()};
+          .objective = objective_.state(),
+          .loss_sums = loss_sums_,
+          .summed_steps = summed_steps_};
 }
 
 bool StageTrainer::run(const TrainingObserver& observer, LossLog& log,
                        const std::function<void(const TrainingState&)>& save, const std::stop_token& stop) {
   last_report_ = Clock::now();
+  timed_from_ = step_;
   auto last_save = last_report_;
   while (step_ < stage_.steps) {
-    if (stop.stop_requested()) {
+    if (stop.stop_requested() || !step(stop)) {
       save(state());
       return false;
     }
-    step();
     if (step_ % report_every == 0 || step_ == stage_.steps) report(observer, log);
     if (seconds_between(last_save, Clock::now()) > static_cast<double>(setting_.recipe.checkpoint_seconds)) {
       save(state());

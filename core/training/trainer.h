@@ -20,9 +20,7 @@ namespace core::training {
 struct StageSetting {
   const Recipe& recipe;
   std::int64_t stage = 0;      ///< index
-  std::int64_t first_step = 0; ///< where to begin; above 0 when resuming
-  const TensorMap* optimizer = nullptr;  ///< saved states, when resuming
-  const TensorMap* objective = nullptr;
+  const TrainingState* saved = nullptr;  ///< what to go on from; null at the beginning of the stage
 };
 
 /// Trains one stage: for every step the micro-batches side by side, their gradients added in fixed order, one optimiser
@@ -40,7 +38,9 @@ class StageTrainer {
   [[nodiscard]] ShardKey key(std::int64_t shard) const;
   std::vector<ShardLoss> run_shards();
   TensorMap summed_gradients();
-  void step();
+  /// Returns false when stopped before anything was changed.
+  bool step(const std::stop_token& stop);
+  void sum_up(const std::vector<ShardLoss>& losses);
   void report(const TrainingObserver& observer, LossLog& log);
   [[nodiscard]] TrainingState state();
 
@@ -54,6 +54,7 @@ class StageTrainer {
   std::int64_t step_ = 0;
   std::vector<std::pair<std::string, double>> loss_sums_;  ///< since the last report
   std::int64_t summed_steps_ = 0;
+  std::int64_t timed_from_ = 0;  ///< the step at `last_report_`
   std::chrono::steady_clock::time_point last_report_;
 };
 

@@ -1,6 +1,9 @@
 #include "core/training/training_checkpoint.h"
 
+#include <ATen/ops/empty.h>
+
 #include <charconv>
+#include <sstream>
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors_file.h"
@@ -12,6 +15,8 @@ namespace {
 constexpr std::string_view parameter_prefix = "parameter.";
 constexpr std::string_view optimizer_prefix = "optimizer.";
 constexpr std::string_view objective_prefix = "objective.";
+const std::string loss_sums_name = "loss_sums";    ///< float64, one for each name
+const std::string loss_names_key = "loss_names";   ///< with commas between
 
 void add(std::map<std::string, at::Tensor>& all, std::string_view prefix, const TensorMap& part) {
   for (const auto& [name, tensor] : part) all[std::string(prefix) + name] = tensor.detach();
@@ -31,6 +36,31 @@ std::int64_t number(const checkpoint::SafetensorsFile& file, const std::string& 
   throw Error(ErrorKind::file_damaged, join("“", file.origin(), "” is damaged: “", key, "” is “", text, "”."));
 }
 
+void add_loss_sums(std::map<std::string, at::Tensor>& all, std::map<std::string, std::string>& metadata, const TrainingState& state) {
+  if (state.loss_sums.empty()) return;
+  at::Tensor sums = at::empty({std::ssize(state.loss_sums)}, at::TensorOptions().dtype(at::kDouble));
+  std::string names;
+  double* out = sums.data_ptr<double>();
+  for (const auto& [name, sum] : state.loss_sums) {
+    names += (names.empty() ? "" : ",") + name;
+    *out++ = sum;
+  }
+  all[loss_sums_name] = sums;
+  metadata[loss_names_key] = names;
+  metadata["summed_steps"] = std::to_string(state.summed_steps);
+}
+
+void read_loss_sums(const checkpoint::SafetensorsFile& file, TrainingState& state) {
+  if (!file.find(loss_sums_name)) return;
+  const at::Tensor sums = file.tensor(loss_sums_name).to(at::kDouble).flatten();
+  std::istringstream names(entry(file, loss_names_key));
+  for (std::string name; std::getline(names, name, ',');) {
+    const std::int64_t index = std::ssize(state.loss_sums);
+    if (index < sums.size(0)) state.loss_sums.emplace_back(name, sums[index].item<double>());
+  }
+  state.summed_steps = number(file, "summed_steps");
+}
+
 }  // namespace
 
 void save_training_state(const std::filesystem::path& file, const TrainingState& state) {
@@ -38,10 +68,12 @@ void save_training_state(const std::filesystem::path& file, const TrainingState&
   add(all, parameter_prefix, state.parameters);
   add(all, optimizer_prefix, state.optimizer);
   add(all, objective_prefix, state.objective);
-  checkpoint::write_safetensors(file, all, {{"stage", std::to_string(state.stage)},
-                                            {"stage_name", state.stage_name},
-                                            {"identity", state.identity},
-                                            {"step", std::to_string(state.step)}});
+  std::map<std::string, std::string> metadata{{"stage", std::to_string(state.stage)},
+                                              {"stage_name", state.stage_name},
+                                              {"identity", state.identity},
+                                              {"step", std::to_string(state.step)}};
+  add_loss_sums(all, metadata, state);
+  checkpoint::write_safetensors(file, all, metadata);
 }
 
 TrainingState load_training_state(const std::filesystem::path& path) {
@@ -57,6 +89,7 @@ TrainingState load_training_state(const std::filesystem::path& path) {
     if (name.starts_with(optimizer_prefix)) state.optimizer[name.substr(optimizer_prefix.size())] = copy;
     if (name.starts_with(objective_prefix)) state.objective[name.substr(objective_prefix.size())] = copy;
   }
+  read_loss_sums(file, state);
   return state;
 }
 

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/training/learner.h"
 
@@ -17,12 +19,15 @@ struct TrainingState {
   TensorMap parameters;
   TensorMap optimizer;
   TensorMap objective;
+  std::vector<std::pair<std::string, double>> loss_sums;  ///< by name, over the steps that were not reported yet
+  std::int64_t summed_steps = 0;                          ///< how many these are
 };
 
 /// Written beside and renamed. Throws Error(file_not_written).
 void save_training_state(const std::filesystem::path& file, const TrainingState& state);
 
-/// The tensors are copies. Throws Error(file_missing, file_damaged).
+/// The tensors are copies. A file without the sums of losses, as they were once written, has none. Throws
+/// Error(file_missing, file_damaged).
 TrainingState load_training_state(const std::filesystem::path& file);
 
 /// Copies saved values into tensors of the same names and shapes. Throws Error(file_damaged) naming the first that differs.

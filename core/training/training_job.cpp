@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/text/tokenizer.h"
 #include "core/training/drawing_corpus.h"
 #include "core/training/language_objective.h"
@@ -29,8 +30,9 @@ class Run {
         threads_(request.threads > 0 ? request.threads : static_cast<int>(std::thread::hardware_concurrency())),
         learner_(recipe_.model) {}
 
-  void begin(bool resume) {
-    const bool exists = std::filesystem::exists(checkpoint_file());
+  /// Returns false when stopped.
+  bool begin(bool resume) {
+    const bool exists = path_exists(checkpoint_file());
     if (exists && !resume) {
       throw Error(ErrorKind::invalid_request, join("“", recipe_.work_folder.string(),
                                                    "” holds a run already. Go on with --resume, or remove the folder."));
@@ -41,13 +43,14 @@ class Run {
       check_saved();
       restore_tensors(saved_.parameters, parameters(learner_), "the parameter");
       message(join("Resuming stage “", saved_.stage_name, "” at step ", saved_.step, "."));
-    } else {
-      message("Training the vocabulary.");
+    } else if (resume) {
+      message(join("“", recipe_.work_folder.string(), "” holds no run to resume. Beginning anew."));
     }
-    prepare_tokenizer(recipe_, recipe_.work_folder);
+    if (!prepare_tokenizer(recipe_, recipe_.work_folder, observer_.on_message, stop_)) return false;
     tokenizer_ = text::load_tokenizer(recipe_.work_folder);
     log_ = std::make_unique<LossLog>(recipe_.work_folder / "loss.csv", recipe_.work_folder / "loss.svg", saved_.stage,
                                      saved_.step);
+    return true;
   }
 
   /// Returns whether all stages are finished.
@@ -59,9 +62,7 @@ class Run {
       StageTrainer trainer(learner_, *objective,
                            {.recipe = recipe_,
                             .stage = stage,
-                            .first_step = resumed ? saved_.step : 0,
-                            .optimizer = resumed ? &saved_.optimizer : nullptr,
-                            .objective = resumed ? &saved_.objective : nullptr},
+                            .saved = resumed ? &saved_ : nullptr},
                            threads_);
       const auto save = [this](const TrainingState& state) {
         save_training_state(checkpoint_file(), state);
@@ -78,7 +79,8 @@ class Run {
   }
 
   [[nodiscard]] TrainingReport report() const {
-    return {.model_folder = recipe_.model_folder,
+    return {.saved = path_exists(checkpoint_file()),
+            .model_folder = recipe_.model_folder,
             .loss_table = recipe_.work_folder / "loss.csv",
             .loss_chart = recipe_.work_folder / "loss.svg"};
   }
@@ -159,10 +161,10 @@ TrainingReport train(const TrainingRequest& request, const TrainingObserver& obs
   const ComputeSetting setting;
   const auto start = std::chrono::steady_clock::now();
   Run run(read_recipe(request.recipe), request, observer, std::move(stop));
-  run.begin(request.resume);
+  const bool finished = run.begin(request.resume) && run.run_stages();
+  if (finished) run.export_finished();
   TrainingReport report = run.report();
-  report.finished = run.run_stages();
-  if (report.finished) run.export_finished();
+  report.finished = finished;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

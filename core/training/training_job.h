@@ -11,7 +11,7 @@ namespace core::training {
 
 struct TrainingRequest {
   std::filesystem::path recipe;  ///< a recipe file, see docs/training.md
-  bool resume = false;           ///< go on from the checkpoint in the recipe's work folder; else it must not exist
+  bool resume = false;           ///< go on from the checkpoint in the recipe's work folder, if there is one; else it must not exist
   int threads = 0;               ///< 0: as many as there are cores; more than the recipe's shards are not used
 };
 
@@ -35,15 +35,16 @@ struct TrainingObserver {
 };
 
 struct TrainingReport {
-  bool finished = false;                 ///< false: stopped; the checkpoint allows to resume
+  bool finished = false;                 ///< false: stopped
+  bool saved = false;                    ///< there is a checkpoint to resume from; a run stopped early may have none
   std::filesystem::path model_folder;    ///< of the finished model
   std::filesystem::path loss_table;      ///< CSV with every reported loss
   std::filesystem::path loss_chart;      ///< the same as a picture
   double seconds = 0;                    ///< of this run
 };
 
-/// Does what the recipe says. Stops within one step; the state is then saved, and resuming continues to the same
-/// numbers as an uninterrupted run. Throws core::Error.
+/// Does what the recipe says. Stops within one step, while the vocabulary is made at its end; what the steps have learnt is
+/// then saved, and resuming continues to the same numbers as an uninterrupted run. Throws core::Error.
 TrainingReport train(const TrainingRequest& request, const TrainingObserver& observer, std::stop_token stop);
 
 }  // namespace core::training

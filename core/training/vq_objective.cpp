@@ -40,11 +40,12 @@ at::Tensor random_row(const at::Tensor& latents, Random& random) {
   return latents[random.below(static_cast<int>(latents.size(0)))];
 }
 
-/// Spherical k-means that starts from random rows; empty clusters start again from another row.
-at::Tensor kmeans(const at::Tensor& latents, std::int64_t clusters, Random random) {
+/// Spherical k-means that starts from random rows; empty clusters start again from another row. Undefined when stopped.
+at::Tensor kmeans(const at::Tensor& latents, std::int64_t clusters, Random random, const std::stop_token& stop) {
   at::Tensor centres = at::zeros({clusters, latents.size(1)}, at::TensorOptions().dtype(at::kFloat));
   for (std::int64_t i = 0; i < clusters; ++i) centres[i].copy_(random_row(latents, random));
   for (int round = 0; round < kmeans_rounds; ++round) {
+    if (stop.stop_requested()) return {};
     const at::Tensor codes = at::matmul(latents, centres.t()).argmax(-1);  // [M]
     const auto [counts, sums] = gather_by_code(latents, codes, clusters);
     centres.copy_(normalized(sums));
@@ -113,19 +114,22 @@ ShardLoss VqObjective::loss(Learner& learner, const ShardKey& key) const {
   return result;
 }
 
-void VqObjective::before_step(Learner& master, const ShardKey& key) {
-  if (decoder_alone_ || key.step != plain_steps()) return;
+bool VqObjective::prepare_step(Learner& master, const ShardKey& key, const std::stop_token& stop) {
+  if (decoder_alone_ || key.step != plain_steps()) return true;
   const at::NoGradGuard no_grad;
   std::vector<at::Tensor> parts;
   ShardKey sample = key;
   sample.seed ^= 0x6B6D65616E73ULL;  // data of its own, not that of a step
   for (std::int64_t done = 0; done < kmeans_pictures; done += 64, ++sample.shard) {
+    if (stop.stop_requested()) return false;
     parts.push_back(master.model.vq.encode(pictures(sample, 64)).flatten(0, 2));
   }
-  at::Tensor centres = kmeans(at::cat(parts), codes_, sample.random());
+  const at::Tensor centres = kmeans(at::cat(parts), codes_, sample.random(), stop);
+  if (!centres.defined()) return false;
   master.model.vq.codebook().detach().copy_(centres);
   usage_.fill_(1.0);
   sums_.copy_(centres);
+  return true;
 }
 
 void VqObjective::after_step(Learner& master, const std::vector<ShardLoss>& shards, const ShardKey& key) {

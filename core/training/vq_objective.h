@@ -18,7 +18,7 @@ class VqObjective final : public Objective {
   [[nodiscard]] std::int64_t samples_per_step() const override { return stage_.pictures; }
 
   ShardLoss loss(Learner& learner, const ShardKey& key) const override;
-  void before_step(Learner& master, const ShardKey& key) override;
+  bool prepare_step(Learner& master, const ShardKey& key, const std::stop_token& stop) override;
   void after_step(Learner& master, const std::vector<ShardLoss>& shards, const ShardKey& key) override;
   TensorMap state() override;
 

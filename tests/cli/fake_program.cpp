@@ -24,13 +24,13 @@ tests::FakeScript script_from_environment(tests::FakeScript script) {
   return script;
 }
 
-/// A run of 50 steps of 20 ms that reads the recipe and saves nothing.
+/// A run of 50 steps of 20 ms that reads the recipe and saves nothing; a resumed one says that there is a saved state.
 core::training::TrainingReport fake_train(const core::training::TrainingRequest& request,
                                           const core::training::TrainingObserver& observer,
                                           const std::stop_token& stop) {
   core::read_file(request.recipe);
   core::training::TrainingReport report{
-      .finished = false, .model_folder = "model", .loss_table = "losses.csv", .loss_chart = "losses.png", .seconds = 1};
+      .finished = false, .saved = request.resume, .model_folder = "model", .loss_table = "losses.csv", .loss_chart = "losses.png", .seconds = 1};
   observer.on_message(request.resume ? "Resuming." : "Starting.");
   for (int step = 1; step <= 50 && !stop.stop_requested(); ++step) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));

@@ -42,6 +42,10 @@ class TestCommandLine : public QObject {
     QTest::newRow("prompt twice") << words("draw star --prompts p.jsonl") << "prompt";
     QTest::newRow("evaluate nothing") << words("evaluate") << "evaluate";
     QTest::newRow("evaluate both") << words("evaluate --vqa a --drawings b") << "evaluate";
+    for (const char* option : {"--model m", "--device cpu", "--threads 2", "--temperature 1", "--top-k 3", "--seed 3"}) {
+      QTest::addRow("drawings with %s", option)
+          << words("evaluate --drawings b") + words(option) << words(option).first();
+    }
     QTest::newRow("device") << words("info --device gpu") << "gpu";
     QTest::newRow("device number") << words("info --device cuda:x") << "cuda:x";
     QTest::newRow("precision") << words("info --dtype int8") << "int8";
@@ -71,6 +75,10 @@ class TestCommandLine : public QObject {
     QTest::newRow("picture of a question") << words("evaluate --vqa questions.jsonl") << "questions.jsonl, line 1";
     QTest::newRow("prompts damaged") << words("draw --prompts text.png --out P") << "text.png, line 1";
     QTest::newRow("drawings missing") << words("evaluate --drawings none") << "none";
+    QTest::newRow("drawings with an endless name")
+        << QStringList{"evaluate", "--drawings", QString(300, QLatin1Char('d'))} << "File name too long";
+    QTest::newRow("picture with an endless name")
+        << QStringList{"describe", "--image", QString(300, QLatin1Char('p')), "what"} << "File name too long";
     QTest::newRow("drawings of nothing") << words("evaluate --drawings folder") << "folder";
     QTest::newRow("recipe missing") << words("train none.json") << "none.json";
     QTest::newRow("drawing into a file") << words("draw star --out text.png") << "text.png";
@@ -208,7 +216,12 @@ class TestCommandLine : public QObject {
 
   void interruptEndsTrainingAndDrawing() {
     program_.write(QStringLiteral("r.json"), "{}");
-    QCOMPARE(program_.interrupt(words("train r.json"), "Starting.").status, 130);
+    const tests::Run early = program_.interrupt(words("train r.json"), "Starting.");
+    QCOMPARE(early.status, 130);
+    QVERIFY2(early.err.contains("no state to resume") && !early.err.contains("saved"), early.text());
+    const tests::Run resumed = program_.interrupt(words("train r.json --resume"), "Resuming.");
+    QCOMPARE(resumed.status, 130);
+    QVERIFY2(resumed.err.contains("the state is saved"), resumed.text());
     tests::Program slow(QStringLiteral(FAKE_PROGRAM));
     slow.set(QStringLiteral("FAKE_IMAGE_DELAY_MS"), QStringLiteral("300"));
     slow.write(QStringLiteral("p.jsonl"), "{\"prompt\": \"a\"}\n{\"prompt\": \"b\"}\n");

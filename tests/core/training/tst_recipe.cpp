@@ -53,6 +53,28 @@ class TestRecipe : public QObject {
     core::write_file(path, "[1, 2]");
     QVERIFY(refusal(path).find("must be an object") != std::string::npos);
   }
+  void refusesSamplesThatTheShardsDoNotShareEvenly_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("pictures") << QByteArray("\"pictures\": 4") << QByteArray("\"pictures\": 5");
+    QTest::newRow("understanding") << QByteArray("\"understanding\": 2") << QByteArray("\"understanding\": 3");
+    QTest::newRow("text") << QByteArray("\"text\": 2") << QByteArray("\"text\": 1");
+    QTest::newRow("drawing") << QByteArray("\"drawing\": 4") << QByteArray("\"drawing\": 7");
+  }
+  void refusesSamplesThatTheShardsDoNotShareEvenly() {
+    QFETCH(const QByteArray, from);
+    QFETCH(const QByteArray, to);
+    const QTemporaryDir folder;
+    const auto path = MiniatureRecipe{}.write(folder.path().toStdString());
+    QCOMPARE(refusal(path), std::string());
+    std::string text = core::read_file(path);
+    const std::size_t stages = text.find("\"stages\"");
+    text.replace(text.find(from.toStdString(), stages), static_cast<std::size_t>(from.size()), to.toStdString());
+    core::write_file(path, text);
+    QVERIFY2(refusal(path).find(QTest::currentDataTag()) != std::string::npos &&
+                 refusal(path).find("multiple of the 2 shards") != std::string::npos,
+             refusal(path).c_str());
+  }
   void warmsUpThenFallsAlongACosine() {
     const StageRecipe stage{.steps = 110, .learning_rate = 1.0, .final_learning_rate = 0.2, .warmup_steps = 10};
     QCOMPARE(learning_rate(stage, 0), 0.1);
