@@ -11,6 +11,8 @@
 
 #include <string_view>
 
+#include "core/blocks/judge.h"
+#include "core/tensor/image_tensor.h"
 #include "core/training/picture_batch.h"
 
 namespace core::training {
@@ -56,6 +58,18 @@ at::Tensor kmeans(const at::Tensor& latents, std::int64_t clusters, Random rando
   return centres;
 }
 
+/// Whether the judge finds every object and the ground of the scene again in a painted picture: no drawing can be
+/// better than the picture tokenizer.
+bool survives(const blocks::Scene& scene, const at::Tensor& painted) {
+  blocks::SceneWish wish{.objects = {}, .ground = static_cast<int>(scene.ground)};
+  for (const blocks::Object& object : scene.objects) {
+    wish.objects.push_back({.shape = static_cast<int>(object.shape),
+                            .color = static_cast<int>(object.color),
+                            .size = static_cast<int>(object.size)});
+  }
+  return blocks::judge(tensor::picture_from(painted), wish).correct;
+}
+
 }  // namespace
 
 VqObjective::VqObjective(const StageRecipe& stage, const model::ModelConfig& config)
@@ -76,18 +90,19 @@ std::int64_t VqObjective::plain_steps() const {
   return decoder_alone_ ? 0 : static_cast<std::int64_t>(stage_.plain_share * static_cast<double>(stage_.steps));
 }
 
-at::Tensor VqObjective::pictures(const ShardKey& key, std::int64_t count) const {
+std::vector<blocks::Scene> VqObjective::scenes(const ShardKey& key, std::int64_t count) const {
   Random random = key.random();
   std::vector<blocks::Scene> scenes;
   for (std::int64_t i = 0; i < count; ++i) {
     scenes.push_back(blocks::random_scene(random, stage_.scenes));
   }
-  return render_batch(scenes, pixels_);
+  return scenes;
 }
 
 ShardLoss VqObjective::loss(Learner& learner, const ShardKey& key) const {
   model::VqModel& vq = learner.model.vq;
-  const at::Tensor pixels = pictures(key, shard_share(stage_.pictures, key.shards));
+  const std::vector<blocks::Scene> shown = scenes(key, shard_share(stage_.pictures, key.shards));
+  const at::Tensor pixels = render_batch(shown, pixels_);
   const at::Tensor latents = vq.encode(pixels);  // [B, Gy, Gx, d]
   at::Tensor vectors = latents;
   at::Tensor commitment = at::zeros({}, latents.options());
@@ -110,7 +125,8 @@ ShardLoss VqObjective::loss(Learner& learner, const ShardKey& key) const {
   const double mse = squared.item<double>();
   result.parts = {{"loss", result.total.item<double>()},
                   {"psnr", 10.0 * std::log10(4.0 / std::max(mse, 1e-12))},
-                  {"commitment", commitment.item<double>()}};
+                  {"commitment", commitment.item<double>()},
+                  {"exact", survives(shown.front(), painted[0]) ? 1.0 : 0.0}};
   return result;
 }
 
@@ -122,7 +138,7 @@ bool VqObjective::prepare_step(Learner& master, const ShardKey& key, const std::
   sample.seed ^= 0x6B6D65616E73ULL;  // data of its own, not that of a step
   for (std::int64_t done = 0; done < kmeans_pictures; done += 64, ++sample.shard) {
     if (stop.stop_requested()) return false;
-    parts.push_back(master.model.vq.encode(pictures(sample, 64)).flatten(0, 2));
+    parts.push_back(master.model.vq.encode(render_batch(scenes(sample, 64), pixels_)).flatten(0, 2));
   }
   const at::Tensor centres = kmeans(at::cat(parts), codes_, sample.random(), stop);
   if (!centres.defined()) return false;

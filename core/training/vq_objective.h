@@ -2,6 +2,9 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <vector>
+
+#include "core/blocks/scene.h"
 #include "core/training/objective.h"
 #include "core/training/recipe.h"
 
@@ -24,7 +27,7 @@ class VqObjective final : public Objective {
 
  private:
   [[nodiscard]] std::int64_t plain_steps() const;
-  [[nodiscard]] at::Tensor pictures(const ShardKey& key, std::int64_t count) const;
+  [[nodiscard]] std::vector<blocks::Scene> scenes(const ShardKey& key, std::int64_t count) const;
   void revive_unused_codes(at::Tensor& codebook, const at::Tensor& latents, Random random);
 
   StageRecipe stage_;
