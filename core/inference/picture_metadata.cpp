@@ -1,7 +1,5 @@
 #include "core/inference/picture_metadata.h"
 
-#include <optional>
-
 #include "core/base/error.h"
 
 namespace core::inference {
@@ -32,14 +30,26 @@ std::string parameters_line(const PictureMetadata& picture) {
               ", Top-p: ", sampling.top_p, unfinished, ", Version: Bifrons ", BIFRONS_VERSION);
 }
 
-/// What a byte of UTF-8 becomes in a file name; nothing for what separates words. Other alphabets are kept as they are.
-std::optional<char> in_file_name(char byte) {
-  if (byte >= 'A' && byte <= 'Z') return static_cast<char>(byte - 'A' + 'a');
-  const bool kept = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (static_cast<unsigned char>(byte) & 0x80U) != 0;
-  return kept ? std::optional(byte) : std::nullopt;
+/// The first character of a text that is not empty.
+std::string_view first_character(std::string_view text) {
+  std::size_t bytes = 1;
+  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) ++bytes;
+  return text.substr(0, bytes);
 }
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+/// What a character becomes in a file name; nothing for what separates words. Of other alphabets than ours all is kept but
+/// the blocks of punctuation: U+0080 to U+00BF, U+2000 to U+206F, U+3000 to U+303F.
+std::string in_file_name(std::string_view character) {
+  const char byte = character.front();
+  if (character.size() > 1) {
+    const std::string_view block = character.substr(0, 2);
+    const bool general = block == "\xE2\x80" || (block == "\xE2\x81" && character < "\xE2\x81\xB0");
+    return byte == '\xC2' || general || block == "\xE3\x80" ? std::string() : std::string(character);
+  }
+  if (byte >= 'A' && byte <= 'Z') return {static_cast<char>(byte - 'A' + 'a')};
+  const bool kept = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+  return kept ? std::string(1, byte) : std::string();
+}
 
 }  // namespace
 
@@ -67,11 +77,13 @@ std::map<std::string, std::string> png_notes(const PictureMetadata& picture) {
 std::string file_name_start(std::string_view prompt) {
   std::string words;
   int characters = 0;
-  for (const char byte : prompt) {
-    const std::optional<char> kept = in_file_name(byte);
-    if (!kept && (words.empty() || words.back() == '-')) continue;
-    if (begins_character(byte) && ++characters > longest_file_name_start) break;
-    words += kept.value_or('-');
+  while (!prompt.empty() && characters < longest_file_name_start) {
+    const std::string_view character = first_character(prompt);
+    prompt.remove_prefix(character.size());
+    const std::string kept = in_file_name(character);
+    if (kept.empty() && (words.empty() || words.back() == '-')) continue;
+    words += kept.empty() ? "-" : kept;
+    ++characters;
   }
   if (words.ends_with('-')) words.pop_back();
   return words.empty() ? "picture" : words;

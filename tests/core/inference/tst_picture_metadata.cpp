@@ -16,6 +16,7 @@ class TestPictureMetadata : public QObject {
     QTest::newRow("path") << QByteArray("../etc/passwd") << QByteArray("etc-passwd");
     QTest::newRow("nothing") << QByteArray("!?") << QByteArray("picture");
     QTest::newRow("another alphabet") << QByteArray("über 赤い円") << QByteArray("über-赤い円");
+    QTest::newRow("quotes and dashes") << QByteArray("“blue” – «red»、緑") << QByteArray("blue-red-緑");
     QTest::newRow("long") << QByteArray(100, 'a') << QByteArray(48, 'a');
     QTest::newRow("cut between words") << QByteArray(47, 'a') + " b" << QByteArray(47, 'a');
     QTest::newRow("long in another alphabet") << QByteArray("ü").repeated(100) << QByteArray("ü").repeated(48);
