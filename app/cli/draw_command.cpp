@@ -192,7 +192,7 @@ void add_draw(CLI::App& program, Chosen& chosen) {
       ->type_name("FILE.jsonl")
       ->excludes(prompt);
   command->add_option("--count", options->count, "Pictures per prompt, 1 to 16 (default 1)")->type_name("N");
-  command->add_option("--cfg", options->guidance, "Guidance; 1 follows the prompt alone (default: the model's own)")
+  command->add_option("--cfg,--guidance", options->guidance, "Guidance; 1 follows the prompt alone (default: the model's own)")
       ->type_name("W");
   command->add_option("--out", options->out, "Folder of the pictures (default: this one)")->type_name("DIR");
   add_model_options(*command, options->model);

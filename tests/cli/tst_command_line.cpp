@@ -118,7 +118,7 @@ class TestCommandLine : public QObject {
   }
 
   void drawSavesPicturesThatCarryTheirSettings() {
-    const tests::Run run = program_.run({"draw", "a Red circle!", "--count", "2", "--seed", "7", "--cfg", "2.5",
+    const tests::Run run = program_.run({"draw", "a Red circle!", "--count", "2", "--seed", "7", "--guidance", "2.5",
                                          "--top-k", "9", "--out", "D/new", "--json"});
     QCOMPARE(run.status, 0);
     const QList<QJsonObject> objects = run.objects();
