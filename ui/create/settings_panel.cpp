@@ -125,8 +125,9 @@ void SettingsPanel::connectSettings() {
           [this](double value) { m_settings.setTopK(static_cast<qint64>(value)); });
   connect(m_topP, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setTopP);
   connect(m_seed, &SeedField::seedTyped, &m_settings, [this](quint64 seed) {
-    m_settings.setSeedLocked(true);  // who types a seed wants it
-    m_settings.setSeed(seed);
+    // Who types a seed wants it.
+    m_settings.setSeed(seed);  // first: each change puts the settings' seed into the field
+    m_settings.setSeedLocked(true);
   });
   connect(m_seed, &SeedField::anotherWanted, &m_settings, &DrawSettings::newSeed);
   connect(m_seed, &SeedField::lockToggled, &m_settings, &DrawSettings::setSeedLocked);

@@ -29,7 +29,10 @@ SeedField::SeedField(const QString& lockedHint, const QString& freeHint, QWidget
   build();
   connect(m_edit, &QLineEdit::textEdited, this, &SeedField::takeTyped);
   connect(m_edit, &QLineEdit::editingFinished, this, &SeedField::showSeed);
-  connect(m_dice, &QAbstractButton::clicked, this, &SeedField::anotherWanted);
+  connect(m_dice, &QAbstractButton::clicked, this, [this] {
+    showSeed();  // a click leaves the focus in the field: what was typed there gives way to the new seed
+    Q_EMIT anotherWanted();
+  });
   connect(m_lock, &QAbstractButton::toggled, this, [this](bool locked) {
     m_lock->setIconName(locked ? QStringLiteral("lock") : QStringLiteral("unlock"));
     if (!m_wrong) say({});
@@ -66,8 +69,8 @@ void SeedField::build() {
 QString SeedField::hint() const { return m_hint->text(); }
 
 void SeedField::setSeed(quint64 seed) {
+  const bool isBeingTyped = m_edit->hasFocus() && (m_wrong || seed == m_seed);
   m_seed = seed;
-  const bool isBeingTyped = m_wrong && m_edit->hasFocus();
   if (!isBeingTyped) showSeed();
 }
 

@@ -18,6 +18,7 @@ class SeedField : public QWidget {
   /// `lockedHint`, `freeHint`: what a locked seed and one that is not locked will do.
   SeedField(const QString& lockedHint, const QString& freeHint, QWidget* parent);
 
+  /// Leaves alone what is being typed: a wrong entry, and the same number written otherwise, as with zeros before it.
   void setSeed(quint64 seed);
   void setLocked(bool locked);
 
