@@ -28,7 +28,6 @@ namespace ui {
 namespace {
 
 constexpr int composerBottom = 14;
-constexpr int lowPage = 680 - metrics::topBarHeight - metrics::statusBarHeight;
 const QString bannerClosed = QStringLiteral("builtInBannerClosed");
 
 }  // namespace
@@ -254,8 +253,7 @@ void ChatPage::dropEvent(QDropEvent* event) {
 
 void ChatPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  const bool low = height() < lowPage;
-  m_composer->setKeyHintShown(!low);
+  m_composer->setKeyHintShown(height() >= metrics::lowPage);
 }
 
 }  // namespace ui

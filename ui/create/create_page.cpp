@@ -44,7 +44,6 @@ constexpr int smallestTile = 132;
 constexpr int largestTile = 384;
 constexpr int usualTile = 284;
 constexpr int roomForPanel = 1160 - metrics::railWidth;
-constexpr int lowWindow = 680 - metrics::topBarHeight - metrics::statusBarHeight;
 const QString panelKey = QStringLiteral("create-panel");
 const QString moreKey = QStringLiteral("create-more");
 
@@ -218,7 +217,7 @@ void CreatePage::setPrompt(const QString& prompt) {
 void CreatePage::draw() {
   const QString prompt = m_composer->prompt();
   if (prompt.isEmpty()) {
-    m_toast->show(QStringLiteral("info"), tr("Write what the picture should show first"));
+    m_toast->show(QStringLiteral("info"), PromptComposer::advice());
     return m_composer->focusPrompt();
   }
   closeLarge();
@@ -394,7 +393,7 @@ void CreatePage::layoutPanel() {
 
 void CreatePage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  m_composer->setLowWindow(height() < lowWindow);
+  m_composer->setLowWindow(height() < metrics::lowPage);
   layoutPanel();
 }
 

@@ -59,10 +59,12 @@ void PromptComposer::setBusy(bool busy) {
   updateDraw();
 }
 
+QString PromptComposer::advice() { return tr("Write what the picture should show first"); }
+
 void PromptComposer::updateDraw() {
   const bool can = !prompt().isEmpty();
   m_draw->setEnabled(can);
-  m_draw->setToolTip(can ? tr("%1  Ctrl+Enter").arg(m_draw->text()) : tr("Write what the picture should show first"));
+  m_draw->setToolTip(can ? tr("%1  Ctrl+Enter").arg(m_draw->text()) : advice());
 }
 
 void PromptComposer::setLowWindow(bool low) {

@@ -15,6 +15,8 @@ class PromptComposer : public QWidget {
  public:
   explicit PromptComposer(QWidget* parent = nullptr);
 
+  /// What to do while there is nothing to draw.
+  [[nodiscard]] static QString advice();
   [[nodiscard]] QString prompt() const;
   void setPrompt(const QString& prompt);
   /// The words of the button: Draw, or Add to queue while a drawing runs.

@@ -32,4 +32,7 @@ inline constexpr int topBarHeight = 48;
 inline constexpr int statusBarHeight = 30;
 inline constexpr int progressLineHeight = 4;
 
+/// A lower page, as in a window of less than 680, leaves out what one can do without.
+inline constexpr int lowPage = 680 - topBarHeight - statusBarHeight;
+
 }  // namespace ui::metrics

@@ -18,6 +18,8 @@
 #include "ui/create/picture_grid.h"
 #include "ui/create/prompt_composer.h"
 #include "ui/create/settings_panel.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/seed_field.h"
 #include "ui/widgets/text_button.h"
@@ -153,6 +155,32 @@ class TestCreatePage : public QObject {
     QTest::keyClick(seed, Qt::Key_Return);  // shows the seed that is in use
     QCOMPARE(seed->text(), QStringLiteral("1844674407370955161"));
     QVERIFY(!seed->property("error").toBool());
+  }
+
+  void aTypedSeedIsLockedAndKeepsTheCaretAndTheHistory() {
+    Stage stage;
+    stage.page.settings().setSeed(1234);
+    QLineEdit* seed = seedField(stage.page);
+    seed->setFocus();
+    QTest::keyClick(seed, Qt::Key_Home);
+    QTest::keyClicks(seed, QStringLiteral("98"));
+    QCOMPARE(seed->text(), QStringLiteral("981234"));
+    QCOMPARE(seed->cursorPosition(), 2);
+    QVERIFY(stage.page.settings().isSeedLocked());
+    QVERIFY(stage.find<ui::SeedField>()->lock()->isChecked());
+    QCOMPARE(stage.page.settings().options().sampling.seed, std::uint64_t{981234});
+    QVERIFY(seed->isUndoAvailable());
+    seed->undo();
+    QCOMPARE(seed->text(), QStringLiteral("1234"));
+    QCOMPARE(stage.page.settings().options().sampling.seed, std::uint64_t{1234});
+  }
+
+  void aLowPageGivesThePromptOneLine() {
+    Stage stage;
+    stage.page.resize(1212, ui::metrics::lowPage);
+    const int usual = stage.page.composer().edit()->height();
+    stage.page.resize(1212, ui::metrics::lowPage - 1);
+    QVERIFY(stage.page.composer().edit()->height() < usual);
   }
 
   void theModelsDefaultsComeFirst() {
