@@ -1,6 +1,7 @@
 #include "ui/chat/chat_model.h"
 
 #include <QRandomGenerator>
+#include <algorithm>
 #include <utility>
 
 #include "ui/bridge/qt_convert.h"
@@ -122,7 +123,6 @@ void ChatModel::startNewChat() {
   stop();
   m_job = 0;
   m_turns.clear();
-  m_conversationUsed = 0;
   Q_EMIT cleared();
   if (wasAnswering) Q_EMIT answeringChanged(false);
   m_countSoon.start();
@@ -157,10 +157,16 @@ qint64 ChatModel::positionsPerPicture() const { return m_bridge.model() ? m_brid
 
 int ChatModel::picturesInContext() const { return nextPictureNumber() - 1 + static_cast<int>(m_draftPictures.size()); }
 
+qint64 ChatModel::conversationUsed() const {
+  const auto counted = std::find_if(m_turns.rbegin(), m_turns.rend(),
+                                    [](const ChatTurn& turn) { return turn.isTold() && turn.answer.positions > 0; });
+  return counted == m_turns.rend() ? 0 : counted->answer.positions;
+}
+
 void ChatModel::countContext() {
   if (m_draft.trimmed().isEmpty() && m_draftPictures.isEmpty()) {
     m_countJob = 0;
-    setContextUsed(m_conversationUsed);
+    setContextUsed(conversationUsed());
     return;
   }
   if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
@@ -218,7 +224,7 @@ void ChatModel::onTextFinished(JobId job, const core::engine::TextResult& result
   answer.secondsToFirstToken = result.seconds_to_first_token;
   answer.seconds = result.seconds;
   answer.state = stateOf(result.ending);
-  m_conversationUsed = result.prompt_tokens + answer.tokens;
+  answer.positions = result.prompt_tokens + answer.tokens;
 }
 
 void ChatModel::onJobEnded(JobId job, const core::engine::JobReport& report) {

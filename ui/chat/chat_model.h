@@ -68,6 +68,8 @@ class ChatModel : public QObject {
   [[nodiscard]] std::vector<core::engine::Turn> toldTurns(int count) const;
   void start(int turn);
   void finish();
+  /// Positions after the last answer that has them, without a draft.
+  [[nodiscard]] qint64 conversationUsed() const;
   void countContext();
   void setContextUsed(qint64 positions);
   ChatAnswer& running() { return m_turns.back().answer; }
@@ -92,7 +94,6 @@ class ChatModel : public QObject {
   QTimer m_countSoon;
   JobId m_countJob = 0;
   qint64 m_contextUsed = 0;
-  qint64 m_conversationUsed = 0;  ///< positions after the last answer, without a draft
 };
 
 }  // namespace ui

@@ -27,6 +27,7 @@ struct ChatAnswer {
   qint64 tokens = 0;
   double secondsToFirstToken = 0;
   double seconds = 0;
+  qint64 positions = 0;  ///< that the conversation takes with this answer; 0 when no one counted, as in a failure
   core::ErrorKind errorKind = core::ErrorKind::internal;  ///< of a failed answer
   QString errorSentence;
 

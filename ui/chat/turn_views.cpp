@@ -270,7 +270,7 @@ void AnswerView::updateNotes() {
     m_body->insertWidget(m_body->indexOf(m_ending), m_error);
   }
   m_tryAgain->setVisible(m_last);
-  m_edit->setVisible(m_last);
+  m_edit->setVisible(m_last && m_answer.text.isEmpty());  // it takes the turn back, and what was written with it
   m_error->show();
   m_error->setMessage(errorText(m_answer.errorKind).heading, errorBody(m_answer.errorKind, m_answer.errorSentence));
 }

@@ -210,6 +210,27 @@ class TestChatModel : public QObject {
     QCOMPARE(m_model->contextLength(), 512);
   }
 
+  void countsOnlyTheTurnsThatAreThere() {
+    m_model->ask(QStringLiteral("one two three"), {});
+    waitForAnswer();
+    m_model->ask(QStringLiteral("four"), {});
+    waitForAnswer();
+    QCOMPARE(m_model->contextUsed(), 3 + 3 + 1 + 3);
+    m_model->takeBack();
+    QTRY_COMPARE(m_model->contextUsed(), 3 + 3);
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "The picture does not fit.");
+    });
+    m_model->answerAgain();
+    waitForAnswer();
+    QCOMPARE(m_model->contextUsed(), 0);  // a question without an answer is not told
+    m_model->takeBack();
+    m_model->setDraft(QStringLiteral("x"), {});
+    QTRY_COMPARE(m_model->contextUsed(), 1);
+    m_model->setDraft({}, {});
+    QTRY_COMPARE(m_model->contextUsed(), 0);
+  }
+
   void asksOnceForManyKeystrokes() {
     for (int i = 0; i < 50; ++i) m_model->setDraft(QStringLiteral("a").repeated(i + 1), {});
     QTRY_COMPARE(m_model->contextUsed(), 1);

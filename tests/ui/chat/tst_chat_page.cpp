@@ -28,6 +28,7 @@
 #include "ui/chat/send_button.h"
 #include "ui/chat/transcript_view.h"
 #include "ui/chat/turn_views.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/picture_thumb.h"
@@ -175,10 +176,7 @@ class TestChatPage : public QObject {
     ask("much too long");
     waitForAnswer();
     m_page->composer().setText(QStringLiteral("draft"));
-    TextButton* edit = nullptr;
-    for (TextButton* candidate : answer(1)->findChildren<TextButton*>()) {
-      if (candidate->text() == QStringLiteral("Edit the question")) edit = candidate;
-    }
+    TextButton* edit = textButton(answer(1), "Edit the question");
     QVERIFY(edit != nullptr && edit->isVisible());
     QTest::mouseClick(edit, Qt::LeftButton);
     QCOMPARE(m_page->model().turns().size(), 1);
@@ -191,6 +189,25 @@ class TestChatPage : public QObject {
     ask("shorter");
     waitForAnswer();
     QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("A red circle."));
+  }
+
+  void aFailedAnswerWithTextIsNotTakenBack() {
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
+      script.text_error_after = 2;
+    });
+    ask("x");
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red"));
+    QVERIFY(textButton(answer(0), "Try again")->isVisible());
+    QVERIFY(!textButton(answer(0), "Edit the question")->isVisible());  // the text would go with the question
+  }
+
+  void aLowPageHidesTheKeyHint() {
+    m_page->resize(1000, metrics::lowPage);
+    QVERIFY(hasLabel(m_page->composer().hint()));
+    m_page->resize(1000, metrics::lowPage - 1);
+    QVERIFY(!hasLabel(m_page->composer().hint()));
   }
 
   void theFirstRunViewFitsItselfToTheRoom() {
@@ -419,6 +436,12 @@ class TestChatPage : public QObject {
   static QAbstractButton* button(QWidget* in, const char* name) {
     for (auto* candidate : in->findChildren<QAbstractButton*>()) {
       if (candidate->accessibleName() == QLatin1String(name)) return candidate;
+    }
+    return nullptr;
+  }
+  static TextButton* textButton(QWidget* in, const char* text) {
+    for (auto* candidate : in->findChildren<TextButton*>()) {
+      if (candidate->text() == QLatin1String(text)) return candidate;
     }
     return nullptr;
   }
