@@ -16,7 +16,8 @@ namespace {
 
 constexpr int viewSide = 1600;
 constexpr int thumbSide = 224;
-constexpr qint64 largestText = 256 * 1024;
+/// So many bytes of UTF-8 are always too long a text: three for a character at most, and three for a mark of order.
+constexpr qint64 bytesTooMany = 3 * AttachmentReader::longestText + 4;
 
 QImage viewOf(const QImage& image) {
   if (image.width() <= viewSide && image.height() <= viewSide) return image;
@@ -100,10 +101,10 @@ void AttachmentReader::readText(quint64 request, const QString& path) {
   if (!file.open(QIODevice::ReadOnly)) {
     throw core::Error(core::ErrorKind::file_missing, toUtf8(tr("It cannot be read.")));
   }
-  if (file.size() > largestText) {
+  const QString text = QString::fromUtf8(file.read(bytesTooMany));
+  if (text.size() > longestText) {
     throw core::Error(core::ErrorKind::invalid_request, toUtf8(tr("It is longer than any model can read.")));
   }
-  const QString text = QString::fromUtf8(file.readAll());
   post([this, request, text] { Q_EMIT textRead(request, text); });
 }
 

@@ -25,6 +25,10 @@ class AttachmentReader : public QObject {
   Q_OBJECT
 
  public:
+  /// In characters, as QString counts them. A longer text is refused, from a file as from the clipboard: no model can
+  /// read it, and it could not be laid out in a frame.
+  static constexpr qsizetype longestText = 256 * 1024;
+
   explicit AttachmentReader(QObject* parent = nullptr);
   ~AttachmentReader() override;
 

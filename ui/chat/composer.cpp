@@ -161,10 +161,10 @@ void Composer::takeFiles(const QList<QString>& paths) {
 }
 
 void Composer::takeText(const QString& text) {
-  if (text.size() > longestText) {
+  if (text.size() > AttachmentReader::longestText) {
     const QLocale locale;
     return refuse(tr("The text was not added. It has %1 characters; no model can read more than %2.")
-                      .arg(locale.toString(text.size()), locale.toString(longestText)));
+                      .arg(locale.toString(text.size()), locale.toString(AttachmentReader::longestText)));
   }
   m_edit->insertPlainText(text);
   m_edit->ensureCursorVisible();

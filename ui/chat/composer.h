@@ -34,9 +34,6 @@ class Composer : public QWidget {
   /// Puts a question with its pictures before the draft that stands here.
   void bringBack(const QString& question, const QList<AttachedPicture>& pictures);
 
-  /// A longer text is refused: no model can read it, and it could not be laid out in a frame.
-  static constexpr qsizetype longestText = 256 * 1024;
-
   /// Takes pictures, files and text from a drop or the clipboard. Reading goes on in the background.
   void take(const QMimeData* mime);
   void takeFiles(const QList<QString>& paths);

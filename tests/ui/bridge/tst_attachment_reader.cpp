@@ -72,15 +72,25 @@ class TestAttachmentReader : public QObject {
   }
 
   void refusesATextThatNoModelCanRead() {
-    const QString path = m_folder.filePath(QStringLiteral("long.txt"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray(300 * 1024, 'a'));
-    file.close();
-    m_reader->readFile(path);
-    QTRY_COMPARE(m_refused->count(), 1);
-    QVERIFY(m_refused->at(0).at(1).toString().startsWith(QStringLiteral("“long.txt” was not attached. ")));
+    for (const char* character : {"a", "绿"}) {
+      const QString path = write("long.txt", QByteArray(character).repeated(AttachmentReader::longestText + 1));
+      m_refused->clear();
+      m_reader->readFile(path);
+      QTRY_COMPARE(m_refused->count(), 1);
+      QVERIFY(m_refused->at(0).at(1).toString().startsWith(QStringLiteral("“long.txt” was not attached. ")));
+    }
     QCOMPARE(m_texts->count(), 0);
+  }
+
+  void measuresATextInCharacters() {
+    for (const char* character : {"a", "绿"}) {
+      const QByteArray text = QByteArray(character).repeated(AttachmentReader::longestText);
+      m_texts->clear();
+      m_reader->readFile(write("longest.txt", "\xEF\xBB\xBF" + text));  // with a mark of order
+      QTRY_COMPARE(m_texts->count(), 1);
+      QVERIFY(m_texts->at(0).at(1).toString() == QString::fromUtf8(text));
+    }
+    QCOMPARE(m_refused->count(), 0);
   }
 
   void isDestroyedWhileReading() {
@@ -98,6 +108,13 @@ class TestAttachmentReader : public QObject {
   }
 
  private:
+  QString write(const char* name, const QByteArray& content) const {
+    const QString path = m_folder.filePath(QString::fromLatin1(name));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) qWarning("%s is not written", name);
+    return path;
+  }
+
   QTemporaryDir m_folder;
   std::unique_ptr<AttachmentReader> m_reader;
   std::unique_ptr<QSignalSpy> m_pictures;
