@@ -38,7 +38,7 @@ KeptPicture keptPicture(const Drawing& drawing, int index) {
 }
 
 QString suggestedFileName(const KeptPicture& picture) {
-  const QString words = toQString(core::inference::file_name_start(toUtf8(picture.prompt.toLower())));
+  const QString words = toQString(core::inference::file_name_start(toUtf8(picture.prompt)));
   return QStringLiteral("%1-%2-%3.png").arg(words).arg(picture.options.sampling.seed).arg(picture.index);
 }
 

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/image/image_file.h"
+#include "core/inference/picture_metadata.h"
 #include "tests/support/test_registry.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/create/drawing.h"
@@ -34,6 +35,10 @@ class TestPictureExport : public QObject {
  private Q_SLOTS:
   void theNameComesFromThePrompt() {
     QCOMPARE(ui::suggestedFileName(blue()), QStringLiteral("a-red-circle-über-blue-4182-2.png"));
+    KeptPicture large = blue();
+    large.prompt = QStringLiteral("Über den Dächern");
+    const std::string words = core::inference::file_name_start(ui::toUtf8(large.prompt));  // as on the command line
+    QCOMPARE(ui::suggestedFileName(large), QStringLiteral("%1-4182-2.png").arg(ui::toQString(words)));
     KeptPicture nameless = blue();
     nameless.prompt = QStringLiteral("!!!");
     QCOMPARE(ui::suggestedFileName(nameless), QStringLiteral("picture-4182-2.png"));
