@@ -11,14 +11,32 @@
 #include <cstdio>
 #include <streambuf>
 #include <system_error>
+#include <utility>
 
 #include "core/base/error.h"
-#include "core/base/file_descriptor.h"
 
 namespace core {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// An open file of the system, closed at the end.
+class FileDescriptor {
+ public:
+  /// Below 0: the file could not be opened, and errno says why.
+  explicit FileDescriptor(int number) : number_(number) {}
+  ~FileDescriptor() { (void)close(); }
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+
+  [[nodiscard]] int number() const noexcept { return number_; }
+  [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
+  /// Closes it at once; false with errno when the system reports that something written before was lost.
+  bool close() noexcept { return !is_open() || ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
 
 std::string reason(int code) { return std::generic_category().message(code); }
 

@@ -33,13 +33,6 @@ std::string read_file(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 void write_file(const std::filesystem::path& path, std::string_view content);
 
-/// Replaces files of a folder together: `write` puts the new ones into an empty folder beside it, which then takes its
-/// place in one step; whatever else the old folder holds is taken along. So a reader, and a crash, meets the old files or
-/// the new ones, never some of each. The folder is created. Throws Error(file_not_written) and whatever `write` throws;
-/// the old folder then stays as it was.
-void replace_folder(const std::filesystem::path& folder,
-                    const std::function<void(const std::filesystem::path& fresh)>& write);
-
 /// A read-only memory map of a whole file. The bytes live as long as the object.
 class MappedFile {
  public:

@@ -1,7 +1,10 @@
+#include "core/base/folder_swap.h"
+
 #include <fcntl.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -24,14 +27,21 @@ fs::path without_links(const fs::path& folder) {
   return whole.has_filename() ? whole : whole.parent_path();
 }
 
-/// Copies what `fresh` does not have, and the permissions of the folder.
+/// Puts `entry` under the name `copy`. A link to the same file is on the disk already and costs nothing; where the file
+/// system has none, a copy.
+void link_or_copy(const fs::path& entry, const fs::path& copy, std::error_code& error) {
+  constexpr auto whole = fs::copy_options::recursive | fs::copy_options::copy_symlinks;
+  fs::copy(entry, copy, whole | fs::copy_options::create_hard_links, error);
+  if (error) fs::copy(entry, copy, whole | fs::copy_options::overwrite_existing, error);
+}
+
+/// Gives `fresh` what it does not have, and the permissions of the folder.
 void take_along(const fs::path& old, const fs::path& fresh) {
-  if (!is_folder(old)) return;
   std::error_code error;
   for (const fs::path& entry : folder_entries(old)) {
     const fs::path copy = fresh / entry.filename();
     if (path_exists(copy)) continue;
-    fs::copy(entry, copy, fs::copy_options::recursive | fs::copy_options::copy_symlinks, error);
+    link_or_copy(entry, copy, error);
     if (error) not_replaced(old, join("“", entry.filename().string(), "” cannot be copied: ", error.message()));
   }
   const fs::file_status status = fs::status(old, error);
@@ -39,21 +49,19 @@ void take_along(const fs::path& old, const fs::path& fresh) {
   if (error) not_replaced(old, error.message());
 }
 
-/// Lets two folders change places. Where the file system has no such step, `there` is missing for a moment between two renames.
-bool change_places(const fs::path& here, const fs::path& there) {
-  if (::renameat2(AT_FDCWD, here.c_str(), AT_FDCWD, there.c_str(), RENAME_EXCHANGE) == 0) return true;
-  if (errno != EINVAL && errno != ENOSYS) return false;
-  const fs::path aside = join(there.string(), ".old");
-  std::error_code error;
-  fs::remove_all(aside, error);
-  if (std::rename(there.c_str(), aside.c_str()) != 0) return false;
-  if (std::rename(here.c_str(), there.c_str()) != 0) {
-    const int why = errno;
-    std::rename(aside.c_str(), there.c_str());
-    errno = why;
-    return false;
+/// Puts `fresh` in the place of `target`, whose old files go to `aside` or stay under the name of `fresh`.
+void put_in_place(const fs::path& fresh, const fs::path& target, const fs::path& aside, std::error_code& error) {
+  if (!path_exists(target)) return fs::rename(fresh, target, error);
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) return;
+  if (errno != EINVAL && errno != ENOSYS) {
+    error = std::error_code(errno, std::generic_category());
+    return;
   }
-  return std::rename(aside.c_str(), here.c_str()) == 0;
+  fs::rename(target, aside, error);
+  if (error) return;
+  fs::rename(fresh, target, error);
+  std::error_code ignored;
+  if (error) fs::rename(aside, target, ignored);
 }
 
 }  // namespace
@@ -61,22 +69,25 @@ bool change_places(const fs::path& here, const fs::path& there) {
 void replace_folder(const fs::path& folder, const std::function<void(const fs::path&)>& write) {
   const fs::path target = without_links(folder);
   const fs::path fresh = join(target.string(), ".partial");
+  const fs::path aside = join(target.string(), ".old");
   std::error_code error;
-  fs::remove_all(fresh, error);  // of a run that was cut short
+  if (!path_exists(target) && path_exists(aside)) fs::rename(aside, target, error);  // a crash between two renames
+  const bool exists = path_exists(target);
+  if (exists && !is_folder(target)) not_replaced(folder, "a file has that name");
+  if (!error) fs::remove_all(fresh, error);  // of a run that was cut short
   if (!error) fs::create_directories(fresh, error);
   if (error) not_replaced(folder, error.message());
   try {
     write(fresh);
-    take_along(target, fresh);
+    if (exists) take_along(target, fresh);
   } catch (...) {
     fs::remove_all(fresh, error);
     throw;
   }
-  const bool exists = path_exists(target);
-  if (exists ? !change_places(fresh, target) : std::rename(fresh.c_str(), target.c_str()) != 0) {
-    not_replaced(folder, join(std::generic_category().message(errno), ". The new files are complete in “", fresh.string(), "”"));
-  }
-  fs::remove_all(fresh, error);  // the old folder; what cannot be removed now goes at the next time
+  put_in_place(fresh, target, aside, error);
+  if (error) not_replaced(folder, join(error.message(), ". The new files are complete in “", fresh.string(), "”"));
+  fs::remove_all(fresh, error);  // the old files; what cannot be removed now goes at the next time
+  fs::remove_all(aside, error);
 }
 
 }  // namespace core

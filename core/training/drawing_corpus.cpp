@@ -67,7 +67,8 @@ std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path&
     at::Tensor codes = saved.tensor("codes").clone();
     const bool fits = codes.dim() == 2 && codes.size(0) == items && codes.size(1) == tokens;
     if (!fits || found == saved.metadata().end() || found->second != made_of) {
-      throw Error(ErrorKind::file_damaged, join("“", file.string(), "” is of another recipe. Remove it to make it anew."));
+      const char* why = fits && found == saved.metadata().end() ? "does not say what it was made of" : "is of another recipe";
+      throw Error(ErrorKind::invalid_request, join("“", file.string(), "” ", why, ". Remove it to make it anew."));
     }
     return DrawingCorpus(std::move(codes), recipe.seed);
   }

@@ -18,7 +18,7 @@ namespace core::training {
 class DrawingCorpus {
  public:
   /// Reads `file`, or makes it: item i depends on the seed and i alone. Returns nothing when stopped.
-  /// Throws Error(file_damaged) when the file is of another recipe.
+  /// Throws Error(invalid_request) when the file is of another recipe.
   static std::optional<DrawingCorpus> prepare(const std::filesystem::path& file, const Recipe& recipe, Learner& learner,
                                               int threads, const std::function<void(const std::string&)>& message,
                                               const std::stop_token& stop);

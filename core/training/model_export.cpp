@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/folder_swap.h"
 #include "core/blocks/language.h"
 #include "core/checkpoint/safetensors_writer.h"
 #include "core/text/processor_config.h"

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/folder_swap.h"
 #include "tests/support/test_registry.h"
 
 namespace fs = std::filesystem;
@@ -58,6 +59,18 @@ class TestFolderSwap : public QObject {
     QVERIFY(fs::is_symlink(path_ / "link"));
     fs::remove(path_ / "link");
     expect("new");
+  }
+
+  void goesOnAfterACrashBetweenTwoRenames() {
+    fs::rename(path_ / "model", path_ / "model.old");
+    core::replace_folder(path_ / "model", write_both);
+    expect("new");
+  }
+
+  void keepsAFileThatHasTheNameOfTheFolder() {
+    core::write_file(path_ / "model.json", "mine");
+    QVERIFY_EXCEPTION_THROWN(core::replace_folder(path_ / "model.json", write_both), core::Error);
+    QCOMPARE(core::read_file(path_ / "model.json"), std::string("mine"));
   }
 
   void namesAFolderThatCannotBeMade() {
