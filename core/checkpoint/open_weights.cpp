@@ -18,7 +18,7 @@ class ShardedWeights final : public WeightSource {
       if (!files_.contains(file)) files_[file] = std::make_unique<SafetensorsFile>(folder / file);
       if (!files_.at(file)->find(name)) {
         throw Error(ErrorKind::file_damaged, join("“", (folder / file).string(), "” does not hold the tensor '", name,
-                                                  "' that the index says it does. Download it again."));
+                                                  "' that the index says it does."));
       }
     }
   }

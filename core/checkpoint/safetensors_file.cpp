@@ -25,7 +25,7 @@ constexpr std::size_t length_bytes = 8;
 constexpr std::string_view metadata_key = "__metadata__";
 
 [[noreturn]] void damaged(const std::string& file, const std::string& why) {
-  throw Error(ErrorKind::file_damaged, join("“", file, "” is damaged: ", why, ". Download it again."));
+  throw Error(ErrorKind::file_damaged, join("“", file, "” is damaged: ", why, "."));
 }
 
 /// Parses the header. Two equal keys in one object are refused: JSON would silently keep the last of them.
@@ -44,7 +44,7 @@ json parse_header(const std::string& file, std::string_view text) {
   try {
     header = json::parse(text.begin(), text.end(), watch_keys);
   } catch (const json::exception& error) {
-    throw Error(ErrorKind::file_damaged, join("“", file, "” is damaged: its header is not JSON. Download it again."),
+    throw Error(ErrorKind::file_damaged, join("“", file, "” is damaged: its header is not JSON."),
                 error.what());
   }
   if (!header.is_object()) damaged(file, "its header is not a JSON object");

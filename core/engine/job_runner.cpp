@@ -16,7 +16,7 @@ JobReport run_one(JobId id, const JobRunner::Work& work, const std::stop_token& 
     return {.id = id, .outcome = JobOutcome::failed, .kind = error.kind(), .sentence = error.what()};
   } catch (const std::bad_alloc&) {
     return {.id = id, .outcome = JobOutcome::failed, .kind = ErrorKind::out_of_memory,
-            .sentence = "There is not enough memory for this."};
+            .sentence = "There is not enough memory for this. Close other programs, ask for fewer pictures, or choose a smaller model."};
   } catch (const std::exception& error) {
     log::error(error.what());
     return {.id = id, .outcome = JobOutcome::failed, .kind = ErrorKind::internal, .sentence = error.what()};

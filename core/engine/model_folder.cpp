@@ -40,7 +40,7 @@ std::string model_name(const fs::path& folder) {
 
 fs::path built_in_model_folder() {
   if (const char* folder = std::getenv("BIFRONS_BUILTIN_MODEL"); folder != nullptr && *folder != '\0') {
-    require_folder(folder, "model folder");
+    require_folder(folder, "model folder (of BIFRONS_BUILTIN_MODEL)");
     return folder;
   }
   std::string searched;
@@ -48,7 +48,8 @@ fs::path built_in_model_folder() {
     if (path_exists(candidate / "config.json")) return candidate;
     searched += join(searched.empty() ? "“" : " or “", candidate.string(), "”");
   }
-  throw Error(ErrorKind::file_missing, join("There is no built-in model in ", searched, "."));
+  throw Error(ErrorKind::file_missing, join("There is no built-in model in ", searched,
+                                            ". Install Bifrons again, or choose a model folder."));
 }
 
 }  // namespace core::engine

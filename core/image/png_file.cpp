@@ -57,7 +57,7 @@ class PngReader {
     if (png_ != nullptr) info_ = png_create_info_struct(png_);
     if (info_ == nullptr) {
       png_destroy_read_struct(&png_, nullptr, nullptr);
-      throw Error(ErrorKind::out_of_memory, join("There is not enough memory to read “", name, "”."));
+      throw Error(ErrorKind::out_of_memory, join("There is not enough memory to read “", name, "”. Close other programs."));
     }
     png_set_read_fn(png_, &io_, on_read);
     // The count of pixels is bounded by make_canvas; a side may be as long as the format allows.
@@ -212,7 +212,7 @@ std::string encode_png(const PixelImage& image, const PngText& text) {
   png_infop info = png != nullptr ? png_create_info_struct(png) : nullptr;
   if (info == nullptr) {
     png_destroy_write_struct(&png, nullptr);
-    throw Error(ErrorKind::out_of_memory, "There is not enough memory to save the picture.");
+    throw Error(ErrorKind::out_of_memory, "There is not enough memory to save the picture. Close other programs.");
   }
   png_set_write_fn(png, &io, on_write, on_flush);
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);

@@ -31,7 +31,7 @@ sentencepiece::util::Status guarded(const Call& call) {
   try {
     return call();
   } catch (const std::bad_alloc&) {
-    throw Error(ErrorKind::out_of_memory, "There is not enough memory for the tokenizer.");
+    throw Error(ErrorKind::out_of_memory, "There is not enough memory for the tokenizer. Close other programs.");
   } catch (const std::exception& error) {
     return {sentencepiece::util::StatusCode::kInternal, error.what()};
   }

@@ -14,9 +14,9 @@ ErrorText errorText(core::ErrorKind kind) {
     case core::ErrorKind::invalid_request:
       return {tr("This cannot be done"), {}};
     case core::ErrorKind::file_missing:
-      return {tr("A file cannot be read"), tr("Check that it is still there and that you may read it.")};
+      return {tr("A file cannot be read"), {}};
     case core::ErrorKind::file_damaged:
-      return {tr("A file is damaged"), {}};
+      return {tr("A file is damaged"), tr("Get another copy of it.")};
     case core::ErrorKind::file_not_written:
       return {tr("A file could not be saved"),
               tr("Check the free space and the folder’s permissions.")};

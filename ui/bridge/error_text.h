@@ -9,7 +9,7 @@ namespace ui {
 /// What the window says around the sentence of an error.
 struct ErrorText {
   QString heading;  ///< a few words
-  QString advice;   ///< one sentence on what helps; empty for kinds whose own sentence names the remedy
+  QString advice;   ///< one sentence on what helps; empty for kinds whose sentences say it, or name a cause that says it all
 };
 
 ErrorText errorText(core::ErrorKind kind);

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/blocks/held_out.h"
 #include "core/blocks/prompt_line.h"
 #include "core/blocks/renderer.h"
 #include "core/blocks/scene_files.h"
@@ -84,6 +85,14 @@ class TestSceneFiles : public QObject {
     QVERIFY(std::filesystem::exists(folder / "000001.png"));
     QVERIFY(!std::filesystem::exists(folder / "000002.png"));
     QVERIFY(!std::filesystem::exists(folder / "questions.jsonl"));
+  }
+
+  void listsEndAtAStop() {
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY(held_out_questions(4242, 5, source.get_token()).empty());
+    QVERIFY(held_out_prompts(4242, 5, source.get_token()).empty());
+    QCOMPARE(held_out_prompts(4242, 5).size(), std::size_t{5});
   }
 
   void stopsBeforeTheLists() {

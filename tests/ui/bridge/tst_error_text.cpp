@@ -10,7 +10,7 @@ class TestErrorText : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void everyKindTellsOneCauseAndOneRemedy_data() {
+  void everyKindHasItsHeadingAndAdvice_data() {
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<QString>("heading");
@@ -21,10 +21,9 @@ class TestErrorText : public QObject {
     };
     row(ErrorKind::invalid_request, "The question is empty. Write something, or add a picture.", "This cannot be done",
         "");
-    row(ErrorKind::file_missing, "“/m” is not a model folder: it has no config.json.", "A file cannot be read",
-        " Check that it is still there and that you may read it.");
-    row(ErrorKind::file_damaged, "“a.safetensors” is damaged: it ends too early. Download it again.",
-        "A file is damaged", "");
+    row(ErrorKind::file_missing, "“/m/a.png” cannot be read: Permission denied.", "A file cannot be read", "");
+    row(ErrorKind::file_damaged, "“a.safetensors” is damaged: it ends too early.", "A file is damaged",
+        " Get another copy of it.");
     row(ErrorKind::file_not_written, "“/x/1.png” could not be saved: No space left on device.",
         "A file could not be saved", " Check the free space and the folder’s permissions.");
     row(ErrorKind::unsupported, "“a.png” is too large: 20000 × 20000 pixels, the limit is 200 million.",
@@ -35,7 +34,7 @@ class TestErrorText : public QObject {
         " The log says more.");
   }
 
-  void everyKindTellsOneCauseAndOneRemedy() {
+  void everyKindHasItsHeadingAndAdvice() {
     QFETCH(const ErrorKind, kind);
     QFETCH(const QString, sentence);
     QFETCH(const QString, heading);
