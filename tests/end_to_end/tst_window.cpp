@@ -116,14 +116,14 @@ class TestWindow : public QObject {
     QCOMPARE(newest(page).tiles.size(), 4);
     const SceneWish wish{.objects = {{.shape = static_cast<int>(Shape::circle), .color = static_cast<int>(Color::red)}}};
     std::string reasons;
-    bool accepted = false;  // the checker is strict, and the model is not perfect: one of the four must pass
+    int accepted = 0;
     for (const ui::Tile& tile : newest(page).tiles) {
       QCOMPARE(static_cast<int>(tile.codes.size()), tile.grid * tile.grid);
       const Verdict verdict = judge(ui::toPixelImage(tile.picture), wish);
-      accepted = accepted || verdict.correct;
+      accepted += verdict.correct ? 1 : 0;
       reasons += verdict.reason + " ";
     }
-    QVERIFY2(accepted, reasons.c_str());
+    QVERIFY2(accepted >= 3, reasons.c_str());  // the model is not perfect
     qInfo("longest event-loop gap while it drew: %lld ms", static_cast<long long>(gap.milliseconds()));
   }
 
