@@ -11,6 +11,7 @@
 #include "ui/create/create_page.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/prompt_composer.h"
+#include "ui/frame/engine_status.h"
 #include "ui/frame/model_chip.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/status_strip.h"
@@ -113,6 +114,7 @@ class TestMainWindow : public QObject {
     stage.window.loadModel({});
     stage.open();
     QTRY_COMPARE(stage.host.calls().loads, 1);
+    QTRY_VERIFY(stage.find<ui::EngineStatus>()->runningJob() != 0);  // the window has heard of it
     stage.window.openPage(QStringLiteral("settings"));
     QTest::keyClick(&stage.window, Qt::Key_Escape);
     ui::TextButton* again = nullptr;
