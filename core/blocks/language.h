@@ -65,6 +65,10 @@ Prompt plain_prompt(Category category, Random& random, bool with_kept_out);
 /// A training prompt: the six categories and richer ones (sizes, grounds, three and four objects), in many wordings.
 Prompt training_prompt(Random& random);
 
+/// Puts the first of two different objects, whose places the wish leaves free, before the second as one reads: mostly to
+/// the left of it, else above. A drawing of "a star and a heart" then holds one arrangement less to choose from.
+void place_in_named_order(SceneWish& wish, Random& random);
+
 /// Every word form that questions, answers and prompts use: a corpus for the tokenizer's training, one line each.
 std::vector<std::string> tokenizer_corpus(Random& random, int lines);
 

@@ -222,4 +222,9 @@ Prompt training_prompt(Random& random) {
   return prompt;
 }
 
+void place_in_named_order(SceneWish& wish, Random& random) {
+  if (wish.objects.size() != 2 || wish.alike || wish.relation != Relation::none) return;
+  wish.relation = random.chance(0.7) ? Relation::left_of : Relation::above;
+}
+
 }  // namespace core::blocks

@@ -32,6 +32,7 @@ blocks::Scene item_scene(const Recipe& recipe, std::int64_t index) {
   Random random = item_random(recipe.seed, index);
   blocks::SceneWish wish = blocks::training_prompt(random).wish;
   if (wish.ground < 0 && random.chance(recipe.drawing_corpus.white_share)) wish.ground = static_cast<int>(blocks::Ground::white);
+  if (recipe.drawing_corpus.named_order) blocks::place_in_named_order(wish, random);
   return blocks::random_scene(random, recipe.drawing_corpus.scenes, wish);
 }
 
@@ -49,7 +50,7 @@ std::string origin(const Recipe& recipe, model::VqModel& vq) {
   std::ostringstream text;
   text << std::setprecision(17) << identity(recipe) << " pictures " << corpus.pictures << " grid " << corpus.scenes.grid_share
        << " of " << corpus.scenes.grid_step << " fixed radii " << corpus.scenes.fixed_radii << " white " << corpus.white_share
-       << " codebook " << vq.codebook().sum(at::kDouble).item<double>();
+       << (corpus.named_order ? " in named order" : "") << " codebook " << vq.codebook().sum(at::kDouble).item<double>();
   return text.str();
 }
 

@@ -140,6 +140,7 @@ Recipe read_recipe(const std::filesystem::path& path) {
   const JsonSection corpus = s.section("drawing_corpus");
   recipe.drawing_corpus.pictures = corpus.integer("pictures", recipe.drawing_corpus.pictures, 1, many);
   parse_scenes(corpus, recipe.drawing_corpus.scenes);
+  recipe.drawing_corpus.named_order = corpus.boolean("named_order", recipe.drawing_corpus.named_order);
   recipe.drawing_corpus.white_share = corpus.real("white_share", recipe.drawing_corpus.white_share, 0.0, 1.0);
   corpus.refuse_unknown_keys();
   for (const JsonSection& stage : s.sections("stages")) {

@@ -62,6 +62,7 @@ struct DrawingCorpusRecipe {
   std::int64_t pictures = 100'000;
   blocks::SceneOptions scenes{.grid_share = 1.0, .fixed_radii = true};
   double white_share = 0.0;  ///< of the pictures whose prompt names no ground: on white; the others on any ground
+  bool named_order = false;  ///< two objects of free places stand in the order in which the prompt names them
 };
 
 struct TokenizerRecipe {

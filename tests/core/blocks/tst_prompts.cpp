@@ -109,6 +109,26 @@ class TestPrompts : public QObject {
     }
   }
 
+  void theFirstNamedComesFirst() {
+    int left = 0;
+    int free_pairs = 0;
+    for (std::uint64_t i = 0; i < 1000; ++i) {
+      Random random(65, i);
+      SceneWish wish = training_prompt(random).wish;
+      const bool was_free = wish.relation == Relation::none && wish.objects.size() == 2 && !wish.alike;
+      const SceneWish before = wish;
+      place_in_named_order(wish, random);
+      QCOMPARE(wish == before, !was_free);
+      if (!was_free) continue;
+      const Scene scene = random_scene(random, {.grid_share = 1, .grid_step = 16, .fixed_radii = true}, wish);
+      const Relation relation = clear_relation(scene.objects[0], scene.objects[1]);
+      QVERIFY(relation == Relation::left_of || relation == Relation::above);
+      ++free_pairs;
+      left += relation == Relation::left_of ? 1 : 0;
+    }
+    QVERIFY(free_pairs > 250 && left > free_pairs / 2 && left < free_pairs * 9 / 10);
+  }
+
   void linesReadBackExactly() {
     for (std::uint64_t i = 0; i < 3000; ++i) {
       Random random(65, i);
