@@ -28,7 +28,8 @@ std::unique_ptr<ModelBundle> load_bundle(const std::filesystem::path& folder, co
                                          const std::stop_token& stop) {
   require_folder(folder, "model folder");
   if (!path_exists(folder / "config.json")) {
-    throw Error(ErrorKind::file_missing, join("“", folder.string(), "” is not a model folder: it has no config.json. Choose the folder that holds config.json and the weights."));
+    throw Error(ErrorKind::file_missing, join("“", folder.string(), "” is not a model folder: it has no config.json. Choose the folder that "
+                                              "holds config.json and the weights."));
   }
   // The small files first: what is wrong with them shows before the weights are read.
   auto bundle = std::make_unique<ModelBundle>();

@@ -131,10 +131,6 @@ class Run {
   std::unique_ptr<LossLog> log_;
 };
 
-}  // namespace
-
-namespace {
-
 /// How this process computes while it trains. The number of threads is put back at the end, the heap stays as it is.
 /// One thread per product: a library's helper threads go on spinning after each product and take the cores from the
 /// micro-batches. And big blocks come from the heap instead of fresh pages for every tensor, which costs a third of the time.

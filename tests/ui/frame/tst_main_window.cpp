@@ -34,6 +34,15 @@ struct Stage : tests::UiFixture {
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
   }
+  /// Asks the Create page, which it opens, for so many pictures.
+  ui::CreatePage* startDrawing(int count) {
+    auto* page = find<ui::CreatePage>();
+    window.openPage(QStringLiteral("create"));
+    page->setPrompt(QStringLiteral("x"));
+    page->settings().setCount(count);
+    page->draw();
+    return page;
+  }
   template <typename Widget>
   [[nodiscard]] Widget* find() const {
     return window.findChild<Widget*>();
@@ -91,11 +100,7 @@ class TestMainWindow : public QObject {
     stage.script([](tests::FakeScript& script) { script.image_delay = 50ms; });
     stage.window.loadModel({});
     stage.open();
-    auto* page = stage.find<ui::CreatePage>();
-    stage.window.openPage(QStringLiteral("create"));
-    page->setPrompt(QStringLiteral("x"));
-    page->settings().setCount(1);
-    page->draw();
+    ui::CreatePage* page = stage.startDrawing(1);
     QTRY_VERIFY(page->model().running() != nullptr);
     QTRY_VERIFY(stage.find<ui::Rail>()->button(1)->isWorking());
     stage.window.openPage(QStringLiteral("settings"));  // the job is stopped from any page
@@ -238,11 +243,7 @@ class TestMainWindow : public QObject {
     });
     stage.window.loadModel({});
     stage.open();
-    auto* page = stage.find<ui::CreatePage>();
-    stage.window.openPage(QStringLiteral("create"));
-    page->setPrompt(QStringLiteral("x"));
-    page->settings().setCount(4);
-    page->draw();
+    ui::CreatePage* page = stage.startDrawing(4);
     QTRY_VERIFY(page->model().running() != nullptr);
     GapMeter meter;
     QTRY_VERIFY_WITH_TIMEOUT(page->model().running() == nullptr, 60000);
