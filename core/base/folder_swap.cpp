@@ -57,7 +57,8 @@ void put_in_place(const fs::path& fresh, const fs::path& target, const fs::path&
     error = std::error_code(errno, std::generic_category());
     return;
   }
-  fs::rename(target, aside, error);
+  fs::remove_all(aside, error);  // of a run that was cut short after its second rename
+  if (!error) fs::rename(target, aside, error);
   if (error) return;
   fs::rename(fresh, target, error);
   std::error_code ignored;

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <numeric>
+#include <span>
 
 namespace core {
 
@@ -42,6 +44,18 @@ class Random {
     return static_cast<int>((static_cast<std::uint64_t>(bits()) * static_cast<std::uint64_t>(count)) >> 32U);
   }
   constexpr bool chance(double probability) { return uniform() < probability; }
+  /// An index, each as often as its share of the sum; no share is negative and one is above 0.
+  constexpr std::size_t pick(std::span<const double> shares) {
+    double rest = uniform() * std::accumulate(shares.begin(), shares.end(), 0.0);
+    std::size_t last = 0;  // the sum may be rounded up: then it is the last that can be drawn
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      if (shares[i] <= 0) continue;
+      last = i;
+      if (rest < shares[i]) break;
+      rest -= shares[i];
+    }
+    return last;
+  }
 
  private:
   std::array<std::uint32_t, 2> key_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,8 +63,12 @@ struct Prompt {
 /// A prompt of a category in its plain form ("a pink heart"). With `with_kept_out` false no kept-out pair is named.
 Prompt plain_prompt(Category category, Random& random, bool with_kept_out);
 
+/// How often each category is drawn, by its number; the shares need not add up to 1.
+using CategoryShares = std::array<double, category_count>;
+inline constexpr CategoryShares training_shares{0.05, 0.19, 0.18, 0.11, 0.26, 0.21};
+
 /// A training prompt: the six categories and richer ones (sizes, grounds, three and four objects), in many wordings.
-Prompt training_prompt(Random& random);
+Prompt training_prompt(Random& random, const CategoryShares& shares = training_shares);
 
 /// Puts the first of two different objects, whose places the wish leaves free, before the second as one reads: mostly to
 /// the left of it, else above. A drawing of "a star and a heart" then holds one arrangement less to choose from.

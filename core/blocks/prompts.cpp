@@ -164,20 +164,6 @@ Prompt crowd_prompt(Random& random) {
   return prompt;
 }
 
-Category category_for_training(Random& random) {
-  constexpr std::array<std::pair<Category, double>, category_count> shares{{{Category::position, 0.26},
-                                                                            {Category::color_attr, 0.21},
-                                                                            {Category::two_object, 0.19},
-                                                                            {Category::counting, 0.18},
-                                                                            {Category::colors, 0.11},
-                                                                            {Category::single_object, 0.05}}};
-  double rest = random.uniform();
-  for (const auto& [category, share] : shares) {
-    rest -= share;
-    if (rest < 0) return category;
-  }
-  return Category::position;
-}
 
 void name_ground(Prompt& prompt, Random& random) {
   prompt.wish.ground = random.below(ground_count);
@@ -205,16 +191,17 @@ Prompt plain_prompt(Category category, Random& random, bool with_kept_out) {
   return styled_prompt(category, random, {.with_kept_out = with_kept_out, .kept_out_share = 0.1});
 }
 
-Prompt training_prompt(Random& random) {
+Prompt training_prompt(Random& random, const CategoryShares& shares) {
+  const auto any_category = [&] { return static_cast<Category>(random.pick(shares)); };
   if (random.chance(0.05)) {
     const bool crowd = random.chance(0.5);
     Prompt prompt = crowd ? crowd_prompt(random)
-                          : styled_prompt(category_for_training(random), random, {.size_share = 1, .varied = true});
+                          : styled_prompt(any_category(), random, {.size_share = 1, .varied = true});
     if (!crowd || random.chance(0.5)) name_ground(prompt, random);
     prompt.text = as_requested(std::move(prompt.text), random);
     return prompt;
   }
-  const Category category = category_for_training(random);
+  const Category category = any_category();
   if (random.chance(0.6)) return styled_prompt(category, random, {});
   Prompt prompt = styled_prompt(category, random, {.position_color = 0.6, .size_share = 0.15, .varied = true});
   if (random.chance(0.3)) name_ground(prompt, random);

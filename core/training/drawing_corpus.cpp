@@ -30,7 +30,7 @@ Random item_random(std::uint64_t seed, std::int64_t index) {
 
 blocks::Scene item_scene(const Recipe& recipe, std::int64_t index) {
   Random random = item_random(recipe.seed, index);
-  blocks::SceneWish wish = blocks::training_prompt(random).wish;
+  blocks::SceneWish wish = blocks::training_prompt(random, recipe.drawing_corpus.prompt_shares).wish;
   if (wish.ground < 0 && random.chance(recipe.drawing_corpus.white_share)) wish.ground = static_cast<int>(blocks::Ground::white);
   if (recipe.drawing_corpus.named_order) blocks::place_in_named_order(wish, random);
   return blocks::random_scene(random, recipe.drawing_corpus.scenes, wish);
@@ -50,7 +50,9 @@ std::string origin(const Recipe& recipe, model::VqModel& vq) {
   std::ostringstream text;
   text << std::setprecision(17) << identity(recipe) << " pictures " << corpus.pictures << " grid " << corpus.scenes.grid_share
        << " of " << corpus.scenes.grid_step << " fixed radii " << corpus.scenes.fixed_radii << " white " << corpus.white_share
-       << (corpus.named_order ? " in named order" : "") << " codebook " << vq.codebook().sum(at::kDouble).item<double>();
+       << (corpus.named_order ? " in named order" : "") << " prompts";
+  for (const double share : corpus.prompt_shares) text << " " << share;
+  text << " codebook " << vq.codebook().sum(at::kDouble).item<double>();
   return text.str();
 }
 
@@ -71,7 +73,7 @@ std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path&
       const char* why = fits && found == saved.metadata().end() ? "does not say what it was made of" : "is of another recipe";
       throw Error(ErrorKind::invalid_request, join("“", file.string(), "” ", why, ". Remove it to make it anew."));
     }
-    return DrawingCorpus(std::move(codes), recipe.seed);
+    return DrawingCorpus(std::move(codes), recipe);
   }
   at::Tensor codes = at::empty({items, tokens}, at::TensorOptions().dtype(at::kInt));
   const std::int64_t all = (items + block - 1) / block;
@@ -87,12 +89,12 @@ std::optional<DrawingCorpus> DrawingCorpus::prepare(const std::filesystem::path&
   }
   if (stop.stop_requested()) return std::nullopt;
   checkpoint::write_safetensors(file, {{"codes", codes}}, {{origin_key, made_of}});
-  return DrawingCorpus(std::move(codes), recipe.seed);
+  return DrawingCorpus(std::move(codes), recipe);
 }
 
 std::string DrawingCorpus::prompt(std::int64_t index) const {
   Random random = item_random(seed_, index);
-  return blocks::training_prompt(random).text;
+  return blocks::training_prompt(random, shares_).text;
 }
 
 at::Tensor DrawingCorpus::codes(const std::vector<std::int64_t>& indices) const {

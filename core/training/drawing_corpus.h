@@ -30,10 +30,12 @@ class DrawingCorpus {
   [[nodiscard]] at::Tensor codes(const std::vector<std::int64_t>& indices) const;
 
  private:
-  DrawingCorpus(at::Tensor codes, std::uint64_t seed) : codes_(std::move(codes)), seed_(seed) {}
+  DrawingCorpus(at::Tensor codes, const Recipe& recipe)
+      : codes_(std::move(codes)), seed_(recipe.seed), shares_(recipe.drawing_corpus.prompt_shares) {}
 
   at::Tensor codes_;  ///< int32 [items, tokens]
   std::uint64_t seed_ = 0;
+  blocks::CategoryShares shares_;
 };
 
 }  // namespace core::training

@@ -28,10 +28,15 @@ std::string preprocessor_config_json(const model::ModelConfig& config) {
   return document.dump(2) + "\n";
 }
 
+void copy_tokenizer(const std::filesystem::path& from, const std::filesystem::path& to) {
+  for (const char* name : {"tokenizer.model", "tokenizer_config.json"}) write_file(to / name, read_file(from / name));
+}
+
 constexpr const char* origin_file = "tokenizer_origin.txt";
 
 /// All that the vocabulary depends on, in words.
 std::string origin(const Recipe& recipe) {
+  if (!recipe.start_from.empty()) return join("the model in ", recipe.start_from.string());
   return join("seed ", recipe.seed, ", vocabulary ", recipe.tokenizer.vocabulary, ", ", recipe.tokenizer.corpus_lines, " corpus lines");
 }
 
@@ -64,6 +69,11 @@ bool prepare_tokenizer(const Recipe& recipe, const std::filesystem::path& folder
     return true;
   }
   if (stop.stop_requested()) return false;
+  if (!recipe.start_from.empty()) {
+    copy_tokenizer(recipe.start_from, folder);
+    write_file(folder / origin_file, origin(recipe));
+    return true;
+  }
   if (message) message("Training the vocabulary; a stop takes effect when it is done.");
   Random random(recipe.seed, corpus_stream);
   const std::vector<std::string> lines = blocks::tokenizer_corpus(random, static_cast<int>(recipe.tokenizer.corpus_lines));
@@ -80,9 +90,7 @@ void export_model(const Recipe& recipe, Learner& learner, const std::filesystem:
     if (!is_training_only(name)) weights[name] = tensor.detach().to(at::kBFloat16);
   }
   replace_folder(recipe.model_folder, [&](const std::filesystem::path& folder) {
-    for (const char* name : {"tokenizer.model", "tokenizer_config.json"}) {
-      write_file(folder / name, read_file(tokenizer_folder / name));
-    }
+    copy_tokenizer(tokenizer_folder, folder);
     write_file(folder / "config.json", model::model_config_json(recipe.model));
     write_file(folder / "processor_config.json", text::processor_config_json(chat_format(recipe.model)));
     write_file(folder / "preprocessor_config.json", preprocessor_config_json(recipe.model));

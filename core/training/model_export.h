@@ -15,9 +15,9 @@ namespace core::training {
 text::ChatFormat chat_format(const model::ModelConfig& config);
 
 /// Trains the recipe's vocabulary into `folder` (tokenizer.model, tokenizer_config.json, and tokenizer_origin.txt with what
-/// it was made from), unless it is there already. The training itself cannot be interrupted: `stop` is looked at before
-/// and after, and false returned. `message` gets a sentence when it begins.
-/// Throws Error(invalid_request) when the vocabulary in the folder is of another recipe.
+/// it was made from), unless it is there already; a recipe that starts from a model takes over that model's. The training
+/// itself cannot be interrupted: `stop` is looked at before and after, and false returned. `message` gets a sentence when
+/// it begins. Throws Error(invalid_request) when the vocabulary in the folder is of another recipe.
 bool prepare_tokenizer(const Recipe& recipe, const std::filesystem::path& folder,
                        const std::function<void(const std::string& sentence)>& message = {}, const std::stop_token& stop = {});
 

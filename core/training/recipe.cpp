@@ -1,6 +1,7 @@
 #include "core/training/recipe.h"
 
 #include <map>
+#include <span>
 
 #include "core/base/file_io.h"
 #include "core/base/json_section.h"
@@ -46,18 +47,18 @@ void parse_scenes(const JsonSection& s, blocks::SceneOptions& scenes) {
   scenes.fixed_radii = s.boolean("fixed_radii", scenes.fixed_radii);
 }
 
-void parse_shares(const JsonSection& s, StageRecipe& stage) {
-  if (!s.has("question_shares")) return;
-  const JsonSection shares = s.section("question_shares");
-  stage.question_shares.assign(blocks::question_type_count, 0.0);
+/// Fills `shares`, one for each value of the enumeration by its name; what is not named has none. Without the key they stay.
+template <typename Kind>
+void parse_shares(const JsonSection& s, const std::string& key, std::span<double> shares) {
+  if (!s.has(key)) return;
+  const JsonSection named = s.section(key);
   double sum = 0;
-  for (int i = 0; i < blocks::question_type_count; ++i) {
-    const std::string key{blocks::name(static_cast<blocks::QuestionType>(i))};
-    stage.question_shares[static_cast<std::size_t>(i)] = shares.real(key, 0.0, 0.0, 1000.0);
-    sum += stage.question_shares[static_cast<std::size_t>(i)];
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    shares[i] = named.real(std::string(blocks::name(static_cast<Kind>(i))), 0.0, 0.0, 1000.0);
+    sum += shares[i];
   }
-  shares.refuse_unknown_keys();
-  if (!(sum > 0)) s.fail(s.name("question_shares"), "must have a share above 0");
+  named.refuse_unknown_keys();
+  if (!(sum > 0)) s.fail(s.name(key), "must have a share above 0");
 }
 
 /// Samples of a step, which its micro-batches share out evenly.
@@ -79,7 +80,8 @@ void parse_language(const JsonSection& s, std::int64_t shards, StageRecipe& stag
   stage.drawing_weight = s.real("drawing_weight", 1.0, 0.0, 100.0);
   stage.embedding_from_codebook = s.boolean("embedding_from_codebook", false);
   stage.decoded_share = s.real("decoded_share", 0.0, 0.0, 1.0);
-  parse_shares(s, stage);
+  if (s.has("question_shares")) stage.question_shares.resize(blocks::question_type_count);
+  parse_shares<blocks::QuestionType>(s, "question_shares", stage.question_shares);
   for (const auto& item : s.value("trains")) {
     stage.trains.push_back(choose(s, "trains", item.is_string() ? item.get<std::string>() : item.dump(), part_names));
   }
@@ -128,6 +130,7 @@ Recipe read_recipe(const std::filesystem::path& path) {
   recipe.name = s.text("name");
   recipe.seed = static_cast<std::uint64_t>(s.integer("seed", 1, 0, many));
   recipe.shards = s.integer("shards", recipe.shards, 1, 64);
+  if (s.has("start_from")) recipe.start_from = resolve(s.text("start_from"), path.parent_path());
   recipe.model_folder = resolve(s.text("model_folder"), path.parent_path());
   recipe.work_folder = resolve(s.text("work_folder"), path.parent_path());
   recipe.checkpoint_seconds = s.integer("checkpoint_seconds", recipe.checkpoint_seconds, 1, many);
@@ -140,6 +143,7 @@ Recipe read_recipe(const std::filesystem::path& path) {
   const JsonSection corpus = s.section("drawing_corpus");
   recipe.drawing_corpus.pictures = corpus.integer("pictures", recipe.drawing_corpus.pictures, 1, many);
   parse_scenes(corpus, recipe.drawing_corpus.scenes);
+  parse_shares<blocks::Category>(corpus, "prompt_shares", recipe.drawing_corpus.prompt_shares);
   recipe.drawing_corpus.named_order = corpus.boolean("named_order", recipe.drawing_corpus.named_order);
   recipe.drawing_corpus.white_share = corpus.real("white_share", recipe.drawing_corpus.white_share, 0.0, 1.0);
   corpus.refuse_unknown_keys();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/blocks/language.h"
 #include "core/blocks/scene.h"
 #include "core/model/model_config.h"
 
@@ -62,6 +63,7 @@ struct DrawingCorpusRecipe {
   std::int64_t pictures = 100'000;
   blocks::SceneOptions scenes{.grid_share = 1.0, .fixed_radii = true};
   double white_share = 0.0;  ///< of the pictures whose prompt names no ground: on white; the others on any ground
+  blocks::CategoryShares prompt_shares = blocks::training_shares;
   bool named_order = false;  ///< two objects of free places stand in the order in which the prompt names them
 };
 
@@ -74,6 +76,7 @@ struct Recipe {
   std::string name;
   std::uint64_t seed = 1;
   std::int64_t shards = 2;  ///< micro-batches of a step; part of the result, unlike the number of threads; divides all samples per step
+  std::filesystem::path start_from;    ///< a model whose weights and vocabulary the run begins with; empty: from nothing
   std::filesystem::path model_folder;  ///< where the finished model goes
   std::filesystem::path work_folder;   ///< checkpoint, losses, tokenized pictures
   std::int64_t checkpoint_seconds = 120;

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/model/model_loader.h"
 #include "core/text/tokenizer.h"
 #include "core/training/drawing_corpus.h"
 #include "core/training/language_objective.h"
@@ -43,8 +44,9 @@ class Run {
       check_saved();
       restore_tensors(saved_.parameters, parameters(learner_), "the parameter");
       message(join("Resuming stage “", saved_.stage_name, "” at step ", saved_.step, "."));
-    } else if (resume) {
-      message(join("“", recipe_.work_folder.string(), "” holds no run to resume. Beginning anew."));
+    } else {
+      if (resume) message(join("“", recipe_.work_folder.string(), "” holds no run to resume. Beginning anew."));
+      if (!recipe_.start_from.empty()) take_weights();
     }
     if (!prepare_tokenizer(recipe_, recipe_.work_folder, observer_.on_message, stop_)) return false;
     tokenizer_ = text::load_tokenizer(recipe_.work_folder);
@@ -86,6 +88,17 @@ class Run {
   }
 
  private:
+  void take_weights() {
+    message(join("Starting from the model in “", recipe_.start_from.string(), "”."));
+    const auto start = model::load_model(recipe_.start_from, {});
+    if (model::model_config_json(start->config) != model::model_config_json(recipe_.model)) {
+      throw Error(ErrorKind::invalid_request, join("The model in “", recipe_.start_from.string(),
+                                                   "” has other sizes than the recipe's “model” says."));
+    }
+    const TensorMap own = parameters(learner_);
+    for (const auto& [name, tensor] : model::named_parameters(*start)) own.at(name).copy_(tensor);
+  }
+
   [[nodiscard]] std::filesystem::path checkpoint_file() const { return recipe_.work_folder / "checkpoint.safetensors"; }
 
   /// A checkpoint of another recipe would go on to other numbers without a word.

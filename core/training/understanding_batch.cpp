@@ -90,16 +90,9 @@ UnderstandingBatcher::UnderstandingBatcher(const StageRecipe& stage, const model
 
 blocks::Question UnderstandingBatcher::question(const blocks::Scene& scene, Random& random) const {
   if (random.chance(where_everything_share)) return blocks::ask_where_everything_is(scene, random);
-  double all = 0;
-  for (const double share : stage_.question_shares) all += share;
   while (true) {  // every scene has a description, so that this ends
-    double pick = random.uniform() * all;
-    std::size_t type = 0;
-    while (type + 1 < stage_.question_shares.size() && pick >= stage_.question_shares[type]) {
-      pick -= stage_.question_shares[type++];
-    }
-    if (stage_.question_shares[type] <= 0) continue;
-    auto asked = blocks::ask(scene, static_cast<blocks::QuestionType>(type), random, {});
+    const auto type = static_cast<blocks::QuestionType>(random.pick(stage_.question_shares));
+    auto asked = blocks::ask(scene, type, random, {});
     if (asked) return std::move(*asked);
     if (random.chance(0.02)) return blocks::ask_where_everything_is(scene, random);  // shares without a describe
   }

@@ -1,9 +1,11 @@
 #include <QTemporaryDir>
 #include <QTest>
+#include <cerrno>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/folder_swap.h"
+#include "tests/core/base/failing_exchange.h"
 #include "tests/support/test_registry.h"
 
 namespace fs = std::filesystem;
@@ -20,6 +22,8 @@ class TestFolderSwap : public QObject {
     core::write_file(path_ / "model/README.md", "card");
     core::write_file(path_ / "model/pictures/1.png", "picture");
   }
+
+  void cleanup() { tests::let_exchange_fail(0); }
 
   void makesAFolder() {
     core::replace_folder(path_ / "deep/new/", write_both);
@@ -65,6 +69,51 @@ class TestFolderSwap : public QObject {
     fs::rename(path_ / "model", path_ / "model.old");
     core::replace_folder(path_ / "model", write_both);
     expect("new");
+  }
+
+  void replacesInTwoStepsWhereFoldersCannotBeExchanged_data() {
+    QTest::addColumn<int>("code");
+    QTest::newRow("the file system cannot") << EINVAL;
+    QTest::newRow("the kernel cannot") << ENOSYS;
+  }
+  void replacesInTwoStepsWhereFoldersCannotBeExchanged() {
+    QFETCH(int, code);
+    bool was_asked = false;
+    tests::let_exchange_fail(code, [&] {
+      was_asked = true;
+      QCOMPARE(core::read_file(path_ / "model/weights"), std::string("old"));
+      QCOMPARE(core::read_file(path_ / "model.partial/weights"), std::string("new"));
+    });
+    core::replace_folder(path_ / "model", write_both);
+    QVERIFY(was_asked);
+    expect("new");
+  }
+
+  void replacesInTwoStepsAlthoughOldFilesLieThereFromTheLastTime() {
+    core::write_file(path_ / "model.old/weights", "of a run that was cut short after its second step");
+    tests::let_exchange_fail(EINVAL);
+    core::replace_folder(path_ / "model", write_both);
+    expect("new");
+  }
+
+  void putsTheOldFolderBackWhenTheSecondStepFails() {
+    tests::let_exchange_fail(EINVAL, [this] { fs::remove_all(path_ / "model.partial"); });
+    QVERIFY_EXCEPTION_THROWN(core::replace_folder(path_ / "model", write_both), core::Error);
+    expect("old");
+  }
+
+  void keepsBothFoldersWhenTheyMayNotBeExchanged() {
+    tests::let_exchange_fail(EACCES);
+    try {
+      core::replace_folder(path_ / "model", write_both);
+      QFAIL("was replaced");
+    } catch (const core::Error& error) {
+      QVERIFY(error.kind() == core::ErrorKind::file_not_written);
+      QVERIFY2(QString::fromUtf8(error.what()).contains(QStringLiteral("model.partial")), error.what());
+    }
+    QCOMPARE(core::read_file(path_ / "model.partial/weights"), std::string("new"));
+    fs::remove_all(path_ / "model.partial");
+    expect("old");
   }
 
   void keepsAFileThatHasTheNameOfTheFolder() {

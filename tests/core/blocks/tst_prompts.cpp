@@ -99,6 +99,21 @@ class TestPrompts : public QObject {
     QVERIFY(forms.contains("draw") && forms.contains("paint") && forms.contains("Please") && forms.contains("four"));
   }
 
+  void trainingTakesTheSharesThatItIsGiven() {
+    CategoryShares shares{};
+    shares[static_cast<std::size_t>(Category::counting)] = 3;
+    shares[static_cast<std::size_t>(Category::colors)] = 1;
+    std::map<Category, int> counts;
+    for (std::uint64_t i = 0; i < 4000; ++i) {
+      Random random(67, i);
+      ++counts[training_prompt(random, shares).category];
+    }
+    counts.erase(Category::color_attr);  // the crowds, which come besides
+    QCOMPARE(counts.size(), 2);
+    QVERIFY(counts[Category::counting] > 2750 && counts[Category::counting] < 3050);
+    QVERIFY(counts[Category::colors] > 850 && counts[Category::colors] < 1100);
+  }
+
   void everyTrainingPromptCanBeDrawn() {
     for (std::uint64_t i = 0; i < 3000; ++i) {
       Random random(64, i);

@@ -1,8 +1,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ATen/ops/equal.h>
+
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/checkpoint/safetensors_file.h"
 #include "core/training/recipe.h"
 #include "core/training/training_job.h"
 #include "tests/core/training/miniature_recipe.h"
@@ -16,6 +19,11 @@ namespace {
 Path folder_of(const QTemporaryDir& directory) { return directory.path().toStdString(); }
 
 std::string weights(const Path& folder) { return core::read_file(folder / "model" / "model.safetensors"); }
+
+/// Lets a recipe start from the model that a run in `folder` has made.
+std::string start_key(const QTemporaryDir& folder) {
+  return core::join("\"start_from\": \"", (folder_of(folder) / "model").string(), "\",");
+}
 
 /// Trains until the reports of stage `stage` have come to `step`, then stops.
 TrainingReport train_until(const Path& recipe, std::int64_t stage, std::int64_t step) {
@@ -118,6 +126,35 @@ class TestTrainingJob : public QObject {
     }
     QVERIFY(core::read_file(report.loss_table).starts_with("stage,stage_name,step,loss,value\n0,see,6,loss,"));
     QVERIFY(core::read_file(report.loss_chart).find("<polyline") != std::string::npos);
+  }
+  void startsFromAModel() {
+    const QTemporaryDir first, second;
+    train({.recipe = MiniatureRecipe{}.write(folder_of(first))}, {}, {});
+    const Path path = MiniatureRecipe{.steps = 1, .extra_key = start_key(first)}.write(folder_of(second));
+    std::string text = core::read_file(path);  // one stage that changes the vision encoder alone
+    text.replace(text.find("},\n    { \"name\": \"tokenize\""), std::string::npos, "} ] }");
+    core::write_file(path, text);
+    QVERIFY(train({.recipe = path}, {}, {}).finished);
+    const core::checkpoint::SafetensorsFile before(folder_of(first) / "model" / "model.safetensors");
+    const core::checkpoint::SafetensorsFile after(folder_of(second) / "model" / "model.safetensors");
+    int changed = 0;
+    for (const std::string& name : before.names()) {
+      const bool same = at::equal(before.tensor(name), after.tensor(name));
+      QVERIFY2(same || name.starts_with("vision_model."), name.c_str());
+      changed += same ? 0 : 1;
+    }
+    QVERIFY(changed > 0);
+    QVERIFY(core::read_file(folder_of(first) / "model" / "tokenizer.model") ==
+            core::read_file(folder_of(second) / "model" / "tokenizer.model"));
+  }
+  void refusesToStartFromAModelOfOtherSizes() {
+    const QTemporaryDir first, second;
+    train({.recipe = MiniatureRecipe{}.write(folder_of(first))}, {}, {});
+    const Path path = MiniatureRecipe{.extra_key = start_key(first)}.write(folder_of(second));
+    std::string text = core::read_file(path);
+    text.replace(text.find("\"intermediate_size\": 64"), 23, "\"intermediate_size\": 72");
+    core::write_file(path, text);
+    QVERIFY_EXCEPTION_THROWN(train({.recipe = path}, {}, {}), core::Error);
   }
   void learns() {
     const QTemporaryDir folder;
