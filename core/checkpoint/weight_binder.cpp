@@ -1,5 +1,7 @@
 #include "core/checkpoint/weight_binder.h"
 
+#include <ATen/ops/empty.h>
+
 #include <algorithm>
 #include <set>
 
@@ -27,9 +29,15 @@ std::string report_text(const BindReport& report, std::size_t limit) {
          list_text("Wrong shape", report.wrong_shape, limit);
 }
 
-at::Tensor own_copy(const at::Tensor& stored, const BindOptions& options) {
+void fill(const WeightSlot& slot, const at::Tensor& stored, const BindOptions& options) {
   const at::ScalarType dtype = stored.is_floating_point() ? options.dtype : stored.scalar_type();
-  return stored.to(at::TensorOptions(dtype).device(options.device), /*non_blocking=*/false, /*copy=*/true);
+  const auto target = at::TensorOptions(dtype).device(options.device);
+  if (slot.whole.empty()) {
+    *slot.tensor = stored.to(target, /*non_blocking=*/false, /*copy=*/true);
+    return;
+  }
+  if (slot.offset == 0) *slot.tensor = at::empty(slot.whole, target);
+  slot.tensor->view(-1).narrow(0, slot.offset, stored.numel()).view(slot.shape).copy_(stored);
 }
 
 }  // namespace
@@ -68,7 +76,7 @@ bool bind_weights(std::span<const WeightSlot> slots, const WeightSource& source,
   for (const WeightSlot& slot : slots) {
     if (stop.stop_requested()) return false;
     try {
-      *slot.tensor = own_copy(source.tensor(slot.name), options);
+      fill(slot, source.tensor(slot.name), options);
     } catch (const c10::Error& error) {
       throw tensor::translated(error, join("loading the tensor '", slot.name, "'"));
     }

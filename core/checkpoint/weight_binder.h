@@ -14,11 +14,14 @@
 
 namespace core::checkpoint {
 
-/// A place in a model that wants the stored tensor `name`.
+/// A place in a model that wants the stored tensor `name`: the whole of `*tensor`, or a part of it where the file keeps
+/// several tensors that the model holds as one.
 struct WeightSlot {
   std::string name;
-  std::vector<std::int64_t> shape;
+  std::vector<std::int64_t> shape;  ///< of the stored tensor
   at::Tensor* tensor = nullptr;
+  std::vector<std::int64_t> whole = {};  ///< shape of `*tensor`; empty: as stored
+  std::int64_t offset = 0;               ///< of the part's first number in `*tensor`; the part at 0 comes first
 };
 
 /// All differences between what a model wants and what a source has.

@@ -52,9 +52,16 @@ struct VqConfig {
   [[nodiscard]] std::int64_t tokens() const { return grid() * grid(); }
 };
 
+/// How a checkpoint names and cuts its tensors.
+enum class CheckpointLayout {
+  official,     ///< deepseek-ai, `model_type: multi_modality`
+  transformers  ///< deepseek-community, `model_type: janus`
+};
+
 /// Everything that `config.json` of a model folder says.
-/// Source: deepseek-ai/Janus, config.json of Janus-1.3B and Janus-Pro;
+/// Source: deepseek-ai/Janus, config.json of Janus-1.3B and Janus-Pro; deepseek-community/Janus-Pro-1B, config.json.
 struct ModelConfig {
+  CheckpointLayout layout = CheckpointLayout::official;
   DecoderConfig decoder;
   VisionConfig vision;
   VqConfig vq;
@@ -65,7 +72,7 @@ struct ModelConfig {
 ModelConfig read_model_config(const std::filesystem::path& folder);
 ModelConfig parse_model_config(const std::string& json, const std::string& file_name);
 
-/// The same as text in the official layout; reading it again gives an equal configuration.
+/// The same as text in the official layout, whichever it was read from; reading it again gives an equal configuration.
 std::string model_config_json(const ModelConfig& config);
 
 }  // namespace core::model

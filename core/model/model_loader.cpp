@@ -1,6 +1,7 @@
 #include "core/model/model_loader.h"
 
 #include "core/checkpoint/weight_source.h"
+#include "core/model/transformers_layout.h"
 
 namespace core::model {
 namespace {
@@ -44,7 +45,8 @@ bool may_be_unused(std::string_view name) {
 
 bool load_weights(MultimodalModel& model, const checkpoint::WeightSource& source, const LoadOptions& options,
                   const std::stop_token& stop) {
-  const auto slots = weight_slots(model);
+  auto slots = weight_slots(model);
+  if (model.config.layout == CheckpointLayout::transformers) slots = transformers_slots(slots);
   return checkpoint::bind_weights(slots, source,
                                   {.dtype = options.dtype,
                                    .device = options.device,
