@@ -1,5 +1,9 @@
+#include <array>
+#include <string_view>
+
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/checkpoint/pytorch_file.h"
 #include "core/checkpoint/safetensors_file.h"
 #include "core/checkpoint/shard_index.h"
 #include "core/checkpoint/weight_source.h"
@@ -9,13 +13,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A kind of file that holds weights, under the names that it has in a model folder.
+struct WeightFormat {
+  std::string_view file;   ///< of a model in one piece
+  std::string_view index;  ///< says which shard holds which tensor
+  std::unique_ptr<WeightSource> (*open)(const fs::path&);
+};
+
+template <typename File>
+std::unique_ptr<WeightSource> open_as(const fs::path& path) {
+  return std::make_unique<File>(path);
+}
+
+/// The first one that is there counts.
+constexpr std::array<WeightFormat, 2> formats{{
+    {"model.safetensors", "model.safetensors.index.json", open_as<SafetensorsFile>},
+    {"pytorch_model.bin", "pytorch_model.bin.index.json", open_as<PytorchFile>},
+}};
+
 /// Several files, each tensor in the one that the index says.
 class ShardedWeights final : public WeightSource {
  public:
-  explicit ShardedWeights(const fs::path& folder)
-      : folder_(folder), index_(read_shard_index(folder / "model.safetensors.index.json")) {
+  ShardedWeights(const fs::path& folder, const WeightFormat& format)
+      : folder_(folder), index_(read_shard_index(folder / format.index)) {
     for (const auto& [name, file] : index_) {
-      if (!files_.contains(file)) files_[file] = std::make_unique<SafetensorsFile>(folder / file);
+      if (!files_.contains(file)) files_[file] = format.open(folder / file);
       if (!files_.at(file)->find(name)) {
         throw Error(ErrorKind::file_damaged, join("“", (folder / file).string(), "” does not hold the tensor '", name,
                                                   "' that the index says it does."));
@@ -47,24 +69,19 @@ class ShardedWeights final : public WeightSource {
  private:
   fs::path folder_;
   ShardIndex index_;
-  std::map<std::string, std::unique_ptr<SafetensorsFile>> files_;
+  std::map<std::string, std::unique_ptr<WeightSource>> files_;
 };
-
-bool has_pickled_weights(const fs::path& folder) {
-  return path_exists(folder / "pytorch_model.bin") || path_exists(folder / "pytorch_model.bin.index.json");
-}
 
 }  // namespace
 
 std::unique_ptr<WeightSource> open_weights(const fs::path& folder) {
   require_folder(folder, "model folder");
-  if (path_exists(folder / "model.safetensors")) return std::make_unique<SafetensorsFile>(folder / "model.safetensors");
-  if (path_exists(folder / "model.safetensors.index.json")) return std::make_unique<ShardedWeights>(folder);
-  if (has_pickled_weights(folder)) {
-    throw Error(ErrorKind::unsupported, join("“", folder.string(), "” holds its weights as pytorch_model.bin. Bifrons "
-                                             "reads safetensors only: get a copy that has model.safetensors."));
+  for (const WeightFormat& format : formats) {
+    if (path_exists(folder / format.file)) return format.open(folder / format.file);
+    if (path_exists(folder / format.index)) return std::make_unique<ShardedWeights>(folder, format);
   }
-  throw Error(ErrorKind::file_missing, join("“", folder.string(), "” holds no model.safetensors."));
+  throw Error(ErrorKind::file_missing,
+              join("“", folder.string(), "” holds no model.safetensors and no pytorch_model.bin."));
 }
 
 }  // namespace core::checkpoint

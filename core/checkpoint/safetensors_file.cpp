@@ -1,16 +1,16 @@
 #include "core/checkpoint/safetensors_file.h"
 
-#include <ATen/ops/empty.h>
-#include <ATen/ops/from_blob.h>
+#include <c10/util/strides.h>
 
-#include <algorithm>
-#include <bit>
-#include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "core/base/error.h"
+#include "core/checkpoint/coverage.h"
+#include "core/checkpoint/file_bytes.h"
+#include "core/checkpoint/file_problem.h"
 #include "core/checkpoint/safetensors_dtype.h"
 #include "core/tensor/shape.h"
 
@@ -19,14 +19,8 @@ namespace {
 
 using nlohmann::json;
 
-static_assert(std::endian::native == std::endian::little, "safetensors data is little-endian");
-
 constexpr std::size_t length_bytes = 8;
 constexpr std::string_view metadata_key = "__metadata__";
-
-[[noreturn]] void damaged(const std::string& file, const std::string& why) {
-  throw Error(ErrorKind::file_damaged, join("“", file, "” is damaged: ", why, "."));
-}
 
 /// Parses the header. Two equal keys in one object are refused: JSON would silently keep the last of them.
 json parse_header(const std::string& file, std::string_view text) {
@@ -44,8 +38,7 @@ json parse_header(const std::string& file, std::string_view text) {
   try {
     header = json::parse(text.begin(), text.end(), watch_keys);
   } catch (const json::exception& error) {
-    throw Error(ErrorKind::file_damaged, join("“", file, "” is damaged: its header is not JSON."),
-                error.what());
+    damaged(file, "its header is not JSON", error.what());
   }
   if (!header.is_object()) damaged(file, "its header is not a JSON object");
   if (!repeated.empty()) damaged(file, join("the name '", repeated, "' is there twice"));
@@ -71,8 +64,7 @@ TensorInfo read_info(const std::string& file, const std::string& name, const jso
   if (dtype == entry.end() || !dtype->is_string()) damaged(file, join("tensor '", name, "' has no dtype"));
   const auto type = dtype_of_name(dtype->get<std::string>());
   if (!type) {
-    throw Error(ErrorKind::unsupported, join("“", file, "”: tensor '", name, "' has the type '",
-                                             dtype->get<std::string>(), "', which cannot be read."));
+    unsupported(file, join("tensor '", name, "' has the type '", dtype->get<std::string>(), "', which cannot be read"));
   }
   TensorInfo info{.dtype = *type, .shape = {}};
   for (const std::uint64_t size : whole_numbers(file, name, entry, "shape")) {
@@ -82,34 +74,25 @@ TensorInfo read_info(const std::string& file, const std::string& name, const jso
   return info;
 }
 
-/// Bytes of a tensor, or nothing when they do not fit into 63 bits.
-std::optional<std::uint64_t> byte_count(const TensorInfo& info) {
-  std::uint64_t bytes = c10::elementSize(info.dtype);
-  for (const std::int64_t size : info.shape) {
-    if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(size), &bytes)) return std::nullopt;
-  }
-  if (bytes > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
-  return bytes;
-}
-
 }  // namespace
 
-SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : file_(std::make_shared<MappedFile>(path)) {
-  const auto bytes = file_->bytes();
+SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : tensors_(path) {
+  const auto bytes = tensors_.bytes();
   if (bytes.size() < length_bytes) damaged(origin(), join("it has only ", bytes.size(), " bytes"));
-  std::uint64_t header_bytes = 0;
-  std::memcpy(&header_bytes, bytes.data(), length_bytes);
+  const auto header_bytes = little_endian<std::uint64_t>(bytes, 0);
   if (header_bytes > max_header_bytes || header_bytes > bytes.size() - length_bytes) {
     damaged(origin(), join("its header would have ", header_bytes, " bytes, the file has ", bytes.size()));
   }
   const std::string_view header(reinterpret_cast<const char*>(bytes.data()) + length_bytes, header_bytes);
   const std::size_t data_begin = length_bytes + header_bytes;
   read_header(header, data_begin);
-  check_coverage(data_begin);
+  std::vector<NamedRange> ranges;
+  for (const auto& [name, stored] : tensors_.all()) ranges.push_back({stored.begin, stored.end, name});
+  require_coverage(std::move(ranges), {data_begin, bytes.size(), "tensor"}, origin());
 }
 
 void SafetensorsFile::read_header(std::string_view header, std::size_t data_begin) {
-  const std::uint64_t data_bytes = file_->bytes().size() - data_begin;
+  const std::uint64_t data_bytes = tensors_.bytes().size() - data_begin;
   const json parsed = parse_header(origin(), header);
   for (const auto& [name, description] : parsed.items()) {
     if (name == metadata_key) {
@@ -120,7 +103,7 @@ void SafetensorsFile::read_header(std::string_view header, std::size_t data_begi
       }
       continue;
     }
-    Entry entry{.info = read_info(origin(), name, description)};
+    MappedTensor stored{.info = read_info(origin(), name, description)};
     const auto offsets = whole_numbers(origin(), name, description, "data_offsets");
     if (offsets.size() != 2) damaged(origin(), join("tensor '", name, "' does not have two data_offsets"));
     const std::uint64_t begin = offsets[0], end = offsets[1];
@@ -128,57 +111,16 @@ void SafetensorsFile::read_header(std::string_view header, std::size_t data_begi
     if (end > data_bytes) {
       damaged(origin(), join("tensor '", name, "' ends at byte ", end, ", the data has ", data_bytes));
     }
-    if (byte_count(entry.info) != end - begin) {
+    if (byte_count(stored.info) != end - begin) {
       damaged(origin(), join("tensor '", name, "' has ", end - begin, " bytes, which do not fit its shape ",
-                             tensor::shape_text(entry.info.shape)));
+                             tensor::shape_text(stored.info.shape)));
     }
-    entry.begin = data_begin + begin;
-    entry.end = data_begin + end;
-    entries_.emplace(name, std::move(entry));
+    const auto strides = c10::contiguous_strides(stored.info.shape);
+    stored.strides.assign(strides.begin(), strides.end());
+    stored.begin = data_begin + begin;
+    stored.end = data_begin + end;
+    tensors_.add(name, std::move(stored));
   }
-}
-
-void SafetensorsFile::check_coverage(std::size_t data_begin) const {
-  std::vector<std::pair<const std::string*, const Entry*>> ordered;
-  for (const auto& [name, entry] : entries_) ordered.emplace_back(&name, &entry);
-  std::ranges::sort(ordered, {}, [](const auto& item) { return std::pair(item.second->begin, item.second->end); });
-  std::size_t position = data_begin;
-  for (const auto& [name, entry] : ordered) {
-    if (entry->begin < position) damaged(origin(), join("tensor '", *name, "' overlaps the one before it"));
-    if (entry->begin > position) {
-      damaged(origin(), join(entry->begin - position, " bytes before tensor '", *name, "' belong to no tensor"));
-    }
-    position = entry->end;
-  }
-  if (position != file_->bytes().size()) {
-    damaged(origin(), join(file_->bytes().size() - position, " bytes at its end belong to no tensor"));
-  }
-}
-
-std::vector<std::string> SafetensorsFile::names() const {
-  std::vector<std::string> all;
-  for (const auto& [name, entry] : entries_) all.push_back(name);
-  return all;
-}
-
-std::optional<TensorInfo> SafetensorsFile::find(const std::string& name) const {
-  const auto found = entries_.find(name);
-  return found == entries_.end() ? std::nullopt : std::optional(found->second.info);
-}
-
-at::Tensor SafetensorsFile::tensor(const std::string& name) const {
-  const auto found = entries_.find(name);
-  if (found == entries_.end()) damaged(origin(), join("it has no tensor '", name, "'"));
-  const auto& [info, begin, end] = found->second;
-  const std::byte* data = file_->bytes().data() + begin;
-  if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(info.dtype) != 0) {
-    at::Tensor copy = at::empty(info.shape, at::TensorOptions(info.dtype));
-    std::memcpy(copy.mutable_data_ptr(), data, end - begin);
-    return copy;
-  }
-  // libtorch has no read-only tensor; whoever writes to this view meets the map's protection.
-  return at::from_blob(const_cast<std::byte*>(data), info.shape, [file = file_](void*) {},
-                       at::TensorOptions(info.dtype));
 }
 
 }  // namespace core::checkpoint

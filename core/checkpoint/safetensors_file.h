@@ -3,12 +3,11 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/file_io.h"
+#include "core/checkpoint/mapped_tensors.h"
 #include "core/checkpoint/weight_source.h"
 
 namespace core::checkpoint {
@@ -25,27 +24,18 @@ class SafetensorsFile final : public WeightSource {
   /// that libtorch does not have.
   explicit SafetensorsFile(const std::filesystem::path& path);
 
-  [[nodiscard]] std::string origin() const override { return file_->path().string(); }
-  [[nodiscard]] std::vector<std::string> names() const override;
-  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override;
-  /// A view of the map; a copy where the data is not aligned to its type.
-  [[nodiscard]] at::Tensor tensor(const std::string& name) const override;
+  [[nodiscard]] std::string origin() const override { return tensors_.origin(); }
+  [[nodiscard]] std::vector<std::string> names() const override { return tensors_.names(); }
+  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override { return tensors_.find(name); }
+  [[nodiscard]] at::Tensor tensor(const std::string& name) const override { return tensors_.tensor(name); }
 
   /// The strings under "__metadata__".
   [[nodiscard]] const std::map<std::string, std::string>& metadata() const noexcept { return metadata_; }
 
  private:
-  struct Entry {
-    TensorInfo info;
-    std::size_t begin = 0;  ///< bytes from the start of the file
-    std::size_t end = 0;
-  };
-
   void read_header(std::string_view header, std::size_t data_begin);
-  void check_coverage(std::size_t data_begin) const;
 
-  std::shared_ptr<const MappedFile> file_;
-  std::map<std::string, Entry> entries_;
+  MappedTensors tensors_;
   std::map<std::string, std::string> metadata_;
 };
 

@@ -4,33 +4,33 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/checkpoint/file_problem.h"
 
 namespace core::checkpoint {
 
 ShardIndex read_shard_index(const std::filesystem::path& path) {
-  const auto damaged = [&](const std::string& why, const std::string& detail = {}) {
-    return Error(ErrorKind::file_damaged, join("“", path.string(), "” is damaged: ", why, "."), detail);
-  };
+  const std::string index_file = path.string();
   const std::string text = read_file(path);
   nlohmann::json index;
   try {
     index = nlohmann::json::parse(text);
   } catch (const nlohmann::json::exception& error) {
-    throw damaged("it is not JSON", error.what());
+    damaged(index_file, "it is not JSON", error.what());
   }
   if (!index.is_object() || !index.contains("weight_map") || !index["weight_map"].is_object()) {
-    throw damaged("it has no 'weight_map'");
+    damaged(index_file, "it has no 'weight_map'");
   }
   ShardIndex shards;
   for (const auto& [name, file] : index["weight_map"].items()) {
-    if (!file.is_string()) throw damaged(join("the entry '", name, "' is not a file name"));
+    if (!file.is_string()) damaged(index_file, join("the entry '", name, "' is not a file name"));
     const std::filesystem::path shard = file.get<std::string>();
     if (shard.empty() || shard != shard.filename() || shard == "..") {
-      throw damaged(join("the entry '", name, "' names '", shard.string(), "', which is not a file of the folder"));
+      damaged(index_file,
+              join("the entry '", name, "' names '", shard.string(), "', which is not a file of the folder"));
     }
     shards[name] = shard.string();
   }
-  if (shards.empty()) throw damaged("it lists no tensor");
+  if (shards.empty()) damaged(index_file, "it lists no tensor");
   return shards;
 }
 

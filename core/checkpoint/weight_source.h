@@ -50,9 +50,10 @@ class MemoryWeights final : public WeightSource {
   std::map<std::string, at::Tensor> tensors_;
 };
 
-/// The weights of a model folder: model.safetensors, or the shards that model.safetensors.index.json lists. Reads only
-/// the headers. Throws Error(file_missing) when the folder has neither, or lacks a shard; Error(file_damaged) when a
-/// header or the index is wrong; Error(unsupported) when the folder holds pickled weights alone.
+/// The weights of a model folder: model.safetensors, or the shards that model.safetensors.index.json lists, or else
+/// pytorch_model.bin or the shards of pytorch_model.bin.index.json. Reads only the headers. Throws Error(file_missing)
+/// when the folder has none of them, or lacks a shard; Error(file_damaged) when a header or the index is wrong;
+/// Error(unsupported) when a file may be whole but cannot be read.
 std::unique_ptr<WeightSource> open_weights(const std::filesystem::path& folder);
 
 }  // namespace core::checkpoint

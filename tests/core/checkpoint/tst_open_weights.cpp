@@ -13,6 +13,12 @@
 using namespace core;
 using namespace core::checkpoint;
 
+namespace {
+
+const std::filesystem::path pytorch_goldens = std::filesystem::path(BIFRONS_SOURCE_DIR) / "tests" / "golden" / "pytorch";
+
+}  // namespace
+
 class TestOpenWeights : public QObject {
   Q_OBJECT
 
@@ -23,7 +29,10 @@ class TestOpenWeights : public QObject {
   void refusesAShardWithoutItsTensor();
   void refusesBadIndexes_data();
   void refusesBadIndexes();
-  void saysThatPickledWeightsCannotBeRead();
+  void readsASinglePytorchFile();
+  void readsPytorchShards();
+  void prefersSafetensors();
+  void refusesAPytorchShardWithoutItsTensor();
   void refusesAMissingFolder();
   void namesAFolderThatCannotBeLookedAt();
 
@@ -97,11 +106,40 @@ void TestOpenWeights::refusesBadIndexes() {
   QVERIFY2(kind == ErrorKind::file_damaged && sentence.contains(QStringLiteral("index.json")), qPrintable(sentence));
 }
 
-void TestOpenWeights::saysThatPickledWeightsCannotBeRead() {
+void TestOpenWeights::readsASinglePytorchFile() {
   const QTemporaryDir folder;
-  write_file(std::filesystem::path(folder.path().toStdString()) / "pytorch_model.bin", "x");
-  const auto [kind, sentence] = refusal(folder.path().toStdString());
-  QVERIFY2(kind == ErrorKind::unsupported && sentence.contains(QStringLiteral("safetensors")), qPrintable(sentence));
+  const std::filesystem::path path = folder.path().toStdString();
+  std::filesystem::copy_file(pytorch_goldens / "parameters.bin", path / "pytorch_model.bin");
+  const auto weights = open_weights(path);
+  QCOMPARE(weights->origin(), (path / "pytorch_model.bin").string());
+  QVERIFY(at::equal(weights->tensor("frozen"), at::full({2}, 1.0)));
+}
+
+void TestOpenWeights::readsPytorchShards() {
+  const auto weights = open_weights(pytorch_goldens / "sharded");
+  QCOMPARE(weights->names(), (std::vector<std::string>{"a", "b", "c"}));
+  QVERIFY(at::equal(weights->tensor("b"), at::full({1}, 3.0)));
+  QVERIFY(at::equal(weights->tensor("c"), at::full({1, 1}, 4.0, at::kBFloat16)));
+}
+
+void TestOpenWeights::prefersSafetensors() {
+  const QTemporaryDir folder;
+  const std::filesystem::path path = folder.path().toStdString();
+  std::filesystem::copy_file(pytorch_goldens / "parameters.bin", path / "pytorch_model.bin");
+  write_safetensors(path / "model-1.safetensors", {{"a", at::full({2}, 1.0)}});
+  write_file(path / "model.safetensors.index.json", R"({"weight_map":{"a":"model-1.safetensors"}})");
+  QCOMPARE(open_weights(path)->names(), std::vector<std::string>{"a"});
+  write_safetensors(path / "model.safetensors", {{"b", at::full({2}, 1.0)}});
+  QCOMPARE(open_weights(path)->names(), std::vector<std::string>{"b"});
+}
+
+void TestOpenWeights::refusesAPytorchShardWithoutItsTensor() {
+  const QTemporaryDir folder;
+  const std::filesystem::path path = folder.path().toStdString();
+  std::filesystem::copy_file(pytorch_goldens / "parameters.bin", path / "part.bin");
+  write_file(path / "pytorch_model.bin.index.json", R"({"weight_map":{"weight":"part.bin","absent":"part.bin"}})");
+  const auto [kind, sentence] = refusal(path);
+  QVERIFY2(kind == ErrorKind::file_damaged && sentence.contains(QStringLiteral("'absent'")), qPrintable(sentence));
 }
 
 void TestOpenWeights::refusesAMissingFolder() {

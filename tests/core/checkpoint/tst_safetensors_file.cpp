@@ -124,7 +124,7 @@ void TestSafetensorsFile::refusesDamage_data() {
   row("huge header", std::string(7, '\xff') + std::string(20, '\x7f'), "header");
   row("header longer than the file", good.substr(0, 20), "header");
   row("truncated data", good.substr(0, good.size() - 1), "ends at byte 8");
-  row("data after the last tensor", good + "x", "1 bytes at its end");
+  row("data after the last tensor", good + "x", "1 bytes behind its last tensor");
   row("not JSON", file_bytes("{\"a\":", 0), "not JSON");
   row("not UTF-8", file_bytes("{\"\xff\xfe\":1}", 0), "not JSON");
   row("a list", file_bytes("[]", 0), "not a JSON object");
@@ -136,6 +136,7 @@ void TestSafetensorsFile::refusesDamage_data() {
   row("negative size", file_bytes(one_tensor(f32, "[-2]", "[0,8]"), 8), "shape");
   row("fractional size", file_bytes(one_tensor(f32, "[2.0]", "[0,8]"), 8), "shape");
   row("overflowing size", file_bytes(one_tensor(f32, "[4611686018427387904,4]", "[0,0]"), 0), "do not fit");
+  row("overflowing size beside an empty one", file_bytes(one_tensor(f32, "[0,4611686018427387904,4]", "[0,0]"), 0), "do not fit");
   row("size beyond 63 bits", file_bytes(one_tensor(f32, "[18446744073709551615]", "[0,0]"), 0), "too large");
   row("reversed offsets", file_bytes(one_tensor(f32, "[2]", "[8,0]"), 8), "before its start");
   row("end past the data", file_bytes(one_tensor(f32, "[4]", "[0,16]"), 8), "the data has 8");

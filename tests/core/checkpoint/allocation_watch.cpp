@@ -1,0 +1,23 @@
+#include "tests/core/checkpoint/allocation_watch.h"
+
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+thread_local std::size_t allocated_bytes = 0;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  allocated_bytes += size;
+  if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
+  throw std::bad_alloc();
+}
+
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+AllocationWatch::AllocationWatch() : start_(allocated_bytes) {}
+
+std::size_t AllocationWatch::bytes() const { return allocated_bytes - start_; }
