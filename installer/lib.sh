@@ -14,7 +14,8 @@ build_packages=(
   build-essential cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools "qt6-svg-dev|libqt6svg6-dev" qt6-qpa-plugins libgl1-mesa-dev
   libspdlog-dev libfmt-dev nlohmann-json3-dev libcli11-dev libsentencepiece-dev
-  libpng-dev "libjpeg-dev|libjpeg62-turbo-dev|libjpeg-turbo8-dev" libwebp-dev libexif-dev
+  libpcre2-dev libutf8proc-dev
+  zlib1g-dev libpng-dev "libjpeg-dev|libjpeg62-turbo-dev|libjpeg-turbo8-dev" libwebp-dev libexif-dev
   fontconfig fonts-dejavu-core fonts-inter
 )
 # Needed only while libtorch has to be fetched.

@@ -92,6 +92,10 @@ class JsonSection {
   [[noreturn]] void fail(const std::string& key, const std::string& what) const {
     throw Error(ErrorKind::file_damaged, join("“", file_, "” cannot be used: ", key, " ", what, "."));
   }
+  /// Complains about something valid that this program cannot do.
+  [[noreturn]] void refuse(const std::string& key, const std::string& what) const {
+    throw Error(ErrorKind::unsupported, join("“", file_, "” cannot be used: ", key, " ", what, "."));
+  }
   [[nodiscard]] std::string name(const std::string& key) const { return path_.empty() ? key : path_ + "." + key; }
 
  private:

@@ -16,4 +16,8 @@ inline constexpr std::string_view image_placeholder_token = "<image_placeholder>
 inline constexpr std::string_view user_token = "<|User|>";            ///< Janus-Pro; Janus-1.3B writes "User" as text
 inline constexpr std::string_view assistant_token = "<|Assistant|>";  ///< likewise
 
+inline constexpr std::array template_tokens{
+    bos_token,  eos_token,      pad_token, begin_of_image_token, end_of_image_token, image_placeholder_token,
+    user_token, assistant_token};
+
 }  // namespace core::text

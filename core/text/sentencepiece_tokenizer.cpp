@@ -104,15 +104,11 @@ void SentencePieceTokenizer::append_bytes(std::string_view bytes, TokenIds& ids)
 }
 
 std::string SentencePieceTokenizer::fold_user_text(std::string_view text) const {
-  // A to Z are enough: the models that ask for it know English.
-  return config_.fold_case ? lower_ascii(text) : std::string(text);
+  return folded(config_, text);
 }
 
 std::string SentencePieceTokenizer::token_bytes(TokenId id) const {
-  if (id < 0 || id >= vocabulary_size()) {
-    throw Error(ErrorKind::invalid_request,
-                join("Token ", id, " is outside the vocabulary of ", vocabulary_size(), "."));
-  }
+  expect_in_vocabulary(*this, id);
   const int piece = static_cast<int>(id);
   if (processor_->IsByte(piece)) return {static_cast<char>(static_cast<std::uint8_t>(id - first_byte_))};
   if (is_control(id)) return {};

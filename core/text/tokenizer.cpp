@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/text/bpe_tokenizer.h"
 #include "core/text/incremental_decoder.h"
 #include "core/text/sentencepiece_tokenizer.h"
 #include "core/text/tokenizer_config.h"
@@ -19,6 +20,12 @@ std::string decode(const Tokenizer& tokenizer, std::span<const TokenId> ids) {
   return text += decoder.finish();
 }
 
+void expect_in_vocabulary(const Tokenizer& tokenizer, TokenId id) {
+  if (id >= 0 && id < tokenizer.vocabulary_size()) return;
+  throw Error(ErrorKind::invalid_request,
+              join("Token ", id, " is outside the vocabulary of ", tokenizer.vocabulary_size(), "."));
+}
+
 TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling) {
   const std::optional<TokenId> id = tokenizer.token_id(spelling);
   if (!id) {
@@ -34,6 +41,8 @@ std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder) {
   if (path_exists(config_file)) {
     config = parse_tokenizer_config(read_file(config_file), config_file.filename().string());
   }
+  const std::filesystem::path pipeline_file = folder / "tokenizer.json";
+  if (path_exists(pipeline_file)) return std::make_unique<BpeTokenizer>(pipeline_file, config);
   return std::make_unique<SentencePieceTokenizer>(folder / "tokenizer.model", config);
 }
 

@@ -18,7 +18,8 @@ class Tokenizer {
   virtual ~Tokenizer() = default;
 
   /// Tokens of `text` as it stands: no token before or after, and never a control token, whatever the text spells.
-  /// Bytes that are no UTF-8 become U+FFFD. decode(encode(text)) is `text` again.
+  /// Bytes that are no UTF-8 become U+FFFD. decode(encode(text)) is `text` again, unless the model's own file changes
+  /// texts before they are encoded (byte-level BPE only; the files of Janus do not).
   [[nodiscard]] virtual TokenIds encode(std::string_view text) const = 0;
 
   /// What a person typed, as this model wants it before encode(): lower-cased where the model reads lower case only.
@@ -45,10 +46,14 @@ TokenIds encode_user(const Tokenizer& tokenizer, std::string_view text);
 /// Whole UTF-8; control tokens are skipped, bytes that make no character become U+FFFD.
 std::string decode(const Tokenizer& tokenizer, std::span<const TokenId> ids);
 
+/// Throws Error(invalid_request) for an id outside the vocabulary.
+void expect_in_vocabulary(const Tokenizer& tokenizer, TokenId id);
+
 /// token_id() of a token that the model must have. Throws Error(unsupported) that names the token.
 TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling);
 
-/// The tokenizer of a model folder: `tokenizer.model` with its `tokenizer_config.json`, if there is one.
+/// The tokenizer of a model folder: `tokenizer.json` (published models), else `tokenizer.model`; with its
+/// `tokenizer_config.json`, if there is one.
 /// Throws Error(file_missing), (file_damaged) or (unsupported), naming the file.
 std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder);
 

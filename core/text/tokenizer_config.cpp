@@ -3,8 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/text/utf8.h"
 
 namespace core::text {
+
+std::string folded(const TokenizerConfig& config, std::string_view text) {
+  return config.fold_case ? lower_ascii(text) : std::string(text);
+}
 
 TokenizerConfig parse_tokenizer_config(const std::string& json, const std::string& file_name) {
   const nlohmann::json content = nlohmann::json::parse(json, nullptr, false);

@@ -56,25 +56,33 @@ constexpr std::array<std::string_view, 29> whitespace{
 }  // namespace
 
 std::string Utf8Assembler::push(std::string_view bytes) {
-  const std::string joined = pending_ + std::string(bytes);
+  std::string joined = std::move(pending_);
+  joined += bytes;
   pending_.clear();
   std::string whole;
-  for (std::string_view rest = joined; !rest.empty();) {
-    const Beginning beginning = first_character(rest);
-    if (beginning.state == Beginning::State::unfinished) {
-      pending_ = rest;
-      break;
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < joined.size();) {
+    const Beginning beginning = first_character(std::string_view(joined).substr(at));
+    const std::size_t next = at + beginning.size;
+    if (beginning.state != Beginning::State::whole) {
+      whole.append(joined, copied, at - copied);
+      copied = next;
+      if (beginning.state == Beginning::State::wrong) whole += replacement;
+      if (beginning.state == Beginning::State::unfinished) pending_ = joined.substr(at);
     }
-    whole += beginning.state == Beginning::State::whole ? rest.substr(0, beginning.size) : replacement;
-    rest.remove_prefix(beginning.size);
+    at = next;
   }
-  return whole;
+  return whole.append(joined, copied, std::string::npos);
 }
 
 std::string Utf8Assembler::finish() {
   std::string rest(pending_.empty() ? std::string_view{} : replacement);
   pending_.clear();
   return rest;
+}
+
+std::size_t first_character_size(std::string_view text) {
+  return lead_byte(static_cast<std::uint8_t>(text.front())).size;
 }
 
 std::string to_valid_utf8(std::string_view text) {

@@ -19,6 +19,9 @@ class Utf8Assembler {
   std::string pending_;  ///< the beginning of one character
 };
 
+/// Bytes of the first character of `text`, which is valid UTF-8 and not empty.
+std::size_t first_character_size(std::string_view text);
+
 /// `text` with all that is no UTF-8 replaced by U+FFFD.
 std::string to_valid_utf8(std::string_view text);
 
