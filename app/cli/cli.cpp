@@ -49,6 +49,29 @@ ExitStatus do_work(const Chosen& chosen, const Services& services) {
   return ExitStatus::failed;
 }
 
+/// The first option of the command line that nobody knows; empty when there is none.
+std::string unknown_option(const CLI::App& program) {
+  for (const std::string& left : program.remaining(true)) {
+    if (left.size() > 1 && left.front() == '-' && left != "--") {
+      return left.substr(0, left.find('='));
+    }
+  }
+  return {};
+}
+
+/// What is wrong with the request, without a full stop. An unknown option comes before whatever it led to: its value
+/// may have been taken for something else.
+std::string complaint(const CLI::App& program, const CLI::ParseError& error) {
+  if (const std::string option = unknown_option(program); !option.empty()) {
+    return core::join("There is no option ", option);
+  }
+  std::string sentence = error.what();
+  while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == '\n')) {
+    sentence.pop_back();
+  }
+  return sentence;
+}
+
 /// What CLI11 has to say: help and version go to standard output, a wrong request is one line.
 ExitStatus answer(const CLI::App& program, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
@@ -59,11 +82,7 @@ ExitStatus answer(const CLI::App& program, const CLI::ParseError& error) {
   for (const CLI::App* chosen : program.get_subcommands()) {
     command = " " + chosen->get_name();
   }
-  std::string sentence = error.what();
-  while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == '\n')) {
-    sentence.pop_back();
-  }
-  print_error(core::join(sentence, ". See ", program_name, command, " --help."));
+  print_error(core::join(complaint(program, error), ". See ", program_name, command, " --help."));
   return ExitStatus::wrong_request;
 }
 

@@ -21,7 +21,8 @@ class Engine {
 
   [[nodiscard]] virtual const ModelInfo& info() const = 0;
 
-  /// Positions that the conversation takes in the context, pictures included, without the answer to come.
+  /// Positions that the conversation takes in the context, pictures included, without the answer to come. Its last turn
+  /// may be an answer, too.
   [[nodiscard]] virtual std::int64_t count_prompt_tokens(const TextRequest& request) const = 0;
 
   virtual TextResult generate_text(const TextRequest& request, const TextObserver& observer, std::stop_token stop) = 0;

@@ -11,6 +11,7 @@
 #include "core/blocks/renderer.h"
 #include "core/engine/engine.h"
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/drawing.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/chat/chat_model.h"
@@ -107,10 +108,8 @@ class TestWindow : public QObject {
             [&](ui::JobId, const ui::ArrivedPreview& preview) { rows.insert(preview.rows); });
     const LongestGap gap;
     ui::CreatePage& page = desk.create();
-    page.setPrompt(QStringLiteral("a red circle"));
-    page.settings().setCount(4);
     page.settings().setSeed(7);
-    page.draw();
+    tests::draw(page, QStringLiteral("a red circle"), 4);
     QVERIFY(QTest::qWaitFor([&] { return !page.model().drawings().isEmpty() && page.model().running() == nullptr; }, waitMs));
     QVERIFY2(rows.size() > 2, "the preview grew row by row");
     QCOMPARE(newest(page).tiles.size(), 4);
@@ -140,17 +139,13 @@ class TestWindow : public QObject {
 
     ui::CreatePage& page = desk.create();
     connect(&desk.bridge, &ui::EngineBridge::previewArrived, &page, [&](ui::JobId job) { page.model().stop(job); });
-    page.setPrompt(QStringLiteral("two green hearts"));
-    page.settings().setCount(8);
-    page.draw();
+    tests::draw(page, QStringLiteral("two green hearts"), 8);
     QVERIFY(QTest::qWaitFor([&] { return !page.model().drawings().isEmpty() && page.model().running() == nullptr; }, waitMs));
     const auto& tiles = newest(page).tiles;
     QVERIFY(std::any_of(tiles.begin(), tiles.end(), [](const ui::Tile& tile) { return tile.phase != ui::TilePhase::Final; }));
 
     desk.bridge.disconnect(&page);
-    page.setPrompt(QStringLiteral("a blue square"));
-    page.settings().setCount(1);
-    page.draw();
+    tests::draw(page, QStringLiteral("a blue square"), 1);
     QVERIFY(QTest::qWaitFor([&] {
       return page.model().drawings().size() == 2 && page.model().running() == nullptr && page.model().queue().isEmpty();
     }, waitMs));
@@ -178,9 +173,7 @@ class TestWindow : public QObject {
   void closesDuringGenerationWithinTwoSeconds() {
     auto desk = std::make_unique<Desk>();
     QVERIFY(desk->loaded());
-    desk->create().setPrompt(QStringLiteral("three yellow stars"));
-    desk->create().settings().setCount(16);
-    desk->create().draw();
+    tests::draw(desk->create(), QStringLiteral("three yellow stars"), 16);
     QVERIFY(QTest::qWaitFor([&] { return desk->create().model().running() != nullptr; }, waitMs));
     QElapsedTimer clock;
     clock.start();

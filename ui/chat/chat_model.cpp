@@ -157,22 +157,23 @@ qint64 ChatModel::positionsPerPicture() const { return m_bridge.model() ? m_brid
 
 int ChatModel::picturesInContext() const { return nextPictureNumber() - 1 + static_cast<int>(m_draftPictures.size()); }
 
-qint64 ChatModel::conversationUsed() const {
-  const auto counted = std::find_if(m_turns.rbegin(), m_turns.rend(),
-                                    [](const ChatTurn& turn) { return turn.isTold() && turn.answer.positions > 0; });
-  return counted == m_turns.rend() ? 0 : counted->answer.positions;
+std::optional<qint64> ChatModel::conversationUsed() const {
+  const auto last = std::find_if(m_turns.rbegin(), m_turns.rend(), [](const ChatTurn& turn) { return turn.isTold(); });
+  if (last == m_turns.rend()) return 0;
+  return last->answer.positions > 0 ? std::optional(last->answer.positions) : std::nullopt;
 }
 
 void ChatModel::countContext() {
-  if (m_draft.trimmed().isEmpty() && m_draftPictures.isEmpty()) {
+  const bool hasDraft = !m_draft.trimmed().isEmpty() || !m_draftPictures.isEmpty();
+  if (const auto used = conversationUsed(); used && !hasDraft) {
     m_countJob = 0;
-    setContextUsed(conversationUsed());
+    setContextUsed(*used);
     return;
   }
   if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
   core::engine::TextRequest request{
       .turns = toldTurns(static_cast<int>(m_turns.size())), .system = {}, .options = m_options};
-  request.turns.push_back(userTurn(m_draft.trimmed(), m_draftPictures));
+  if (hasDraft) request.turns.push_back(userTurn(m_draft.trimmed(), m_draftPictures));
   m_countJob = m_bridge.countPromptTokens(request);
 }
 

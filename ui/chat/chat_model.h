@@ -68,8 +68,8 @@ class ChatModel : public QObject {
   [[nodiscard]] std::vector<core::engine::Turn> toldTurns(int count) const;
   void start(int turn);
   void finish();
-  /// Positions after the last answer that has them, without a draft.
-  [[nodiscard]] qint64 conversationUsed() const;
+  /// Positions after the last answer, without a draft; nothing where it failed half-way and the engine has to count.
+  [[nodiscard]] std::optional<qint64> conversationUsed() const;
   void countContext();
   void setContextUsed(qint64 positions);
   ChatAnswer& running() { return m_turns.back().answer; }

@@ -6,6 +6,7 @@
 #include <QTextDocumentFragment>
 #include <QTextList>
 
+#include "ui/chat/list_bullets.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -39,6 +40,7 @@ QTextBlockFormat formatOf(const QTextBlock& block) {
     format.setBackground(color(ColorRole::Raised));
     format.setLeftMargin(paragraphGap);
   }
+  hideBullet(format, block);
   return format;
 }
 
@@ -59,6 +61,24 @@ void dressCharacters(const QTextBlock& block) {
       format.setFontUnderline(false);
     }
     part.mergeCharFormat(format);
+  }
+}
+
+/// Makes `added` what `first` is, the block that it was copied from: a fragment's first one keeps the format of the
+/// place that it comes to. An item goes to the list of its next one, or to a list of its own.
+void dressFirst(const QTextBlock& added, const QTextBlock& first) {
+  QTextBlockFormat format = first.blockFormat();
+  format.setObjectIndex(-1);  // the number of a list in the other document
+  QTextCursor cursor(added);
+  cursor.setBlockFormat(format);
+  const QTextList* was = first.textList();
+  if (was == nullptr) return;
+  const int toNext = was->count() > 1 ? was->item(1).blockNumber() - first.blockNumber() : 0;
+  QTextList* list = added.document()->findBlockByNumber(added.blockNumber() + toNext).textList();
+  if (list != nullptr) {
+    list->add(added);
+  } else {
+    cursor.createList(was->format());
   }
 }
 
@@ -97,11 +117,10 @@ void appendMarkdown(QTextDocument& document, const QString& markdown) {
     end.mergeBlockFormat(gap);
     end.insertBlock(QTextBlockFormat(), QTextCharFormat());
   }
-  const QTextBlock first = part.begin();
   end.insertFragment(QTextDocumentFragment(&part));
   QTextBlock added = document.findBlock(end.position());
   for (int i = part.blockCount(); i > 1; --i) added = added.previous();
-  QTextCursor(added).setBlockFormat(first.blockFormat());  // an inserted fragment keeps the format of its first place
+  dressFirst(added, part.begin());
 }
 
 }  // namespace ui

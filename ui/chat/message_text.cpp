@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QKeyEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <memory>
 
+#include "ui/chat/list_bullets.h"
 #include "ui/chat/markdown_blocks.h"
 #include "ui/widgets/painting.h"
 
@@ -149,9 +151,9 @@ QRect MessageText::caret() const {
 
 void MessageText::paintEvent(QPaintEvent* event) {
   QTextBrowser::paintEvent(event);
-  if (!m_writing || !m_caretShown) return;
   QPainter painter(viewport());
-  drawRoundedBox(painter, caret(), 1, color(ColorRole::Accent));
+  paintBullets(painter, *document(), event->rect());
+  if (m_writing && m_caretShown) drawRoundedBox(painter, caret(), 1, color(ColorRole::Accent));
 }
 
 void MessageText::resizeEvent(QResizeEvent* event) {

@@ -9,6 +9,7 @@ list(APPEND UI_SOURCES
   chat/dropped_content.cpp chat/dropped_content.h
   chat/first_run_parts.cpp chat/first_run_parts.h
   chat/first_run_view.cpp chat/first_run_view.h
+  chat/list_bullets.cpp chat/list_bullets.h
   chat/markdown_blocks.cpp chat/markdown_blocks.h
   chat/message_text.cpp chat/message_text.h
   chat/newest_pill.cpp chat/newest_pill.h

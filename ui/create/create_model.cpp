@@ -11,9 +11,9 @@ namespace {
 
 using core::engine::JobOutcome;
 
-/// Tiles carry the number of their section, sections none: that is how an index knows its parent.
+/// Tiles carry the job of their drawing, drawings none: that is how an index knows its parent, and stays with its tile
+/// when another drawing comes above it.
 constexpr quintptr noSection = 0;
-quintptr sectionId(int section) { return static_cast<quintptr>(section) + 1; }
 
 QString phaseWords(const Tile& tile) {
   switch (tile.phase) {
@@ -74,12 +74,14 @@ const Drawing* CreateModel::running() const {
 
 const Drawing* CreateModel::drawingAt(const QModelIndex& index) const {
   if (!index.isValid()) return nullptr;
-  return &m_drawings[index.internalId() == noSection ? index.row() : static_cast<int>(index.internalId() - 1)];
+  const int row = index.internalId() == noSection ? index.row() : rowOf(index.internalId());
+  return row < 0 ? nullptr : &m_drawings[row];
 }
 
 const Tile* CreateModel::tileAt(const QModelIndex& index) const {
   if (!index.isValid() || index.internalId() == noSection) return nullptr;
-  return &drawingAt(index)->tiles[index.row()];
+  const Drawing* drawing = drawingAt(index);
+  return drawing == nullptr ? nullptr : &drawing->tiles[index.row()];
 }
 
 QModelIndex CreateModel::sectionOf(JobId job) const {
@@ -89,12 +91,13 @@ QModelIndex CreateModel::sectionOf(JobId job) const {
 
 QModelIndex CreateModel::index(int row, int column, const QModelIndex& parent) const {
   if (column != 0 || row < 0 || row >= rowCount(parent)) return {};
-  return createIndex(row, column, parent.isValid() ? sectionId(parent.row()) : noSection);
+  return createIndex(row, column, parent.isValid() ? m_drawings[parent.row()].job : noSection);
 }
 
 QModelIndex CreateModel::parent(const QModelIndex& child) const {
   if (!child.isValid() || child.internalId() == noSection) return {};
-  return createIndex(static_cast<int>(child.internalId() - 1), 0, noSection);
+  const int section = rowOf(child.internalId());
+  return section < 0 ? QModelIndex() : createIndex(section, 0, noSection);
 }
 
 int CreateModel::rowCount(const QModelIndex& parent) const {

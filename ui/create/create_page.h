@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QTemporaryDir>
-
 #include "ui/bridge/engine_bridge.h"
 #include "ui/widgets/page.h"
 
@@ -16,7 +14,7 @@ class IconButton;
 class InlineNote;
 class LargeView;
 class PictureGrid;
-class PictureSaver;
+class PictureKeeper;
 class Preferences;
 class PromptComposer;
 class QueueList;
@@ -30,12 +28,12 @@ class CreatePage : public Page {
  public:
   /// The arguments outlive the page.
   CreatePage(EngineBridge& bridge, Preferences& preferences, QWidget* parent = nullptr);
-  ~CreatePage() override;
 
   [[nodiscard]] CreateModel& model() const { return *m_model; }
   [[nodiscard]] DrawSettings& settings() const { return *m_settings; }
   [[nodiscard]] PromptComposer& composer() const { return *m_composer; }
   [[nodiscard]] PictureGrid& grid() const { return *m_grid; }
+  [[nodiscard]] PictureKeeper& keeper() const { return *m_keeper; }
   [[nodiscard]] SettingsPanel& panel() const { return *m_panel; }
 
   [[nodiscard]] QString title() const override { return tr("Create"); }
@@ -47,10 +45,6 @@ class CreatePage : public Page {
   void setPrompt(const QString& prompt);
   /// Draws what stands in the composer.
   void draw();
-  /// Replaces a file of that name: the dialog has asked.
-  void saveTile(const QModelIndex& tile, const QString& path);
-  /// Replaces nothing: a picture whose name is taken gets a number.
-  void saveAll(JobId job, const QString& folder);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -59,17 +53,14 @@ class CreatePage : public Page {
   void buildTopBarActions();
   void buildContent();
   void connectModel();
-  void connectSaver();
+  void connectKeeper();
   void connectGrid();
-  void showProblem(const QString& sentence);
-  void refreshHeader(JobId job);
-  void addHeader(const QModelIndex& section);
+  void showQueue();
   void showGridOrEmpty();
-  void askWhereToSave(const QModelIndex& tile);
-  void askWhereToSaveAll(JobId job);
-  void copyTile(const QModelIndex& tile);
-  void dragTile(const QModelIndex& tile);
-  void showMenu(const QModelIndex& tile, const QPoint& globalPosition);
+  void addHeader(const QModelIndex& section);
+  void refreshHeader(JobId job);
+  /// As the page is read: prompt, queue, headings, tiles, panel. Again whenever a part was made anew.
+  void orderTabStops();
   void reuse(JobId job);
   void openLarge(const QModelIndex& tile);
   void closeLarge();
@@ -80,7 +71,7 @@ class CreatePage : public Page {
   Preferences& m_preferences;
   CreateModel* m_model;
   DrawSettings* m_settings;
-  PictureSaver* m_saver;
+  PictureKeeper* m_keeper;
   QWidget* m_content;
   PromptComposer* m_composer;
   QueueList* m_queue;
@@ -95,8 +86,6 @@ class CreatePage : public Page {
   IconButton* m_panelButton = nullptr;
   bool m_panelWanted = true;   ///< beside the content, where there is room
   bool m_panelOver = false;    ///< over the content, where there is not
-  QString m_lastFolder;
-  QTemporaryDir m_dragged;  ///< files of pictures that were dragged out
 };
 
 }  // namespace ui

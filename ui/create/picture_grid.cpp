@@ -2,10 +2,12 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 
 #include "ui/create/create_model.h"
 #include "ui/create/tile_actions.h"
 #include "ui/create/tile_delegate.h"
+#include "ui/theme/icon_provider.h"
 #include "ui/theme/keyboard_focus.h"
 
 namespace ui {
@@ -25,8 +27,7 @@ PictureGrid::PictureGrid(QWidget* parent) : SectionGridView(parent), m_actions(n
   connect(this, &SectionGridView::laidOut, this, &PictureGrid::placeActions);
   connect(m_actions, &TileActions::saveRequested, this, [this] { Q_EMIT saveRequested(m_actionTile); });
   connect(m_actions, &TileActions::copyRequested, this, [this] { Q_EMIT copyRequested(m_actionTile); });
-  connect(m_actions, &TileActions::moreRequested, this,
-          [this](const QPoint& at) { Q_EMIT menuRequested(m_actionTile, at); });
+  connect(m_actions, &TileActions::moreRequested, this, [this](const QPoint& at) { showMenu(m_actionTile, at); });
 }
 
 void PictureGrid::setActionTile(const QModelIndex& tile) {
@@ -52,7 +53,7 @@ void PictureGrid::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_U && tile.isValid() && event->modifiers() == Qt::NoModifier)
     return Q_EMIT reuseRequested(tile);
   if (event->key() == Qt::Key_Menu && tile.isValid()) {
-    return Q_EMIT menuRequested(tile, viewport()->mapToGlobal(visualRect(tile).center()));
+    return showMenu(tile, viewport()->mapToGlobal(visualRect(tile).center()));
   }
   SectionGridView::keyPressEvent(event);
 }
@@ -64,7 +65,31 @@ void PictureGrid::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void PictureGrid::contextMenuEvent(QContextMenuEvent* event) {
   const QModelIndex tile = indexAt(event->pos());
-  if (tile.isValid()) Q_EMIT menuRequested(tile, event->globalPos());
+  if (tile.isValid()) showMenu(tile, event->globalPos());
+}
+
+void PictureGrid::showMenu(const QModelIndex& tile, const QPoint& globalPosition) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setAttribute(Qt::WA_TranslucentBackground);
+  menu->setWindowFlag(Qt::FramelessWindowHint);
+  const QPersistentModelIndex kept(tile);
+  const auto add = [&](const QString& icon, const QString& words, const QString& keys, bool enabled, auto signal) {
+    QAction* action = menu->addAction(IconProvider::icon(icon), words + QLatin1Char('\t') + keys);
+    action->setEnabled(enabled);
+    connect(action, &QAction::triggered, this, [this, kept, signal] {
+      if (kept.isValid()) (this->*signal)(kept);
+    });
+  };
+  const Tile shown = tileOf(tile);
+  add(QStringLiteral("open"), tr("Show large"), tr("Space"), !shown.picture.isNull(), &PictureGrid::openRequested);
+  menu->addSeparator();
+  add(QStringLiteral("save"), tr("Save as…"), QStringLiteral("Ctrl+S"), shown.canBeKept(), &PictureGrid::saveRequested);
+  add(QStringLiteral("copy"), tr("Copy picture"), QStringLiteral("Ctrl+C"), shown.canBeKept(),
+      &PictureGrid::copyRequested);
+  menu->addSeparator();
+  add(QStringLiteral("reuse"), tr("Reuse settings"), QStringLiteral("U"), true, &PictureGrid::reuseRequested);
+  menu->popup(globalPosition);
 }
 
 void PictureGrid::startDrag(Qt::DropActions) {

@@ -20,7 +20,6 @@ class PictureGrid : public SectionGridView {
   void copyRequested(const QModelIndex& tile);
   void reuseRequested(const QModelIndex& tile);
   void dragRequested(const QModelIndex& tile);
-  void menuRequested(const QModelIndex& tile, const QPoint& globalPosition);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -33,6 +32,7 @@ class PictureGrid : public SectionGridView {
  private:
   void setActionTile(const QModelIndex& tile);
   void placeActions();
+  void showMenu(const QModelIndex& tile, const QPoint& globalPosition);
 
   TileActions* m_actions;
   QPersistentModelIndex m_actionTile;

@@ -13,6 +13,7 @@ list(APPEND UI_SOURCES
   widgets/segmented_control.cpp widgets/segmented_control.h
   widgets/size_slider.cpp widgets/size_slider.h
   widgets/surface.cpp widgets/surface.h
+  widgets/tab_order.cpp widgets/tab_order.h
   widgets/text_button.cpp widgets/text_button.h
   widgets/toast.cpp widgets/toast.h
   widgets/value_slider.cpp widgets/value_slider.h)

@@ -231,6 +231,23 @@ class TestChatModel : public QObject {
     QTRY_COMPARE(m_model->contextUsed(), 0);
   }
 
+  void countsWhatWasWrittenBeforeAFailure() {
+    m_model->ask(QStringLiteral("one two three"), {});
+    waitForAnswer();
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
+      script.text_error_after = 2;
+    });
+    m_model->ask(QStringLiteral("four"), {picture()});
+    waitForAnswer();
+    QCOMPARE(m_model->turns().last().answer.text, QStringLiteral("A red "));
+    QTRY_COMPARE(m_model->contextUsed(), 3 + 3 + 1 + 38 + 2);
+    m_model->setDraft(QStringLiteral("five"), {});
+    QTRY_COMPARE(m_model->contextUsed(), 3 + 3 + 1 + 38 + 2 + 1);
+    m_model->setDraft({}, {});
+    QTRY_COMPARE(m_model->contextUsed(), 3 + 3 + 1 + 38 + 2);
+  }
+
   void asksOnceForManyKeystrokes() {
     for (int i = 0; i < 50; ++i) m_model->setDraft(QStringLiteral("a").repeated(i + 1), {});
     QTRY_COMPARE(m_model->contextUsed(), 1);

@@ -4,26 +4,19 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QElapsedTimer>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QObject>
-#include <QScrollBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
 #include "tests/support/test_registry.h"
-#include "tests/ui/chat/chat_fixture.h"
+#include "tests/ui/chat/chat_page_test.h"
 #include "ui/chat/chat_model.h"
-#include "ui/chat/chat_page.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composer_edit.h"
 #include "ui/chat/drop_frame.h"
 #include "ui/chat/first_run_view.h"
 #include "ui/chat/message_text.h"
-#include "ui/chat/newest_pill.h"
-#include "ui/chat/picture_viewer.h"
 #include "ui/chat/sampling_popover.h"
 #include "ui/chat/send_button.h"
 #include "ui/chat/transcript_view.h"
@@ -38,29 +31,11 @@
 
 using namespace ui;
 
-class TestChatPage : public QObject {
+/// The page around its turns: first run, what is dropped on it or refused, sampling, focus.
+class TestChatPage : public ChatPageTest {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QVERIFY(m_folder.isValid());
-    QVERIFY(testPicture().save(m_folder.filePath(QStringLiteral("red.png"))));
-    QFile fake(m_folder.filePath(QStringLiteral("fake.png")));
-    QVERIFY(fake.open(QIODevice::WriteOnly));
-    fake.write("text");
-  }
-
-  void init() {
-    m_fixture = std::make_unique<ChatFixture>();
-    QVERIFY(m_fixture->loaded);
-    makePage();
-  }
-
-  void cleanup() {
-    m_page.reset();
-    m_fixture.reset();
-  }
-
   void showsTheFirstRunViewUntilTheFirstQuestion() {
     QVERIFY(child<FirstRunView>()->isVisible());
     QCOMPARE(m_page->title(), QStringLiteral("New chat"));
@@ -97,110 +72,6 @@ class TestChatPage : public QObject {
     QVERIFY(!child<ModelBanner>()->isVisible());
     makePage();
     QVERIFY(!child<ModelBanner>()->isVisible());
-  }
-
-  void sendsByEnterAndShowsTheAnswerAsMarkdown() {
-    m_fixture->answerWith({"A **red** ", "circle.\n\n- one\n", "- two <b>x</b>"});
-    ask("What is it?");
-    QVERIFY(m_page->composer().text().isEmpty());
-    waitForAnswer();
-    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle.\none\ntwo <b>x</b>"));
-    QVERIFY(answer(0)->stageLine().isEmpty());
-    QCOMPARE(answer(0)->text()->verticalScrollBar()->maximum(), 0);  // as tall as its document
-  }
-
-  void showsTheStageUntilTheFirstWord() {
-    m_fixture->answerWith({"late"}, std::chrono::milliseconds(150));
-    ask("x");
-    QVERIFY(answer(0)->stageLine().startsWith(QStringLiteral("Waiting")));
-    QTRY_VERIFY(answer(0)->stageLine().startsWith(QStringLiteral("Reading the prompt, 0")));
-    waitForAnswer();
-    QVERIFY(answer(0)->stageLine().isEmpty());
-  }
-
-  void escStopsAndTheTextIsKept() {
-    m_fixture->answerForever();
-    ask("x");
-    QTRY_VERIFY(answer(0)->text()->plainText().size() > 6);
-    QVERIFY(m_page->escape());
-    waitForAnswer();
-    QVERIFY(answer(0)->text()->plainText().size() > 6);
-    QVERIFY(hasLabel(QStringLiteral("You stopped this answer after")));
-    QVERIFY(!m_page->escape());
-  }
-
-  void copiesTheAnswer() {
-    ask("x");
-    waitForAnswer();
-    QTest::mouseClick(button(answer(0), "Copy the answer"), Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("A red circle."));
-  }
-
-  void onlyTheLastAnswerCanBeMadeAgain() {
-    ask("one");
-    waitForAnswer();
-    ask("two");
-    waitForAnswer();
-    QVERIFY(!button(answer(0), "Answer again")->isVisible());
-    m_fixture->answerWith({"New."});
-    QTest::mouseClick(button(answer(1), "Answer again"), Qt::LeftButton);
-    waitForAnswer();
-    QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("New."));
-    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{3});
-  }
-
-  void aFailureIsANoteThatOffersToTryAgain() {
-    m_fixture->script([](tests::FakeScript& script) {
-      script.text_error = core::Error(core::ErrorKind::out_of_memory, "The picture does not fit.");
-    });
-    ask("x");
-    waitForAnswer();
-    auto* note = answer(0)->findChild<InlineNote*>();
-    QVERIFY(note != nullptr && note->isVisible());
-    QVERIFY(note->sentence().contains(QStringLiteral("The picture does not fit.")));
-    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
-    note->findChild<TextButton*>()->click();
-    waitForAnswer();
-    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
-    QVERIFY(answer(0)->findChild<InlineNote*>() == nullptr);
-  }
-
-  void aQuestionThatFailedComesBackToBeChanged() {
-    ask("one");
-    waitForAnswer();
-    m_fixture->script([](tests::FakeScript& script) {
-      script.text_error = core::Error(core::ErrorKind::invalid_request, "The prompt is too long.");
-    });
-    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
-    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
-    ask("much too long");
-    waitForAnswer();
-    m_page->composer().setText(QStringLiteral("draft"));
-    TextButton* edit = textButton(answer(1), "Edit the question");
-    QVERIFY(edit != nullptr && edit->isVisible());
-    QTest::mouseClick(edit, Qt::LeftButton);
-    QCOMPARE(m_page->model().turns().size(), 1);
-    QCOMPARE(m_page->composer().text(), QStringLiteral("much too long\ndraft"));
-    QCOMPARE(m_page->composer().pictures().size(), 1);
-    QCOMPARE(m_page->composer().thumbs().at(0)->accessibleName(), QStringLiteral("Picture 1"));
-    QVERIFY(m_page->composer().edit()->hasFocus());
-    QVERIFY(button(answer(0), "Answer again")->isVisible());  // the last one again
-    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
-    ask("shorter");
-    waitForAnswer();
-    QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("A red circle."));
-  }
-
-  void aFailedAnswerWithTextIsNotTakenBack() {
-    m_fixture->script([](tests::FakeScript& script) {
-      script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
-      script.text_error_after = 2;
-    });
-    ask("x");
-    waitForAnswer();
-    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red"));
-    QVERIFY(textButton(answer(0), "Try again")->isVisible());
-    QVERIFY(!textButton(answer(0), "Edit the question")->isVisible());  // the text would go with the question
   }
 
   void aLowPageHidesTheKeyHint() {
@@ -295,62 +166,6 @@ class TestChatPage : public QObject {
     waitForAnswer();
   }
 
-  void picturesAreShownInTheirTurnAndOpenLarge() {
-    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
-    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
-    ask("x");
-    QVERIFY(m_page->composer().pictures().isEmpty());
-    auto* thumb = child<TranscriptView>()->question(0)->findChild<PictureThumb*>();
-    QVERIFY(thumb != nullptr);
-    QCOMPARE(thumb->accessibleName(), QStringLiteral("Picture 1"));
-    QTest::mouseClick(thumb, Qt::LeftButton);
-    auto* viewer = child<PictureViewer>();
-    QVERIFY(viewer->isVisible());
-    QCOMPARE(viewer->caption(), QStringLiteral("red.png · 40 × 40"));
-    QVERIFY(m_page->escape());
-    QVERIFY(!viewer->isVisible());
-    waitForAnswer();
-  }
-
-  void staysAtTheEndOnlyIfItWasThere() {
-    m_page->resize(700, 320);
-    m_fixture->answerWith(std::vector<std::string>(300, "word\n\n"), std::chrono::milliseconds(2));
-    ask("x");
-    auto* view = child<TranscriptView>();
-    QScrollBar* bar = view->verticalScrollBar();
-    QTRY_VERIFY(bar->maximum() > 400);
-    QVERIFY(view->isAtEnd());
-    QVERIFY(!view->pill()->isVisible());
-    bar->setValue(20);
-    QVERIFY(view->pill()->isVisible());
-    const int maximum = bar->maximum();
-    QTRY_VERIFY(bar->maximum() > maximum + 100);
-    QCOMPARE(bar->value(), 20);
-    QTest::mouseClick(view->pill(), Qt::LeftButton);
-    QVERIFY(view->isAtEnd());
-    const int later = bar->maximum();
-    QTRY_VERIFY(bar->maximum() > later);
-    QTRY_VERIFY(view->isAtEnd());
-    m_page->model().stop();
-    waitForAnswer();
-  }
-
-  void keepsTheSelectionWhileTextStreamsIn() {
-    m_fixture->answerWith(std::vector<std::string>(400, "some words "), std::chrono::milliseconds(2));
-    ask("x");
-    MessageText* text = answer(0)->text();
-    QTRY_VERIFY(text->plainText().size() > 40);
-    QTextCursor cursor = text->textCursor();
-    cursor.setPosition(5);
-    cursor.setPosition(15, QTextCursor::KeepAnchor);
-    text->setTextCursor(cursor);
-    const auto size = text->plainText().size();
-    QTRY_VERIFY(text->plainText().size() > size + 50);
-    QCOMPARE(text->textCursor().selectedText(), QStringLiteral("words some"));
-    m_page->model().stop();
-    waitForAnswer();
-  }
-
   void samplingChangesTheNextRequest() {
     auto* popover = child<SamplingPopover>();
     QVERIFY(!popover->isVisible());
@@ -418,48 +233,6 @@ class TestChatPage : public QObject {
       QCOMPARE(QApplication::focusWidget(), next);
     }
   }
-
- private:
-  void makePage() {
-    m_page.reset();
-    m_page = std::make_unique<ChatPage>(*m_fixture->bridge, m_fixture->preferences);
-    m_page->resize(1000, 700);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-  }
-
-  template <typename Widget>
-  Widget* child() const {
-    return m_page->findChild<Widget*>();
-  }
-  AnswerView* answer(int turn) const { return child<TranscriptView>()->answer(turn); }
-  static QAbstractButton* button(QWidget* in, const char* name) {
-    for (auto* candidate : in->findChildren<QAbstractButton*>()) {
-      if (candidate->accessibleName() == QLatin1String(name)) return candidate;
-    }
-    return nullptr;
-  }
-  static TextButton* textButton(QWidget* in, const char* text) {
-    for (auto* candidate : in->findChildren<TextButton*>()) {
-      if (candidate->text() == QLatin1String(text)) return candidate;
-    }
-    return nullptr;
-  }
-  bool hasLabel(const QString& start) const {
-    for (const auto* label : m_page->findChildren<QLabel*>()) {
-      if (label->isVisible() && label->text().startsWith(start)) return true;
-    }
-    return false;
-  }
-  void ask(const char* question) {
-    m_page->composer().setText(QString::fromLatin1(question));
-    QTest::keyClick(m_page->composer().edit(), Qt::Key_Return);
-  }
-  void waitForAnswer() { QTRY_VERIFY(!m_page->model().isAnswering()); }
-
-  QTemporaryDir m_folder;
-  std::unique_ptr<ChatFixture> m_fixture;
-  std::unique_ptr<ChatPage> m_page;
 };
 
 BIFRONS_TEST(TestChatPage)

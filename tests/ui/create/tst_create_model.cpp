@@ -142,6 +142,20 @@ class TestCreateModel : public QObject {
     QTRY_VERIFY(stage.ended());
   }
 
+  void anIndexStaysWithItsTileWhenAnotherDrawingComes() {
+    Stage stage;
+    const auto first = stage.model.draw(QStringLiteral("first"), options(2));
+    QTRY_VERIFY(stage.ended());
+    const QPersistentModelIndex kept(stage.model.index(1, 0, stage.model.index(0, 0)));
+    stage.model.draw(QStringLiteral("second"), options(2));
+    QTRY_COMPARE(stage.model.drawings().size(), 2);
+    QTRY_VERIFY(stage.ended());
+    QCOMPARE(stage.model.drawingAt(kept)->prompt, QStringLiteral("first"));
+    QCOMPARE(kept.parent(), stage.model.sectionOf(first));
+    stage.model.remove(first);
+    QVERIFY(!kept.isValid());
+  }
+
   void screenReadersHearThePhase() {
     Stage stage;
     stage.model.draw(QStringLiteral("a red circle"), options(2));

@@ -1,16 +1,14 @@
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
-#include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/test_registry.h"
-#include "tests/ui/support/ui_fixture.h"
-#include "ui/create/create_model.h"
-#include "ui/create/create_page.h"
+#include "tests/ui/create/create_stage.h"
+#include "tests/ui/support/tab_walk.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/empty_create_view.h"
 #include "ui/create/job_header.h"
@@ -20,8 +18,8 @@
 #include "ui/create/settings_panel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
-#include "ui/widgets/inline_note.h"
 #include "ui/widgets/seed_field.h"
+#include "ui/widgets/size_slider.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/toast.h"
 #include "ui/widgets/value_slider.h"
@@ -29,42 +27,6 @@
 using namespace std::chrono_literals;
 
 namespace {
-
-/// The page with the fake model loaded, shown at the size that it has in a window of 1280 × 800.
-struct Stage : tests::UiFixture {
-  ui::CreatePage page{*bridge, preferences};
-
-  explicit Stage(std::chrono::milliseconds perToken = 0ms) {
-    script([&](tests::FakeScript& script) {
-      script.image_delay = perToken;
-      script.info.image_defaults.guidance = 3;
-    });
-    bridge->loadModel({});
-    page.resize(1212, 722);
-    page.show();
-    page.activateWindow();
-    if (!QTest::qWaitForWindowActive(&page)) qWarning("the page did not become active");
-  }
-
-  void draw(int count = 2) {
-    page.setPrompt(QStringLiteral("a red circle"));
-    page.settings().setCount(count);
-    page.draw();
-  }
-  [[nodiscard]] bool ended() const {
-    return !page.model().drawings().isEmpty() && page.model().running() == nullptr && page.model().queue().isEmpty();
-  }
-  [[nodiscard]] QModelIndex tile(int number) const { return page.model().index(number, 0, page.model().index(0, 0)); }
-  template <typename Widget>
-  [[nodiscard]] Widget* find() const { return page.findChild<Widget*>(); }
-};
-
-QAbstractButton* buttonNamed(const QWidget& where, const QString& text) {
-  for (auto* button : where.findChildren<QAbstractButton*>()) {
-    if ((button->text() == text || button->accessibleName() == text) && button->isVisible()) return button;
-  }
-  return nullptr;
-}
 
 QLineEdit* seedField(const ui::CreatePage& page) {
   for (auto* edit : page.panel().findChildren<QLineEdit*>()) {
@@ -80,7 +42,7 @@ class TestCreatePage : public QObject {
 
  private Q_SLOTS:
   void ctrlEnterDraws() {
-    Stage stage;
+    CreateStage stage;
     QTest::keyClicks(stage.page.composer().edit(), QStringLiteral("a star"));
     QTest::keyClick(stage.page.composer().edit(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(stage.ended());
@@ -89,7 +51,7 @@ class TestCreatePage : public QObject {
   }
 
   void anEmptyPromptIsNotDrawnAndSaysWhatToDo() {
-    Stage stage;
+    CreateStage stage;
     const QString advice = QStringLiteral("Write what the picture should show first");
     auto* draw = buttonNamed(stage.page.composer(), QStringLiteral("Draw"));
     QTest::keyClicks(stage.page.composer().edit(), QStringLiteral("   "));
@@ -106,7 +68,7 @@ class TestCreatePage : public QObject {
   }
 
   void loadingTheSameModelAgainKeepsTheSettings() {
-    Stage stage;
+    CreateStage stage;
     QTRY_COMPARE(stage.page.settings().options().guidance, 3.0F);
     stage.page.settings().setGuidance(8);
     stage.page.settings().setSeed(5);
@@ -116,7 +78,7 @@ class TestCreatePage : public QObject {
   }
 
   void everySettingReachesTheEngine() {
-    Stage stage;
+    CreateStage stage;
     stage.page.panel().setMoreShown(true);
     const auto sliders = stage.page.panel().findChildren<ui::ValueSlider*>();
     QCOMPARE(sliders.size(), 5);  // pictures, guidance, temperature, top-k, top-p
@@ -138,7 +100,7 @@ class TestCreatePage : public QObject {
   }
 
   void aSeedThatIsTooLargeIsRefused() {
-    Stage stage;
+    CreateStage stage;
     QLineEdit* seed = seedField(stage.page);
     seed->setFocus();
     seed->clear();
@@ -158,7 +120,7 @@ class TestCreatePage : public QObject {
   }
 
   void aTypedSeedIsLockedAndKeepsTheCaretAndTheHistory() {
-    Stage stage;
+    CreateStage stage;
     stage.page.settings().setSeed(1234);
     QLineEdit* seed = seedField(stage.page);
     seed->setFocus();
@@ -176,7 +138,7 @@ class TestCreatePage : public QObject {
   }
 
   void aLowPageGivesThePromptOneLine() {
-    Stage stage;
+    CreateStage stage;
     stage.page.resize(1212, ui::metrics::lowPage);
     const int usual = stage.page.composer().edit()->height();
     stage.page.resize(1212, ui::metrics::lowPage - 1);
@@ -184,7 +146,7 @@ class TestCreatePage : public QObject {
   }
 
   void theModelsDefaultsComeFirst() {
-    Stage stage;
+    CreateStage stage;
     QTRY_COMPARE(stage.page.settings().options().guidance, 3.0F);
     stage.page.settings().setGuidance(8);
     auto* reset = buttonNamed(stage.page.panel(), QStringLiteral("Reset to the model’s defaults"));
@@ -194,7 +156,7 @@ class TestCreatePage : public QObject {
   }
 
   void aSecondDrawingGoesToTheQueue() {
-    Stage stage(100ms);
+    CreateStage stage(100ms);
     stage.draw(1);
     QTRY_VERIFY(stage.page.model().running() != nullptr);
     QVERIFY(buttonNamed(stage.page.composer(), QStringLiteral("Add to queue")) != nullptr);
@@ -210,7 +172,7 @@ class TestCreatePage : public QObject {
   }
 
   void stoppingSaysWhatIsKept() {
-    Stage stage(20ms);
+    CreateStage stage(20ms);
     stage.draw(2);
     QTRY_VERIFY(stage.page.model().running() != nullptr && stage.page.model().running()->tiles.first().rows >= 1);
     auto* header = stage.find<ui::JobHeader>();
@@ -220,67 +182,8 @@ class TestCreatePage : public QObject {
     QVERIFY(header->metaText().contains(QStringLiteral("kept")));
   }
 
-  void aTileIsSavedCopiedAndReused() {
-    Stage stage;
-    stage.page.settings().setSeed(99);
-    stage.draw(2);
-    QTRY_VERIFY(stage.ended());
-    const QString path = stage.folder.filePath(QStringLiteral("kept.png"));
-    stage.page.saveTile(stage.tile(1), path);
-    QTRY_VERIFY(QFileInfo::exists(path));
-    QTRY_VERIFY(stage.find<ui::Toast>()->text().contains(QStringLiteral("kept.png")));
-
-    QApplication::clipboard()->clear();
-    stage.page.grid().setCurrentIndex(stage.tile(0));
-    QTest::keyClick(&stage.page.grid(), Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->image().size(), QSize(32, 32));
-
-    stage.page.setPrompt(QString());
-    QTest::keyClick(&stage.page.grid(), Qt::Key_U);
-    QCOMPARE(stage.page.composer().prompt(), QStringLiteral("a red circle"));
-    QCOMPARE(stage.page.settings().options().sampling.seed, std::uint64_t{99});
-  }
-
-  void savingThatFailsIsToldOnThePage() {
-    Stage stage;
-    stage.draw(1);
-    QTRY_VERIFY(stage.ended());
-    stage.page.saveTile(stage.tile(0), QStringLiteral("/proc/nowhere/x.png"));
-    QTRY_VERIFY(stage.find<ui::InlineNote>()->isVisible());
-    QVERIFY(stage.find<ui::InlineNote>()->sentence().contains(QStringLiteral("still here")));
-  }
-
-  void allPicturesGoToOneFolder() {
-    Stage stage;
-    stage.draw(3);
-    QTRY_VERIFY(stage.ended());
-    stage.page.saveAll(stage.page.model().drawings().first().job, stage.folder.path());
-    QTRY_COMPARE(QDir(stage.folder.path()).entryList({QStringLiteral("a-red-circle-*.png")}).size(), 3);
-    QTRY_COMPARE(stage.find<ui::Toast>()->text(), QStringLiteral("3 pictures saved in %1").arg(stage.folder.path()));
-  }
-
-  void savingAllReplacesNoFile() {
-    Stage stage;
-    stage.draw(2);
-    QTRY_VERIFY(stage.ended());
-    const auto seed = stage.page.model().drawings().first().options.sampling.seed;
-    const QString taken = stage.folder.filePath(QStringLiteral("a-red-circle-%1-0.png").arg(seed));
-    QFile file(taken);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("mine");
-    file.close();
-    stage.page.saveAll(stage.page.model().drawings().first().job, stage.folder.path());
-    const QString other = stage.folder.filePath(QStringLiteral("a-red-circle-%1-0 (2).png").arg(seed));
-    QTRY_VERIFY(QFileInfo::exists(other));
-    QTRY_VERIFY(stage.find<ui::Toast>()->text().contains(QStringLiteral("1 got a new name")));
-    QVERIFY(stage.find<ui::Toast>()->text().contains(stage.folder.path()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), QByteArray("mine"));
-    QCOMPARE(QDir(stage.folder.path()).entryList({QStringLiteral("a-red-circle-*.png")}).size(), 3);
-  }
-
   void aPictureOpensLargeAndEscGoesBack() {
-    Stage stage;
+    CreateStage stage;
     stage.draw(2);
     QTRY_VERIFY(stage.ended());
     stage.page.grid().setFocus();
@@ -298,7 +201,7 @@ class TestCreatePage : public QObject {
   }
 
   void aFailureOffersAnotherTry() {
-    Stage stage;
+    CreateStage stage;
     stage.script([](tests::FakeScript& script) {
       script.image_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
     });
@@ -312,7 +215,7 @@ class TestCreatePage : public QObject {
   }
 
   void examplesFillThePromptAndWait() {
-    Stage stage;
+    CreateStage stage;
     auto* button = stage.find<ui::EmptyCreateView>()->findChild<ui::TextButton*>();
     button->click();
     QCOMPARE(stage.page.composer().prompt(), button->text());
@@ -320,7 +223,7 @@ class TestCreatePage : public QObject {
   }
 
   void thePanelLiesOverTheContentInANarrowWindow() {
-    Stage stage;
+    CreateStage stage;
     QVERIFY(stage.page.panel().isVisible());
     stage.page.resize(832, 522);
     QVERIFY(!stage.page.panel().isVisible());
@@ -331,7 +234,7 @@ class TestCreatePage : public QObject {
   }
 
   void theTileSizeChangesTheColumns() {
-    Stage stage;
+    CreateStage stage;
     stage.draw(6);
     QTRY_VERIFY(stage.ended());
     const int before = stage.page.grid().columns();
@@ -339,8 +242,79 @@ class TestCreatePage : public QObject {
     QTRY_VERIFY(stage.page.grid().columns() > before);
   }
 
+  void tabGoesFromThePromptToTheExamples() {
+    CreateStage stage;
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
+    const auto examples = stage.find<ui::EmptyCreateView>()->findChildren<ui::TextButton*>();
+    QCOMPARE(examples.size(), 4);
+    QTRY_VERIFY(examples.last()->isVisible());
+    const QList<QWidget*> walk = tests::tabWalk(stage.page.composer().edit());
+    for (qsizetype i = 0; i < examples.size(); ++i) QCOMPARE(walk[i + 1], static_cast<QWidget*>(examples[i]));
+  }
+
+  void tabGoesThroughThePageAsItIsRead() {
+    CreateStage stage;
+    stage.draw(2);
+    QTRY_VERIFY(stage.ended());
+    stage.script([](tests::FakeScript& script) { script.image_delay = 200ms; });
+    stage.draw(1);
+    QTRY_VERIFY(stage.page.model().running() != nullptr);
+    stage.draw(1);
+    QTRY_COMPARE(stage.page.model().queue().size(), 1);
+    ui::PictureGrid& grid = stage.page.grid();
+    const auto inHeader = [&](int section, const QString& words) {
+      return buttonNamed(*grid.indexWidget(stage.page.model().index(section, 0)), words);
+    };
+    const QList<QWidget*> content{stage.page.composer().edit(),
+                                  stage.page.composer().button(),
+                                  buttonNamed(stage.page, QStringLiteral("Take “a red circle” out of the queue")),
+                                  inHeader(0, QStringLiteral("Stop")),
+                                  inHeader(1, QStringLiteral("Save all")),
+                                  inHeader(1, QStringLiteral("Reuse settings")),
+                                  inHeader(1, QStringLiteral("Close these pictures")),
+                                  &grid};
+    const QList<QWidget*> topBar{stage.find<ui::SizeSlider>()->focusProxy(),
+                                 buttonNamed(stage.page, QStringLiteral("Settings panel"))};
+    const QList<QWidget*> walk = tests::tabWalk(content.first());
+    QCOMPARE(walk.first(content.size()), content);
+    QCOMPARE(walk.last(topBar.size()), topBar);
+    const QList<QWidget*> inPanel = walk.sliced(content.size(), walk.size() - content.size() - topBar.size());
+    QVERIFY2(inPanel.size() >= 10, "three sliders with their boxes, the seed with its buttons, More");
+    int last = 0;
+    for (const QWidget* stop : inPanel) {
+      QVERIFY2(stage.page.panel().isAncestorOf(stop), stop->metaObject()->className());
+      const int middle = stop->mapTo(&stage.page.panel(), stop->rect().center()).y();
+      QVERIFY2(middle >= last - 2, "from top to bottom; a slider and its box stand in one row");
+      last = middle;
+    }
+  }
+
+  void theMenuOfATileDoesWhatItSays() {
+    CreateStage stage;
+    stage.draw(1);
+    QTRY_VERIFY(stage.ended());
+    stage.page.grid().setCurrentIndex(stage.tile(0));
+    const auto choose = [&](const QString& words) {
+      QTest::keyClick(&stage.page.grid(), Qt::Key_Menu);
+      auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+      QVERIFY(menu != nullptr);
+      for (QAction* action : menu->actions()) {
+        if (action->text().startsWith(words)) action->trigger();
+      }
+      menu->close();
+    };
+    QApplication::clipboard()->clear();
+    choose(QStringLiteral("Copy picture"));
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(32, 32));
+    stage.page.setPrompt(QString());
+    choose(QStringLiteral("Reuse settings"));
+    QCOMPARE(stage.page.composer().prompt(), QStringLiteral("a red circle"));
+    choose(QStringLiteral("Show large"));
+    QVERIFY(stage.find<ui::LargeView>()->isVisible());
+  }
+
   void everyControlHasAName() {
-    Stage stage;
+    CreateStage stage;
     stage.draw(1);
     QTRY_VERIFY(stage.ended());
     for (const QWidget* widget : stage.page.findChildren<QWidget*>()) {

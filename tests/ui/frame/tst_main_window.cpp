@@ -4,12 +4,12 @@
 #include <QTest>
 
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/drawing.h"
 #include "tests/ui/support/ui_fixture.h"
 #include "ui/chat/chat_page.h"
 #include "ui/chat/composer.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
-#include "ui/create/draw_settings.h"
 #include "ui/create/prompt_composer.h"
 #include "ui/frame/engine_status.h"
 #include "ui/frame/model_chip.h"
@@ -34,13 +34,14 @@ struct Stage : tests::UiFixture {
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
   }
-  /// Asks the Create page, which it opens, for so many pictures.
-  ui::CreatePage* startDrawing(int count) {
-    auto* page = find<ui::CreatePage>();
+  /// Opens the window on its Create page and lets the model, once it is loaded, draw so many pictures at that pace.
+  ui::CreatePage* startDrawing(int count, std::chrono::milliseconds perToken) {
+    script([&](tests::FakeScript& script) { script.image_delay = perToken; });
+    window.loadModel({});
+    open();
     window.openPage(QStringLiteral("create"));
-    page->setPrompt(QStringLiteral("x"));
-    page->settings().setCount(count);
-    page->draw();
+    auto* page = find<ui::CreatePage>();
+    tests::draw(*page, QStringLiteral("x"), count);
     return page;
   }
   template <typename Widget>
@@ -97,10 +98,7 @@ class TestMainWindow : public QObject {
 
   void escStopsWhatRuns() {
     Stage stage;
-    stage.script([](tests::FakeScript& script) { script.image_delay = 50ms; });
-    stage.window.loadModel({});
-    stage.open();
-    ui::CreatePage* page = stage.startDrawing(1);
+    ui::CreatePage* page = stage.startDrawing(1, 50ms);
     QTRY_VERIFY(page->model().running() != nullptr);
     QTRY_VERIFY(stage.find<ui::Rail>()->button(1)->isWorking());
     stage.window.openPage(QStringLiteral("settings"));  // the job is stopped from any page
@@ -138,12 +136,7 @@ class TestMainWindow : public QObject {
 
   void theStripStopsTheRunningJob() {
     Stage stage;
-    stage.script([](tests::FakeScript& script) { script.image_delay = 50ms; });
-    stage.window.loadModel({});
-    stage.open();
-    auto* page = stage.find<ui::CreatePage>();
-    page->setPrompt(QStringLiteral("x"));
-    page->draw();
+    ui::CreatePage* page = stage.startDrawing(1, 50ms);
     auto* stop = stage.find<ui::StatusStrip>()->findChild<ui::TextButton*>();
     QTRY_VERIFY(page->model().running() != nullptr && stop->isVisible());
     stop->click();
@@ -209,12 +202,7 @@ class TestMainWindow : public QObject {
     QElapsedTimer clock;
     {
       Stage stage;
-      stage.script([](tests::FakeScript& script) { script.image_delay = 100ms; });
-      stage.window.loadModel({});
-      stage.open();
-      auto* page = stage.find<ui::CreatePage>();
-      page->setPrompt(QStringLiteral("x"));
-      page->draw();
+      ui::CreatePage* page = stage.startDrawing(1, 100ms);
       QTRY_VERIFY(page->model().running() != nullptr);
       clock.start();
       stage.window.close();
@@ -239,11 +227,8 @@ class TestMainWindow : public QObject {
     stage.script([](tests::FakeScript& script) {
       script.info.image_grid = 24;
       script.info.image_size = 384;
-      script.image_delay = 2ms;
     });
-    stage.window.loadModel({});
-    stage.open();
-    ui::CreatePage* page = stage.startDrawing(4);
+    ui::CreatePage* page = stage.startDrawing(4, 2ms);
     QTRY_VERIFY(page->model().running() != nullptr);
     GapMeter meter;
     QTRY_VERIFY_WITH_TIMEOUT(page->model().running() == nullptr, 60000);

@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "tests/support/fake_engine.h"
+#include "tests/ui/support/drawing.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/chat/chat_model.h"
@@ -81,10 +82,8 @@ QSize sizeFrom(const QString& text) {
 }
 
 void draw(ui::CreatePage& page, const QString& prompt, int count, quint64 seed) {
-  page.setPrompt(prompt);
-  page.settings().setCount(count);
   page.settings().setSeed(seed);
-  page.draw();
+  tests::draw(page, prompt, count);
 }
 
 /// True when the running drawing has reached this share of its tokens.

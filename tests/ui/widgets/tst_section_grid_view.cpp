@@ -8,14 +8,24 @@ using ui::SectionGridView;
 
 namespace {
 
-/// Sections with so many cells each.
-void fill(QStandardItemModel& model, std::initializer_list<int> cells) {
-  for (const int count : cells) {
-    auto* section = new QStandardItem(QStringLiteral("section"));
-    for (int i = 0; i < count; ++i) section->appendRow(new QStandardItem(QString::number(i)));
-    model.appendRow(section);
+/// A view of sections with so many cells each, laid out.
+struct Stage {
+  QStandardItemModel model;
+  SectionGridView view;
+
+  Stage(std::initializer_list<int> cells, const QSize& size) {
+    for (const int count : cells) {
+      auto* section = new QStandardItem(QStringLiteral("section"));
+      for (int i = 0; i < count; ++i) section->appendRow(new QStandardItem(QString::number(i)));
+      model.appendRow(section);
+    }
+    view.setModel(&model);
+    view.resize(size);
+    view.show();
+    view.doItemsLayout();
   }
-}
+  [[nodiscard]] QModelIndex cell(int section, int row) const { return model.index(row, 0, model.index(section, 0)); }
+};
 
 }  // namespace
 
@@ -24,83 +34,55 @@ class TestSectionGridView : public QObject {
 
  private Q_SLOTS:
   void cellsFillTheRow() {
-    QStandardItemModel model;
-    fill(model, {6});
-    SectionGridView view;
-    view.setModel(&model);
-    view.resize(912, 1200);
-    view.show();
-    view.doItemsLayout();
-    QCOMPARE(view.columns(), 3);  // the width of the Create page at 1280 with its panel
-    QCOMPARE(view.cellSize(), 284);
-    view.setPreferredCellSize(132);
-    view.doItemsLayout();
-    QCOMPARE(view.columns(), 6);
+    Stage stage({6}, {912, 1200});
+    QCOMPARE(stage.view.columns(), 3);  // the width of the Create page at 1280 with its panel
+    QCOMPARE(stage.view.cellSize(), 284);
+    stage.view.setPreferredCellSize(132);
+    stage.view.doItemsLayout();
+    QCOMPARE(stage.view.columns(), 6);
   }
 
   void noCellIsLargerThanAllowed() {
-    QStandardItemModel model;
-    fill(model, {1});
-    SectionGridView view;
-    view.setModel(&model);
-    view.setPreferredCellSize(384);
-    view.resize(520, 800);
-    view.show();
-    view.doItemsLayout();
-    QCOMPARE(view.columns(), 1);
-    QCOMPARE(view.cellSize(), 384);
+    Stage stage({1}, {520, 800});
+    stage.view.setPreferredCellSize(384);
+    stage.view.doItemsLayout();
+    QCOMPARE(stage.view.columns(), 1);
+    QCOMPARE(stage.view.cellSize(), 384);
   }
 
   void aPointFindsItsCell() {
-    QStandardItemModel model;
-    fill(model, {4, 2});
-    SectionGridView view;
-    view.setModel(&model);
-    view.resize(912, 1500);
-    view.show();
-    view.doItemsLayout();
-    const QModelIndex cell = model.index(1, 0, model.index(1, 0));
-    QCOMPARE(view.indexAt(view.visualRect(cell).center()), cell);
-    QVERIFY(!view.indexAt(QPoint(2, 2)).isValid());
-    const QRect gap = view.visualRect(model.index(0, 0, model.index(0, 0)));
-    QVERIFY(!view.indexAt(QPoint(gap.right() + 5, gap.center().y())).isValid());
+    const Stage stage({4, 2}, {912, 1500});
+    const QModelIndex cell = stage.cell(1, 1);
+    QCOMPARE(stage.view.indexAt(stage.view.visualRect(cell).center()), cell);
+    QVERIFY(!stage.view.indexAt(QPoint(2, 2)).isValid());
+    const QRect first = stage.view.visualRect(stage.cell(0, 0));
+    QVERIFY(!stage.view.indexAt(QPoint(first.right() + 5, first.center().y())).isValid());
   }
 
   void arrowsCrossTheSections() {
-    QStandardItemModel model;
-    fill(model, {4, 2});  // in rows of three: 3 + 1, 2
-    SectionGridView view;
-    view.setModel(&model);
-    view.resize(912, 700);
-    view.show();
-    view.doItemsLayout();
-    const auto cell = [&](int section, int row) { return model.index(row, 0, model.index(section, 0)); };
-    view.setCurrentIndex(cell(0, 1));
+    Stage stage({4, 2}, {912, 700});  // in rows of three: 3 + 1, 2
+    SectionGridView& view = stage.view;
+    view.setCurrentIndex(stage.cell(0, 1));
     QTest::keyClick(&view, Qt::Key_Down);
-    QCOMPARE(view.currentIndex(), cell(0, 3));  // the row below is shorter
+    QCOMPARE(view.currentIndex(), stage.cell(0, 3));  // the row below is shorter
     QTest::keyClick(&view, Qt::Key_Down);
-    QCOMPARE(view.currentIndex(), cell(1, 0));
+    QCOMPARE(view.currentIndex(), stage.cell(1, 0));
     QTest::keyClick(&view, Qt::Key_Left);
-    QCOMPARE(view.currentIndex(), cell(0, 3));
+    QCOMPARE(view.currentIndex(), stage.cell(0, 3));
     QTest::keyClick(&view, Qt::Key_End);
-    QCOMPARE(view.currentIndex(), cell(1, 1));
-    QVERIFY(view.viewport()->rect().contains(view.visualRect(cell(1, 1))));
+    QCOMPARE(view.currentIndex(), stage.cell(1, 1));
+    QVERIFY(view.viewport()->rect().contains(view.visualRect(stage.cell(1, 1))));
     QTest::keyClick(&view, Qt::Key_Home);
-    QCOMPARE(view.currentIndex(), cell(0, 0));
+    QCOMPARE(view.currentIndex(), stage.cell(0, 0));
   }
 
   void headingsStandAboveTheirCells() {
-    QStandardItemModel model;
-    fill(model, {2});
-    SectionGridView view;
-    view.setModel(&model);
-    view.resize(912, 700);
+    Stage stage({2}, {912, 700});
     auto* heading = new QWidget;
-    view.setHeading(model.index(0, 0), heading);
-    view.show();
-    view.doItemsLayout();
+    stage.view.setHeading(stage.model.index(0, 0), heading);
+    stage.view.doItemsLayout();
     QCOMPARE(heading->height(), 42);
-    QCOMPARE(heading->geometry().bottom() + 1, view.visualRect(model.index(0, 0, model.index(0, 0))).top());
+    QCOMPARE(heading->geometry().bottom() + 1, stage.view.visualRect(stage.cell(0, 0)).top());
   }
 };
 

@@ -1,0 +1,189 @@
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QTest>
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/chat/chat_page_test.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composer_edit.h"
+#include "ui/chat/message_text.h"
+#include "ui/chat/newest_pill.h"
+#include "ui/chat/picture_viewer.h"
+#include "ui/chat/transcript_view.h"
+#include "ui/chat/turn_views.h"
+#include "ui/widgets/inline_note.h"
+#include "ui/widgets/picture_thumb.h"
+#include "ui/widgets/text_button.h"
+
+using namespace ui;
+
+/// The turns on the page: answers as they come, what can be done with them, and failures in their place.
+class TestTranscript : public ChatPageTest {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void sendsByEnterAndShowsTheAnswerAsMarkdown() {
+    m_fixture->answerWith({"A **red** ", "circle.\n\n- one\n", "- two <b>x</b>"});
+    ask("What is it?");
+    QVERIFY(m_page->composer().text().isEmpty());
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle.\none\ntwo <b>x</b>"));
+    QVERIFY(answer(0)->stageLine().isEmpty());
+    QCOMPARE(answer(0)->text()->verticalScrollBar()->maximum(), 0);  // as tall as its document
+  }
+
+  void showsTheStageUntilTheFirstWord() {
+    m_fixture->answerWith({"late"}, std::chrono::milliseconds(150));
+    ask("x");
+    QVERIFY(answer(0)->stageLine().startsWith(QStringLiteral("Waiting")));
+    QTRY_VERIFY(answer(0)->stageLine().startsWith(QStringLiteral("Reading the prompt, 0")));
+    waitForAnswer();
+    QVERIFY(answer(0)->stageLine().isEmpty());
+  }
+
+  void escStopsAndTheTextIsKept() {
+    m_fixture->answerForever();
+    ask("x");
+    QTRY_VERIFY(answer(0)->text()->plainText().size() > 6);
+    QVERIFY(m_page->escape());
+    waitForAnswer();
+    QVERIFY(answer(0)->text()->plainText().size() > 6);
+    QVERIFY(hasLabel(QStringLiteral("You stopped this answer after")));
+    QVERIFY(!m_page->escape());
+  }
+
+  void copiesTheAnswer() {
+    ask("x");
+    waitForAnswer();
+    QTest::mouseClick(button(answer(0), "Copy the answer"), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("A red circle."));
+  }
+
+  void onlyTheLastAnswerCanBeMadeAgain() {
+    ask("one");
+    waitForAnswer();
+    ask("two");
+    waitForAnswer();
+    QVERIFY(!button(answer(0), "Answer again")->isVisible());
+    m_fixture->answerWith({"New."});
+    QTest::mouseClick(button(answer(1), "Answer again"), Qt::LeftButton);
+    waitForAnswer();
+    QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("New."));
+    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{3});
+  }
+
+  void aFailureIsANoteThatOffersToTryAgain() {
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "The picture does not fit.");
+    });
+    ask("x");
+    waitForAnswer();
+    auto* note = answer(0)->findChild<InlineNote*>();
+    QVERIFY(note != nullptr && note->isVisible());
+    QVERIFY(note->sentence().contains(QStringLiteral("The picture does not fit.")));
+    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
+    note->findChild<TextButton*>()->click();
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QVERIFY(answer(0)->findChild<InlineNote*>() == nullptr);
+  }
+
+  void aQuestionThatFailedComesBackToBeChanged() {
+    ask("one");
+    waitForAnswer();
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::invalid_request, "The prompt is too long.");
+    });
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    ask("much too long");
+    waitForAnswer();
+    m_page->composer().setText(QStringLiteral("draft"));
+    TextButton* edit = textButton(answer(1), "Edit the question");
+    QVERIFY(edit != nullptr && edit->isVisible());
+    QTest::mouseClick(edit, Qt::LeftButton);
+    QCOMPARE(m_page->model().turns().size(), 1);
+    QCOMPARE(m_page->composer().text(), QStringLiteral("much too long\ndraft"));
+    QCOMPARE(m_page->composer().pictures().size(), 1);
+    QCOMPARE(m_page->composer().thumbs().at(0)->accessibleName(), QStringLiteral("Picture 1"));
+    QVERIFY(m_page->composer().edit()->hasFocus());
+    QVERIFY(button(answer(0), "Answer again")->isVisible());  // the last one again
+    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
+    ask("shorter");
+    waitForAnswer();
+    QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("A red circle."));
+  }
+
+  void aFailedAnswerWithTextIsNotTakenBack() {
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
+      script.text_error_after = 2;
+    });
+    ask("x");
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red"));
+    QVERIFY(textButton(answer(0), "Try again")->isVisible());
+    QVERIFY(!textButton(answer(0), "Edit the question")->isVisible());  // the text would go with the question
+  }
+
+  void picturesAreShownInTheirTurnAndOpenLarge() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    ask("x");
+    QVERIFY(m_page->composer().pictures().isEmpty());
+    auto* thumb = child<TranscriptView>()->question(0)->findChild<PictureThumb*>();
+    QVERIFY(thumb != nullptr);
+    QCOMPARE(thumb->accessibleName(), QStringLiteral("Picture 1"));
+    QTest::mouseClick(thumb, Qt::LeftButton);
+    auto* viewer = child<PictureViewer>();
+    QVERIFY(viewer->isVisible());
+    QCOMPARE(viewer->caption(), QStringLiteral("red.png · 40 × 40"));
+    QVERIFY(m_page->escape());
+    QVERIFY(!viewer->isVisible());
+    waitForAnswer();
+  }
+
+  void staysAtTheEndOnlyIfItWasThere() {
+    m_page->resize(700, 320);
+    m_fixture->answerWith(std::vector<std::string>(300, "word\n\n"), std::chrono::milliseconds(2));
+    ask("x");
+    auto* view = child<TranscriptView>();
+    QScrollBar* bar = view->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 400);
+    QVERIFY(view->isAtEnd());
+    QVERIFY(!view->pill()->isVisible());
+    bar->setValue(20);
+    QVERIFY(view->pill()->isVisible());
+    const int maximum = bar->maximum();
+    QTRY_VERIFY(bar->maximum() > maximum + 100);
+    QCOMPARE(bar->value(), 20);
+    QTest::mouseClick(view->pill(), Qt::LeftButton);
+    QVERIFY(view->isAtEnd());
+    const int later = bar->maximum();
+    QTRY_VERIFY(bar->maximum() > later);
+    QTRY_VERIFY(view->isAtEnd());
+    m_page->model().stop();
+    waitForAnswer();
+  }
+
+  void keepsTheSelectionWhileTextStreamsIn() {
+    m_fixture->answerWith(std::vector<std::string>(400, "some words "), std::chrono::milliseconds(2));
+    ask("x");
+    MessageText* text = answer(0)->text();
+    QTRY_VERIFY(text->plainText().size() > 40);
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(5);
+    cursor.setPosition(15, QTextCursor::KeepAnchor);
+    text->setTextCursor(cursor);
+    const auto size = text->plainText().size();
+    QTRY_VERIFY(text->plainText().size() > size + 50);
+    QCOMPARE(text->textCursor().selectedText(), QStringLiteral("words some"));
+    m_page->model().stop();
+    waitForAnswer();
+  }
+};
+
+BIFRONS_TEST(TestTranscript)
+#include "tst_transcript.moc"
