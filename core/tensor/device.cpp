@@ -30,11 +30,14 @@ std::filesystem::path libtorch_folder() {
 
 /// Registers the CUDA back end with libtorch by loading its library. Returns why that failed, or nothing.
 std::string load_cuda_backend() {
+  void* driver = ::dlopen("libcuda.so.1", RTLD_LAZY);
+  if (driver == nullptr) return "no NVIDIA driver is installed";
+  ::dlclose(driver);
   const std::filesystem::path beside = libtorch_folder() / "libtorch_cuda.so";
   // Never closed: what it registered stays registered.
   if (::dlopen(beside.c_str(), RTLD_NOW | RTLD_GLOBAL) != nullptr) return {};
   const char* reason = ::dlerror();
-  return reason != nullptr ? reason : "libtorch_cuda.so cannot be loaded";
+  return join("the CUDA part of libtorch cannot be loaded (", reason != nullptr ? reason : "libtorch_cuda.so", ")");
 }
 
 /// The marketing name from the driver; libtorch_cpu itself has no call for it.

@@ -60,7 +60,7 @@ ChatModel::ChatModel(EngineBridge& bridge, QObject* parent) : QObject(parent), m
 int ChatModel::nextPictureNumber() const {
   int number = 1;
   for (const ChatTurn& turn : m_turns) {
-    if (turn.isTold() || turn.answer.isOpen()) number += static_cast<int>(turn.pictures.size());
+    if (turn.isTold() || turn.answer.isOpen() || turn.leavesItsPictures()) number += static_cast<int>(turn.pictures.size());
   }
   return number;
 }
@@ -89,21 +89,22 @@ void ChatModel::start(int turn) {
   Q_EMIT answeringChanged(true);
 }
 
-std::vector<core::engine::Turn> ChatModel::toldTurns(int count) const {
-  std::vector<core::engine::Turn> told;
+ChatModel::Told ChatModel::told(int count) const {
+  Told told;
   for (int i = 0; i < count; ++i) {
     const ChatTurn& turn = m_turns[i];
+    if (turn.leavesItsPictures()) told.waiting += turn.pictures;
     if (!turn.isTold()) continue;
-    told.push_back(userTurn(turn.question, turn.pictures));
-    told.push_back({.role = core::engine::Role::assistant, .text = toUtf8(turn.answer.text), .pictures = {}});
+    told.turns.push_back(userTurn(turn.question, std::exchange(told.waiting, {}) + turn.pictures));
+    told.turns.push_back({.role = core::engine::Role::assistant, .text = toUtf8(turn.answer.text), .pictures = {}});
   }
   return told;
 }
 
 core::engine::TextRequest ChatModel::requestFor(int turn) const {
-  core::engine::TextRequest request{.turns = toldTurns(turn), .system = {}, .options = m_options};
-  request.turns.push_back(userTurn(m_turns[turn].question, m_turns[turn].pictures));
-  return request;
+  Told before = told(turn);
+  before.turns.push_back(userTurn(m_turns[turn].question, before.waiting + m_turns[turn].pictures));
+  return {.turns = std::move(before.turns), .system = {}, .options = m_options};
 }
 
 std::optional<ChatTurn> ChatModel::takeBack() {
@@ -165,16 +166,17 @@ std::optional<qint64> ChatModel::conversationUsed() const {
 
 void ChatModel::countContext() {
   const bool hasDraft = !m_draft.trimmed().isEmpty() || !m_draftPictures.isEmpty();
-  if (const auto used = conversationUsed(); used && !hasDraft) {
+  Told before = told(static_cast<int>(m_turns.size()));
+  if (const auto used = conversationUsed(); used && !hasDraft && before.waiting.isEmpty()) {
     m_countJob = 0;
     setContextUsed(*used);
     return;
   }
   if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
-  core::engine::TextRequest request{
-      .turns = toldTurns(static_cast<int>(m_turns.size())), .system = {}, .options = m_options};
-  if (hasDraft) request.turns.push_back(userTurn(m_draft.trimmed(), m_draftPictures));
-  m_countJob = m_bridge.countPromptTokens(request);
+  if (hasDraft || !before.waiting.isEmpty()) {
+    before.turns.push_back(userTurn(m_draft.trimmed(), before.waiting + m_draftPictures));
+  }
+  m_countJob = m_bridge.countPromptTokens({.turns = std::move(before.turns), .system = {}, .options = m_options});
 }
 
 void ChatModel::setContextUsed(qint64 positions) {

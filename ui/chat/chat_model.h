@@ -64,8 +64,12 @@ class ChatModel : public QObject {
 
  private:
   [[nodiscard]] core::engine::TextRequest requestFor(int turn) const;
-  /// The turns before `count` as the model is told them.
-  [[nodiscard]] std::vector<core::engine::Turn> toldTurns(int count) const;
+  /// The turns before `count` as the model is told them, and the pictures that the next question takes over.
+  struct Told {
+    std::vector<core::engine::Turn> turns;
+    QList<AttachedPicture> waiting;
+  };
+  [[nodiscard]] Told told(int count) const;
   void start(int turn);
   void finish();
   /// Positions after the last answer, without a draft; nothing where it failed half-way and the engine has to count.

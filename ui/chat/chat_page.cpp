@@ -149,6 +149,7 @@ void ChatPage::connectComposer() {
     focusInput();
   });
   connect(m_firstRun, &FirstRunView::questionChosen, this, [this](const QString& question) {
+    if (m_composer->pictures().isEmpty()) m_composer->takePicture(samplePicture(), tr("Sample"));
     m_composer->setText(question);
     focusInput();
   });

@@ -43,6 +43,9 @@ struct ChatTurn {
 
   /// Later questions are asked with this turn before them. A turn without any answer is not told to the model.
   [[nodiscard]] bool isTold() const { return !answer.isOpen() && !answer.text.isEmpty(); }
+  /// Stopped before the first word: what it showed is still there to be asked about. After a failure it is not, since the
+  /// pictures may be why it failed.
+  [[nodiscard]] bool leavesItsPictures() const { return answer.state == AnswerState::Stopped && answer.text.isEmpty(); }
 };
 
 }  // namespace ui

@@ -36,7 +36,7 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent), m_block(new QWidg
   m_ask = new ExampleCard(
       QStringLiteral("chat"), tr("Ask"),
       tr("The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees."),
-      tr("What is left of the square?"), block);
+      tr("Where is the red circle?"), block);
   m_draw = new ExampleCard(QStringLiteral("create"), tr("Draw"),
                            tr("Type a few words and watch a picture appear, row by row."),
                            tr("A red circle above a blue square"), block);

@@ -96,6 +96,24 @@ class TestChatModel : public QObject {
     QVERIFY(m_model->turns().at(0).isTold());
   }
 
+  void keepsThePictureWhenItIsStoppedBeforeTheFirstWord() {
+    m_fixture->answerWith({"Never said."}, std::chrono::seconds(60));
+    m_model->ask(QStringLiteral("what is it?"), {picture()});
+    m_model->stop();
+    waitForAnswer();
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Stopped);
+    QVERIFY(m_model->turns().at(0).answer.text.isEmpty());
+    QCOMPARE(m_model->nextPictureNumber(), 2);
+    m_fixture->answerWith({"A circle."});
+    m_model->ask(QStringLiteral("and now?"), {picture()});
+    waitForAnswer();
+    const auto turns = m_fixture->host.calls().last_text.turns;
+    QCOMPARE(turns.size(), std::size_t{1});
+    QCOMPARE(turns[0].text, std::string("and now?"));
+    QCOMPARE(turns[0].pictures.size(), std::size_t{2});
+    QCOMPARE(m_model->turns().at(1).firstPicture, 2);
+  }
+
   void tellsALimitFromAnEnd() {
     auto options = m_model->options();
     options.max_new_tokens = 2;

@@ -53,11 +53,12 @@ class TestChatPage : public ChatPageTest {
     auto* first = child<FirstRunView>();
     QTest::mouseClick(first->askExample(), Qt::LeftButton);
     QCOMPARE(m_page->composer().text(), first->askExample()->text());
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);  // the sample that it asks about
     QSignalSpy chosen(m_page.get(), &ChatPage::drawExampleChosen);
     QTest::mouseClick(first->drawExample(), Qt::LeftButton);
     QCOMPARE(chosen.count(), 1);
     QTest::mouseClick(first->sampleButton(), Qt::LeftButton);
-    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    QTRY_COMPARE(m_page->composer().pictures().size(), 2);
     QTest::qWait(30);
     QCOMPARE(m_fixture->host.calls().texts, 0);
   }
