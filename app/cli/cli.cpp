@@ -5,6 +5,7 @@
 #include <iostream>
 #include <new>
 #include <string>
+#include <vector>
 
 #include "app/cli/interrupt.h"
 #include "app/logging/log_files.h"
@@ -62,8 +63,15 @@ std::string unknown_option(const CLI::App& program) {
 /// What is wrong with the request, without a full stop. An unknown option comes before whatever it led to: its value
 /// may have been taken for something else.
 std::string complaint(const CLI::App& program, const CLI::ParseError& error) {
+  const std::vector<std::string> left = program.remaining(true);
+  if (program.get_subcommands().empty() && !left.empty() && !left.front().starts_with('-')) {
+    return core::join("There is no command ", left.front());
+  }
   if (const std::string option = unknown_option(program); !option.empty()) {
     return core::join("There is no option ", option);
+  }
+  if (!left.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+    return core::join("“", left.front(), "” is one word too many; a text of several words goes in quotation marks");
   }
   std::string sentence = error.what();
   while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == '\n')) {

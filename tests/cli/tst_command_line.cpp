@@ -33,13 +33,15 @@ class TestCommandLine : public QObject {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
     QTest::newRow("nothing") << QStringList() << "subcommand";
-    QTest::newRow("unknown command") << words("paint") << "bifrons-cli --help";
+    QTest::newRow("unknown command") << words("paint") << "no command paint. See bifrons-cli --help";
     QTest::newRow("unknown option") << words("info --fast") << "no option --fast. See bifrons-cli info --help";
     QTest::newRow("unknown option with a value")
         << words("draw --prompts F --nonsense 3") << "no option --nonsense. See bifrons-cli draw --help";
     QTest::newRow("unknown option with its value behind a sign")
         << words("evaluate --nonsense=3") << "no option --nonsense. See bifrons-cli evaluate --help";
     QTest::newRow("unknown option before the command") << words("--fast info") << "no option --fast";
+    QTest::newRow("unknown command with an option") << words("drwa --count 3") << "no command drwa. See bifrons-cli --help";
+    QTest::newRow("text without quotation marks") << words("draw a red circle") << "“red” is one word too many";
     QTest::newRow("unknown short option") << words("describe what -x") << "no option -x";
     QTest::newRow("no question") << words("describe") << "question";
     QTest::newRow("empty question") << QStringList{"describe", " \n"} << "empty";
