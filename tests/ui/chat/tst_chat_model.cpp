@@ -97,7 +97,7 @@ class TestChatModel : public QObject {
   }
 
   void keepsThePictureWhenItIsStoppedBeforeTheFirstWord() {
-    m_fixture->answerWith({"Never said."}, std::chrono::seconds(60));
+    m_fixture->answerWith({"Never said."}, std::chrono::seconds(1));
     m_model->ask(QStringLiteral("what is it?"), {picture()});
     m_model->stop();
     waitForAnswer();
