@@ -50,11 +50,11 @@ ExitStatus do_work(const Chosen& chosen, const Services& services) {
   return ExitStatus::failed;
 }
 
-/// The first option of the command line that nobody knows; empty when there is none.
-std::string unknown_option(const CLI::App& program) {
-  for (const std::string& left : program.remaining(true)) {
-    if (left.size() > 1 && left.front() == '-' && left != "--") {
-      return left.substr(0, left.find('='));
+/// The first option among the words that nobody took; empty when there is none.
+std::string unknown_option(const std::vector<std::string>& left) {
+  for (const std::string& word : left) {
+    if (word.size() > 1 && word.front() == '-' && word != "--") {
+      return word.substr(0, word.find('='));
     }
   }
   return {};
@@ -67,7 +67,7 @@ std::string complaint(const CLI::App& program, const CLI::ParseError& error) {
   if (program.get_subcommands().empty() && !left.empty() && !left.front().starts_with('-')) {
     return core::join("There is no command ", left.front());
   }
-  if (const std::string option = unknown_option(program); !option.empty()) {
+  if (const std::string option = unknown_option(left); !option.empty()) {
     return core::join("There is no option ", option);
   }
   if (!left.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {

@@ -164,7 +164,6 @@ Prompt crowd_prompt(Random& random) {
   return prompt;
 }
 
-
 void name_ground(Prompt& prompt, Random& random) {
   prompt.wish.ground = random.below(ground_count);
   const std::string ground(name(static_cast<Ground>(prompt.wish.ground)));

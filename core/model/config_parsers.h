@@ -10,6 +10,9 @@ inline constexpr std::int64_t largest_width = 1 << 16;
 /// Complains where `key` is there and is not `only`: what the network does is fixed.
 void require(const JsonSection& section, const std::string& key, const std::string& only);
 
+/// The same for a flag.
+void require_flag(const JsonSection& section, const std::string& key, bool only);
+
 /// The fields of a Llama configuration, which both layouts share.
 DecoderConfig parse_decoder(const JsonSection& section);
 

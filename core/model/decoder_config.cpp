@@ -21,6 +21,11 @@ void require(const JsonSection& section, const std::string& key, const std::stri
   if (value != only) section.fail(section.name(key), join("is “", value, "”, but this program knows “", only, "” alone"));
 }
 
+void require_flag(const JsonSection& section, const std::string& key, bool only) {
+  if (section.boolean(key, only) == only) return;
+  section.fail(section.name(key), join("is ", only ? "false" : "true", ", which this program does not support"));
+}
+
 DecoderConfig parse_decoder(const JsonSection& s) {
   DecoderConfig c;
   c.width = s.integer("hidden_size", c.width, 1, largest_width);
@@ -36,8 +41,8 @@ DecoderConfig parse_decoder(const JsonSection& s) {
   if (c.heads % c.key_value_heads != 0) s.fail(s.name("num_key_value_heads"), "must divide num_attention_heads");
   if (c.head_size % 2 != 0) s.fail(s.name("head_dim"), "must be even");
   require(s, "hidden_act", "silu");
-  if (s.boolean("attention_bias", false)) s.fail(s.name("attention_bias"), "is true, which this program does not support");
-  if (s.boolean("mlp_bias", false)) s.fail(s.name("mlp_bias"), "is true, which this program does not support");
+  require_flag(s, "attention_bias", false);
+  require_flag(s, "mlp_bias", false);
   return c;
 }
 

@@ -22,8 +22,8 @@ VisionConfig parse_vision(const JsonSection& s) {
   if (c.patch_size > c.image_size) s.fail(s.name("patch_size"), "is larger than image_size");
   if (c.width % c.heads != 0) s.fail(s.name("num_attention_heads"), "must divide hidden_size");
   if (c.mlp_width < 1) s.fail(s.name("mlp_ratio"), "leaves no width");
-  if (!s.boolean("attention_bias", true)) s.fail(s.name("attention_bias"), "is false, which this program does not support");
-  if (s.boolean("use_qk_norm", false)) s.fail(s.name("use_qk_norm"), "is true, which this program does not support");
+  require_flag(s, "attention_bias", true);
+  require_flag(s, "use_qk_norm", false);
   if (s.integer("num_channels", 3, 1, 1024) != 3) s.fail(s.name("num_channels"), "must be 3");
   if (s.integer("depth", 2, 1, 64) != 2) s.fail(s.name("depth"), "must be 2: the aligner has two layers");
   return c;
@@ -42,7 +42,7 @@ VqConfig parse_vq(const JsonSection& s, std::int64_t grid) {
   c.z_channels = s.integer("latent_channels", c.z_channels, 1, 4096);
   c.image_size = grid * c.reduction();
   if (c.base_channels % 32 != 0) s.fail(s.name("base_channels"), "must be a multiple of 32");
-  if (s.boolean("double_latent", false)) s.fail(s.name("double_latent"), "is true, which this program does not support");
+  require_flag(s, "double_latent", false);
   if (s.integer("num_hidden_layers", 2, 1, 64) != 2) s.fail(s.name("num_hidden_layers"), "must be 2: the aligner has two layers");
   for (const char* channels : {"in_channels", "out_channels"}) {
     if (s.integer(channels, 3, 1, 1024) != 3) s.fail(s.name(channels), "must be 3");

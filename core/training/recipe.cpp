@@ -80,7 +80,6 @@ void parse_language(const JsonSection& s, std::int64_t shards, StageRecipe& stag
   stage.drawing_weight = s.real("drawing_weight", 1.0, 0.0, 100.0);
   stage.embedding_from_codebook = s.boolean("embedding_from_codebook", false);
   stage.decoded_share = s.real("decoded_share", 0.0, 0.0, 1.0);
-  if (s.has("question_shares")) stage.question_shares.resize(blocks::question_type_count);
   parse_shares<blocks::QuestionType>(s, "question_shares", stage.question_shares);
   for (const auto& item : s.value("trains")) {
     stage.trains.push_back(choose(s, "trains", item.is_string() ? item.get<std::string>() : item.dump(), part_names));

@@ -51,7 +51,7 @@ struct StageRecipe {
   double prompt_dropout = 0.1;              ///< share of prompts replaced by pads, for guidance
   double understanding_weight = 1.0;        ///< of the losses
   double drawing_weight = 1.0;
-  std::vector<double> question_shares;      ///< by question type; empty: equal
+  std::vector<double> question_shares = std::vector<double>(blocks::question_type_count, 1.0);  ///< by question type
   bool embedding_from_codebook = false;     ///< start the generation embedding from the codebook, scaled to unit variance
   double decoded_share = 0.0;               ///< share of the pictures seen through the picture tokenizer
   blocks::SceneOptions decoded_scenes;      ///< of those: what the picture tokenizer knows, as in the drawing corpus

@@ -95,8 +95,7 @@ class Run {
       throw Error(ErrorKind::invalid_request, join("The model in “", recipe_.start_from.string(),
                                                    "” has other sizes than the recipe's “model” says."));
     }
-    const TensorMap own = parameters(learner_);
-    for (const auto& [name, tensor] : model::named_parameters(*start)) own.at(name).copy_(tensor);
+    restore_tensors(model::named_parameters(*start), model::named_parameters(learner_.model), "the parameter");
   }
 
   [[nodiscard]] std::filesystem::path checkpoint_file() const { return recipe_.work_folder / "checkpoint.safetensors"; }

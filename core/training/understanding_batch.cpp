@@ -84,9 +84,7 @@ DialogueBatch assemble(const std::vector<Row>& rows, std::int64_t pad) {
 
 UnderstandingBatcher::UnderstandingBatcher(const StageRecipe& stage, const model::ModelConfig& config,
                                            const text::Tokenizer& tokenizer)
-    : stage_(stage), pixels_(config.vision.image_size), tokenizer_(tokenizer), format_(chat_format(config)) {
-  if (stage_.question_shares.empty()) stage_.question_shares.assign(blocks::question_type_count, 1.0);
-}
+    : stage_(stage), pixels_(config.vision.image_size), tokenizer_(tokenizer), format_(chat_format(config)) {}
 
 blocks::Question UnderstandingBatcher::question(const blocks::Scene& scene, Random& random) const {
   if (random.chance(where_everything_share)) return blocks::ask_where_everything_is(scene, random);

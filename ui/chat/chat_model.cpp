@@ -159,20 +159,22 @@ qint64 ChatModel::positionsPerPicture() const { return m_bridge.model() ? m_brid
 int ChatModel::picturesInContext() const { return nextPictureNumber() - 1 + static_cast<int>(m_draftPictures.size()); }
 
 std::optional<qint64> ChatModel::conversationUsed() const {
-  const auto last = std::find_if(m_turns.rbegin(), m_turns.rend(), [](const ChatTurn& turn) { return turn.isTold(); });
-  if (last == m_turns.rend()) return 0;
-  return last->answer.positions > 0 ? std::optional(last->answer.positions) : std::nullopt;
+  for (auto turn = m_turns.rbegin(); turn != m_turns.rend(); ++turn) {
+    if (turn->isTold()) return turn->answer.positions > 0 ? std::optional(turn->answer.positions) : std::nullopt;
+    if (turn->leavesItsPictures() && !turn->pictures.isEmpty()) return std::nullopt;
+  }
+  return 0;
 }
 
 void ChatModel::countContext() {
   const bool hasDraft = !m_draft.trimmed().isEmpty() || !m_draftPictures.isEmpty();
-  Told before = told(static_cast<int>(m_turns.size()));
-  if (const auto used = conversationUsed(); used && !hasDraft && before.waiting.isEmpty()) {
+  if (const auto used = conversationUsed(); used && !hasDraft) {
     m_countJob = 0;
     setContextUsed(*used);
     return;
   }
   if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
+  Told before = told(static_cast<int>(m_turns.size()));
   if (hasDraft || !before.waiting.isEmpty()) {
     before.turns.push_back(userTurn(m_draft.trimmed(), before.waiting + m_draftPictures));
   }

@@ -72,7 +72,8 @@ class ChatModel : public QObject {
   [[nodiscard]] Told told(int count) const;
   void start(int turn);
   void finish();
-  /// Positions after the last answer, without a draft; nothing where it failed half-way and the engine has to count.
+  /// Positions after the last answer, without a draft; nothing where it failed half-way or pictures wait for the next
+  /// question, so that the engine has to count.
   [[nodiscard]] std::optional<qint64> conversationUsed() const;
   void countContext();
   void setContextUsed(qint64 positions);
