@@ -27,23 +27,23 @@ struct MappedTensor {
 std::optional<std::uint64_t> byte_count(const TensorInfo& info);
 
 /// The named tensors of one file, which is mapped and stays so as long as anyone holds a tensor of it.
-class MappedTensors {
+/// A kind of file derives from it and adds what it finds when it is opened.
+class MappedTensors : public WeightSource {
  public:
+  [[nodiscard]] std::string origin() const override { return file_->path().string(); }
+  [[nodiscard]] std::vector<std::string> names() const override;
+  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override;
+  /// A view of the map; a copy where the data is not aligned to its type.
+  [[nodiscard]] at::Tensor tensor(const std::string& name) const override;
+
+ protected:
   /// Throws Error(file_missing).
   explicit MappedTensors(const std::filesystem::path& path) : file_(std::make_shared<MappedFile>(path)) {}
 
-  [[nodiscard]] std::string origin() const { return file_->path().string(); }
   [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return file_->bytes(); }
-
   /// `tensor` must lie inside the file. False when there is one with this name already.
   bool add(const std::string& name, MappedTensor tensor) { return tensors_.emplace(name, std::move(tensor)).second; }
   [[nodiscard]] const std::map<std::string, MappedTensor>& all() const noexcept { return tensors_; }
-
-  // As in WeightSource.
-  [[nodiscard]] std::vector<std::string> names() const;
-  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const;
-  /// A view of the map; a copy where the data is not aligned to its type.
-  [[nodiscard]] at::Tensor tensor(const std::string& name) const;
 
  private:
   std::shared_ptr<const MappedFile> file_;

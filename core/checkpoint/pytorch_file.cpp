@@ -140,10 +140,10 @@ MappedTensor placed(const PickledTensor& described, const Archive& archive, cons
 
 }  // namespace
 
-PytorchFile::PytorchFile(const std::filesystem::path& path) : tensors_(path) {
+PytorchFile::PytorchFile(const std::filesystem::path& path) : MappedTensors(path) {
   const std::string file = origin();
-  require_archive(tensors_.bytes(), file);
-  const Archive archive(tensors_.bytes(), file);
+  require_archive(bytes(), file);
+  const Archive archive(bytes(), file);
   archive.require_little_endian();
   const Pickle pickle = archive.pickle();
   const PickleValue& dict = state_dict(pickle.root(), file);
@@ -154,7 +154,7 @@ PytorchFile::PytorchFile(const std::filesystem::path& path) : tensors_(path) {
     }
     const std::string name(key.text);
     const PickledTensor described = read_pickled_tensor(*dict.items[i + 1], name, file);
-    if (!tensors_.add(name, placed(described, archive, name, file))) {
+    if (!add(name, placed(described, archive, name, file))) {
       damaged(file, join("the tensor '", readable(name), "' is there twice"));
     }
   }

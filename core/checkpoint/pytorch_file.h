@@ -15,19 +15,11 @@ namespace core::checkpoint {
 /// tensors (or has one under "state_dict") and a member for each storage. The archive, the pickle and every tensor's
 /// place are checked when the file is opened. Nothing in it is run, and nothing of the storages is read. Tensors may
 /// share a storage and lie in it with strides.
-class PytorchFile final : public WeightSource {
+class PytorchFile final : public MappedTensors {
  public:
   /// Throws Error(file_missing); Error(file_damaged) with the tensor and the values; Error(unsupported) for what may be
   /// whole but cannot be read: files from before PyTorch 1.6, compressed archives, other imports than those of weights.
   explicit PytorchFile(const std::filesystem::path& path);
-
-  [[nodiscard]] std::string origin() const override { return tensors_.origin(); }
-  [[nodiscard]] std::vector<std::string> names() const override { return tensors_.names(); }
-  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override { return tensors_.find(name); }
-  [[nodiscard]] at::Tensor tensor(const std::string& name) const override { return tensors_.tensor(name); }
-
- private:
-  MappedTensors tensors_;
 };
 
 }  // namespace core::checkpoint

@@ -76,23 +76,23 @@ TensorInfo read_info(const std::string& file, const std::string& name, const jso
 
 }  // namespace
 
-SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : tensors_(path) {
-  const auto bytes = tensors_.bytes();
-  if (bytes.size() < length_bytes) damaged(origin(), join("it has only ", bytes.size(), " bytes"));
-  const auto header_bytes = little_endian<std::uint64_t>(bytes, 0);
-  if (header_bytes > max_header_bytes || header_bytes > bytes.size() - length_bytes) {
-    damaged(origin(), join("its header would have ", header_bytes, " bytes, the file has ", bytes.size()));
+SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : MappedTensors(path) {
+  const auto content = bytes();
+  if (content.size() < length_bytes) damaged(origin(), join("it has only ", content.size(), " bytes"));
+  const auto header_bytes = little_endian<std::uint64_t>(content, 0);
+  if (header_bytes > max_header_bytes || header_bytes > content.size() - length_bytes) {
+    damaged(origin(), join("its header would have ", header_bytes, " bytes, the file has ", content.size()));
   }
-  const std::string_view header(reinterpret_cast<const char*>(bytes.data()) + length_bytes, header_bytes);
+  const std::string_view header(reinterpret_cast<const char*>(content.data()) + length_bytes, header_bytes);
   const std::size_t data_begin = length_bytes + header_bytes;
   read_header(header, data_begin);
   std::vector<NamedRange> ranges;
-  for (const auto& [name, stored] : tensors_.all()) ranges.push_back({stored.begin, stored.end, name});
-  require_coverage(std::move(ranges), {data_begin, bytes.size(), "tensor"}, origin());
+  for (const auto& [name, stored] : all()) ranges.push_back({stored.begin, stored.end, name});
+  require_coverage(std::move(ranges), {data_begin, content.size(), "tensor"}, origin());
 }
 
 void SafetensorsFile::read_header(std::string_view header, std::size_t data_begin) {
-  const std::uint64_t data_bytes = tensors_.bytes().size() - data_begin;
+  const std::uint64_t data_bytes = bytes().size() - data_begin;
   const json parsed = parse_header(origin(), header);
   for (const auto& [name, description] : parsed.items()) {
     if (name == metadata_key) {
@@ -119,7 +119,7 @@ void SafetensorsFile::read_header(std::string_view header, std::size_t data_begi
     stored.strides.assign(strides.begin(), strides.end());
     stored.begin = data_begin + begin;
     stored.end = data_begin + end;
-    tensors_.add(name, std::move(stored));
+    add(name, std::move(stored));
   }
 }
 

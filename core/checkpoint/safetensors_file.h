@@ -18,16 +18,11 @@ inline constexpr std::uint64_t max_header_bytes = 100'000'000;
 /// One .safetensors file as a memory map: eight bytes with the header's length, the header (JSON: name → dtype, shape,
 /// data_offsets), then the data. The whole header is checked when the file is opened: tensors must fill the data
 /// without gap or overlap, and have the size that their shape says. Nothing of the data is read.
-class SafetensorsFile final : public WeightSource {
+class SafetensorsFile final : public MappedTensors {
  public:
   /// Throws Error(file_missing), Error(file_damaged) with the tensor and the values, Error(unsupported) for a dtype
   /// that libtorch does not have.
   explicit SafetensorsFile(const std::filesystem::path& path);
-
-  [[nodiscard]] std::string origin() const override { return tensors_.origin(); }
-  [[nodiscard]] std::vector<std::string> names() const override { return tensors_.names(); }
-  [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override { return tensors_.find(name); }
-  [[nodiscard]] at::Tensor tensor(const std::string& name) const override { return tensors_.tensor(name); }
 
   /// The strings under "__metadata__".
   [[nodiscard]] const std::map<std::string, std::string>& metadata() const noexcept { return metadata_; }
@@ -35,7 +30,6 @@ class SafetensorsFile final : public WeightSource {
  private:
   void read_header(std::string_view header, std::size_t data_begin);
 
-  MappedTensors tensors_;
   std::map<std::string, std::string> metadata_;
 };
 
