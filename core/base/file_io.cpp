@@ -104,6 +104,8 @@ class FileBuffer final : public std::streambuf {
   std::array<char, 1 << 16> buffer_;
 };
 
+std::size_t page_bytes() { return static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)); }
+
 /// Brings a file to the disk, so that a rename after it cannot surface an empty file after a power cut. What cannot be
 /// synchronised by its nature (errno EINVAL, ENOTSUP) is taken as it is.
 bool sync_to_disk(int descriptor) { return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP; }
@@ -192,6 +194,31 @@ MappedFile::MappedFile(const fs::path& path) : path_(path) {
 
 MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
+}
+
+void MappedFile::announce(std::size_t begin, std::size_t end) const noexcept {
+  const std::size_t first = begin / page_bytes() * page_bytes();
+  if (begin < end) (void)::madvise(const_cast<std::byte*>(data_ + first), end - first, MADV_WILLNEED);
+}
+
+void MappedFile::bring_in(std::size_t begin, std::size_t end) const {
+  const std::size_t first = begin / page_bytes() * page_bytes();
+  if (begin >= end) return;
+  void* start = const_cast<std::byte*>(data_ + first);
+  while (::madvise(start, end - first, MADV_POPULATE_READ) != 0) {
+    if (errno == EFAULT || errno == EHWPOISON) cannot_read(path_, "it was cut short, or the disk does not give all of it");
+    if (errno == EAGAIN || errno == EINTR) continue;
+    // Linux before 5.14 does not know the call.
+    for (std::size_t at = first; at < end; at += page_bytes()) (void)*const_cast<const volatile std::byte*>(data_ + at);
+    return;
+  }
+}
+
+void MappedFile::give_back(std::size_t begin, std::size_t end) const noexcept {
+  // Only whole pages: what lies beside may be in use.
+  const std::size_t first = (begin + page_bytes() - 1) / page_bytes() * page_bytes();
+  const std::size_t last = end == size_ ? end : end / page_bytes() * page_bytes();
+  if (first < last) (void)::madvise(const_cast<std::byte*>(data_ + first), last - first, MADV_DONTNEED);
 }
 
 }  // namespace core

@@ -45,6 +45,14 @@ class MappedFile {
   [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return {data_, size_}; }
   [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
 
+  /// Has the system begin to read the bytes from `begin` to `end`, while this thread does something else.
+  void announce(std::size_t begin, std::size_t end) const noexcept;
+  /// Reads the bytes from `begin` to `end` into memory now, so that nobody waits for them later. Throws
+  /// Error(file_missing) when the disk does not give them.
+  void bring_in(std::size_t begin, std::size_t end) const;
+  /// Lets go of the memory that holds these bytes; whoever looks at them again has them read again.
+  void give_back(std::size_t begin, std::size_t end) const noexcept;
+
  private:
   std::filesystem::path path_;
   const std::byte* data_ = nullptr;

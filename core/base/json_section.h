@@ -41,8 +41,7 @@ class JsonSection {
   [[nodiscard]] std::int64_t integer(const std::string& key, std::int64_t fallback, std::int64_t low,
                                      std::int64_t high) const {
     if (!has(key)) return within(key, fallback, low, high);
-    if (!object_.at(key).is_number_integer()) fail(name(key), "must be a whole number");
-    return within(key, object_.at(key).get<std::int64_t>(), low, high);
+    return within(key, whole_number(key, object_.at(key)), low, high);
   }
   [[nodiscard]] double real(const std::string& key, double fallback, double low, double high) const {
     if (!has(key)) return within(key, fallback, low, high);
@@ -72,8 +71,7 @@ class JsonSection {
     }
     std::vector<std::int64_t> values;
     for (const nlohmann::json& item : list) {
-      if (!item.is_number_integer()) fail(name(key), "must hold whole numbers");
-      values.push_back(within(key, item.get<std::int64_t>(), low, high));
+      values.push_back(within(key, whole_number(key, item), low, high));
     }
     return values;
   }
@@ -99,6 +97,15 @@ class JsonSection {
   [[nodiscard]] std::string name(const std::string& key) const { return path_.empty() ? key : path_ + "." + key; }
 
  private:
+  /// One beyond 63 bits would come out of the library as a negative number.
+  [[nodiscard]] std::int64_t whole_number(const std::string& key, const nlohmann::json& value) const {
+    if (!value.is_number_integer()) fail(name(key), "must be a whole number");
+    if (value.is_number_unsigned() && !std::in_range<std::int64_t>(value.get<std::uint64_t>())) {
+      fail(name(key), join("is ", value.dump(), ", which is too large"));
+    }
+    return value.get<std::int64_t>();
+  }
+
   template <typename Number>
   [[nodiscard]] Number within(const std::string& key, Number value, Number low, Number high) const {
     if (!(value >= low && value <= high)) fail(name(key), join("is ", value, ", but must be from ", low, " to ", high));
@@ -111,13 +118,8 @@ class JsonSection {
   mutable std::set<std::string> seen_;
 };
 
-/// Parses a document. Throws Error(file_damaged) that names the file.
-inline nlohmann::json parse_json(const std::string& text, const std::string& file_name) {
-  nlohmann::json document = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (document.is_discarded()) {
-    throw Error(ErrorKind::file_damaged, join("“", file_name, "” is damaged: it is not valid JSON."));
-  }
-  return document;
-}
+/// Parses a document in UTF-8. Throws Error(file_damaged) that names the file and the byte, also for one that is nested
+/// deeper than any file of a model.
+nlohmann::json parse_json(const std::string& text, const std::string& file_name);
 
 }  // namespace core

@@ -43,12 +43,18 @@ at::Tensor MappedTensors::tensor(const std::string& name) const {
   if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(info.dtype) != 0) {
     const at::Tensor copy =
         at::empty({static_cast<std::int64_t>((end - begin) / c10::elementSize(info.dtype))}, options);
-    std::memcpy(copy.mutable_data_ptr(), data, end - begin);
+    if (begin < end) std::memcpy(copy.mutable_data_ptr(), data, end - begin);
     return copy.as_strided(info.shape, strides);
   }
   // libtorch has no read-only tensor; whoever writes to this view meets the map's protection.
   return at::from_blob(
       const_cast<std::byte*>(data), info.shape, strides, [file = file_](void*) {}, options);
+}
+
+std::optional<StoredBytes> MappedTensors::stored(const std::string& name) const {
+  const auto found = tensors_.find(name);
+  if (found == tensors_.end()) return std::nullopt;
+  return StoredBytes{.file = file_, .begin = found->second.begin, .end = found->second.end};
 }
 
 }  // namespace core::checkpoint

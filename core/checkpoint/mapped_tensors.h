@@ -35,6 +35,7 @@ class MappedTensors : public WeightSource {
   [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override;
   /// A view of the map; a copy where the data is not aligned to its type.
   [[nodiscard]] at::Tensor tensor(const std::string& name) const override;
+  [[nodiscard]] std::optional<StoredBytes> stored(const std::string& name) const override;
 
  protected:
   /// Throws Error(file_missing).

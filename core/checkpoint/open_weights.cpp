@@ -1,4 +1,5 @@
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "core/base/error.h"
@@ -64,6 +65,16 @@ class ShardedWeights final : public WeightSource {
       throw Error(ErrorKind::file_damaged, join("“", origin(), "” has no tensor '", name, "'."));
     }
     return files_.at(found->second)->tensor(name);
+  }
+
+  [[nodiscard]] std::optional<StoredBytes> stored(const std::string& name) const override {
+    const auto found = index_.find(name);
+    if (found == index_.end()) return std::nullopt;
+    const auto file = files_.find(found->second);
+    auto place = file->second->stored(name);
+    place->shard = static_cast<std::size_t>(std::distance(files_.begin(), file));
+    place->shards = files_.size();
+    return place;
   }
 
  private:

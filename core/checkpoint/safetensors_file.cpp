@@ -20,13 +20,15 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t length_bytes = 8;
+constexpr int deepest_nesting = 4;  // a file needs 3; nothing but brackets would take sixty times its size in memory
 constexpr std::string_view metadata_key = "__metadata__";
 
 /// Parses the header. Two equal keys in one object are refused: JSON would silently keep the last of them.
 json parse_header(const std::string& file, std::string_view text) {
   std::vector<std::set<std::string>> open_objects;
   std::string repeated;
-  const auto watch_keys = [&](int, json::parse_event_t event, json& parsed) {
+  const auto watch_keys = [&](int depth, json::parse_event_t event, json& parsed) {
+    if (depth > deepest_nesting) damaged(file, "its header is nested too deeply");
     if (event == json::parse_event_t::object_start) open_objects.emplace_back();
     if (event == json::parse_event_t::object_end) open_objects.pop_back();
     if (event == json::parse_event_t::key && !open_objects.back().insert(parsed.get<std::string>()).second) {
@@ -35,9 +37,14 @@ json parse_header(const std::string& file, std::string_view text) {
     return true;
   };
   json header;
+  if (const auto zero = text.find('\0'); zero != text.npos) {  // where the library would stop reading
+    damaged(file, join("its header is not JSON at byte ", zero));
+  }
   try {
     header = json::parse(text.begin(), text.end(), watch_keys);
-  } catch (const json::exception& error) {
+  } catch (const json::parse_error& error) {
+    damaged(file, join("its header is not JSON at byte ", error.byte), error.what());
+  } catch (const json::exception& error) {  // a number that is too large
     damaged(file, "its header is not JSON", error.what());
   }
   if (!header.is_object()) damaged(file, "its header is not a JSON object");

@@ -4,19 +4,14 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_section.h"
 #include "core/checkpoint/file_problem.h"
 
 namespace core::checkpoint {
 
 ShardIndex read_shard_index(const std::filesystem::path& path) {
   const std::string index_file = path.string();
-  const std::string text = read_file(path);
-  nlohmann::json index;
-  try {
-    index = nlohmann::json::parse(text);
-  } catch (const nlohmann::json::exception& error) {
-    damaged(index_file, "it is not JSON", error.what());
-  }
+  const nlohmann::json index = parse_json(read_file(path), index_file);
   if (!index.is_object() || !index.contains("weight_map") || !index["weight_map"].is_object()) {
     damaged(index_file, "it has no 'weight_map'");
   }

@@ -1,11 +1,13 @@
 #include "core/checkpoint/weight_binder.h"
 
-#include <ATen/ops/empty.h>
+#include <c10/util/accumulate.h>
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/base/error.h"
+#include "core/checkpoint/slot_filler.h"
 #include "core/tensor/shape.h"
 #include "core/tensor/torch_error.h"
 
@@ -29,15 +31,32 @@ std::string report_text(const BindReport& report, std::size_t limit) {
          list_text("Wrong shape", report.wrong_shape, limit);
 }
 
-void fill(const WeightSlot& slot, const at::Tensor& stored, const BindOptions& options) {
-  const at::ScalarType dtype = stored.is_floating_point() ? options.dtype : stored.scalar_type();
-  const auto target = at::TensorOptions(dtype).device(options.device);
-  if (slot.whole.empty()) {
-    *slot.tensor = stored.to(target, /*non_blocking=*/false, /*copy=*/true);
-    return;
+/// A file is read from its start to its end, and one after the other.
+std::vector<const WeightSlot*> in_file_order(std::span<const WeightSlot> slots, const WeightSource& source) {
+  struct Placed {
+    const WeightSlot* slot;
+    std::size_t shard, begin;
+  };
+  std::vector<Placed> placed;
+  for (const WeightSlot& slot : slots) {
+    const auto place = source.stored(slot.name);
+    placed.push_back({&slot, place ? place->shard : 0, place ? place->begin : 0});
   }
-  if (slot.offset == 0) *slot.tensor = at::empty(slot.whole, target);
-  slot.tensor->view(-1).narrow(0, slot.offset, stored.numel()).view(slot.shape).copy_(stored);
+  std::ranges::stable_sort(placed, {}, [](const Placed& each) { return std::pair(each.shard, each.begin); });
+  std::vector<const WeightSlot*> ordered;
+  for (const Placed& each : placed) ordered.push_back(each.slot);
+  return ordered;
+}
+
+/// Bytes of all stored tensors that will be read.
+std::int64_t bytes_to_read(std::span<const WeightSlot> slots, const WeightSource& source, const BindOptions& options) {
+  std::int64_t total = 0;
+  for (const WeightSlot& slot : slots) {
+    if (options.stays_stored && options.stays_stored(slot)) continue;
+    const auto info = source.find(slot.name);
+    total += c10::multiply_integers(info->shape) * static_cast<std::int64_t>(c10::elementSize(info->dtype));
+  }
+  return total;
 }
 
 }  // namespace
@@ -63,24 +82,28 @@ BindReport compare_weights(std::span<const WeightSlot> slots, const WeightSource
   return report;
 }
 
+void require_fit(std::span<const WeightSlot> slots, const WeightSource& source, const BindOptions& options) {
+  const BindReport report = compare_weights(slots, source, options);
+  if (report.clean()) return;
+  throw Error(ErrorKind::file_damaged,
+              join("The weights in “", source.origin(), "” do not fit the model that its configuration describes.",
+                   report_text(report, listed_names)),
+              report_text(report, report.missing.size() + report.unused.size() + report.wrong_shape.size()));
+}
+
 bool bind_weights(std::span<const WeightSlot> slots, const WeightSource& source, const BindOptions& options,
                   const std::stop_token& stop) {
-  const BindReport report = compare_weights(slots, source, options);
-  if (!report.clean()) {
-    throw Error(ErrorKind::file_damaged,
-                join("The weights in “", source.origin(), "” do not fit the model that its configuration describes.",
-                     report_text(report, listed_names)),
-                report_text(report, report.missing.size() + report.unused.size() + report.wrong_shape.size()));
-  }
-  std::int64_t done = 0;
-  for (const WeightSlot& slot : slots) {
+  require_fit(slots, source, options);
+  SlotFiller filler(source, options, stop, bytes_to_read(slots, source, options));
+  const auto ordered = in_file_order(slots, source);
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
     if (stop.stop_requested()) return false;
     try {
-      fill(slot, source.tensor(slot.name), options);
+      if (i + 1 < ordered.size()) filler.announce(*ordered[i + 1]);
+      if (!filler.fill(*ordered[i])) return false;
     } catch (const c10::Error& error) {
-      throw tensor::translated(error, join("loading the tensor '", slot.name, "'"));
+      throw tensor::translated(error, join("loading the tensor '", ordered[i]->name, "'"));
     }
-    if (options.on_tensor) options.on_tensor(++done, static_cast<std::int64_t>(slots.size()));
   }
   return true;
 }

@@ -10,12 +10,23 @@
 #include <string>
 #include <vector>
 
+#include "core/base/file_io.h"
+
 namespace core::checkpoint {
 
 /// What is known of a stored tensor without reading it.
 struct TensorInfo {
   at::ScalarType dtype = at::kFloat;
   std::vector<std::int64_t> shape;
+};
+
+/// Where a file keeps the bytes of a tensor.
+struct StoredBytes {
+  std::shared_ptr<const MappedFile> file;
+  std::size_t begin = 0;   ///< of the first element, bytes from the start of the file
+  std::size_t end = 0;     ///< behind the last one
+  std::size_t shard = 0;   ///< the file's number among those of the checkpoint, from 0
+  std::size_t shards = 1;
 };
 
 /// Named tensors that somebody else holds: a file, a sharded checkpoint, a test. Safe to read from several threads.
@@ -34,6 +45,8 @@ class WeightSource {
   /// A view on the CPU in the stored dtype, valid as long as the tensor itself, even without the source. It may lie in
   /// a read-only map: copy it before writing. Throws Error(file_damaged) when there is no such tensor.
   [[nodiscard]] virtual at::Tensor tensor(const std::string& name) const = 0;
+  /// Nothing for what lies in no file, or is not there.
+  [[nodiscard]] virtual std::optional<StoredBytes> stored(const std::string& name) const = 0;
 };
 
 /// Tensors held in memory, for tests and for handing weights on without a file.
@@ -45,6 +58,7 @@ class MemoryWeights final : public WeightSource {
   [[nodiscard]] std::vector<std::string> names() const override;
   [[nodiscard]] std::optional<TensorInfo> find(const std::string& name) const override;
   [[nodiscard]] at::Tensor tensor(const std::string& name) const override;
+  [[nodiscard]] std::optional<StoredBytes> stored(const std::string&) const override { return std::nullopt; }
 
  private:
   std::map<std::string, at::Tensor> tensors_;

@@ -21,6 +21,9 @@ class Engine {
 
   [[nodiscard]] virtual const ModelInfo& info() const = 0;
 
+  /// Bytes that the model takes on its device now, as measured: on the CPU all that this process has in memory.
+  [[nodiscard]] virtual std::int64_t memory_in_use() const = 0;
+
   /// Positions that the conversation takes in the context, pictures included, without the answer to come. Its last turn
   /// may be an answer, too.
   [[nodiscard]] virtual std::int64_t count_prompt_tokens(const TextRequest& request) const = 0;
@@ -38,7 +41,7 @@ class Engine {
 using EngineLoader =
     std::function<std::unique_ptr<Engine>(const LoadRequest&, const LoadObserver&, std::stop_token)>;
 
-/// The real loader, on libtorch.
+/// The real loader, on libtorch. Throws Error(out_of_memory) before it reads the weights when they would not fit.
 std::unique_ptr<Engine> load_engine(const LoadRequest& request, const LoadObserver& observer, std::stop_token stop);
 
 /// Folder of the built-in model: $BIFRONS_BUILTIN_MODEL, else share/bifrons/models/blocks beside the program's folder, else

@@ -1,121 +1,70 @@
 #include <ATen/Parallel.h>
 
-#include <algorithm>
 #include <chrono>
-#include <optional>
-#include <thread>
 
+#include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
-#include "core/engine/model_folder.h"
+#include "core/engine/load_preparation.h"
+#include "core/kernels/thread_team.h"
 #include "core/engine/torch_engine.h"
 #include "core/inference/model_bundle.h"
-#include "core/inference/prompt_builder.h"
-#include "core/tensor/device.h"
 #include "core/tensor/torch_error.h"
 
 namespace core::engine {
 namespace {
 
-namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
 
-std::optional<c10::DeviceType> device_type(DeviceKind kind) {
-  switch (kind) {
-    case DeviceKind::cpu: return c10::kCPU;
-    case DeviceKind::cuda: return c10::kCUDA;
-    case DeviceKind::automatic: break;
-  }
-  return std::nullopt;
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// Has the loaded model let go where the new one fits only in its place. Throws Error(out_of_memory) when it does not fit
+/// at all.
+void require_room(LoadPreparation& prepared, const LoadRequest& request, const LoadObserver& observer) {
+  const auto require = [&](std::int64_t free) {
+    if (const std::string sentence = refusal(prepared, free); !sentence.empty()) {
+      throw Error(ErrorKind::out_of_memory, sentence);
+    }
+  };
+  require(free_bytes(prepared, request.held));
+  if (!observer.make_room || refusal(prepared, prepared.device.free_bytes).empty()) return;
+  observer.make_room();
+  prepared = prepare_load(request);
+  require(prepared.device.free_bytes);
 }
 
-/// What to hold the weights in. fp16 has no fast arithmetic on processors: one product can take half a minute.
-at::ScalarType weight_dtype(Precision precision, c10::Device device) {
-  switch (precision) {
-    case Precision::fp32: return at::kFloat;
-    case Precision::bf16: return at::kBFloat16;
-    case Precision::fp16:
-      if (device.is_cpu()) {
-        throw Error(ErrorKind::invalid_request, "fp16 cannot be used on the CPU. Choose fp32 or bf16, or a graphics card.");
-      }
-      return at::kHalf;
-    case Precision::automatic: break;
-  }
-  return device.is_cpu() ? at::kFloat : at::kBFloat16;
-}
-
-std::string precision_name(at::ScalarType dtype) {
-  return dtype == at::kFloat ? "fp32" : dtype == at::kBFloat16 ? "bf16" : "fp16";
-}
-
-/// Below this a step is over before a second thread has woken up; on a busy machine waiting for it costs ten times the step.
-constexpr std::int64_t parameters_worth_threads = 50'000'000;
-
-void check_threads(int wanted) {
-  if (wanted < 0) throw Error(ErrorKind::invalid_request, "The number of threads must be 0 or more; 0 lets the program choose.");
-}
-
-/// Sets the threads of the library's products, for the calling thread.
-int use_threads(int wanted, std::int64_t parameters) {
-  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const int threads = wanted > 0 ? wanted : parameters < parameters_worth_threads ? 1 : cores;
-  at::set_num_threads(threads);
-  return threads;
-}
-
-void describe_weights(model::MultimodalModel& model, ModelInfo& info) {
-  info.parameters = model::count_parameters(model);
-  for (const auto& [name, tensor] : model::named_parameters(model)) {
-    info.weight_bytes += static_cast<std::int64_t>(tensor.nbytes());
-  }
-}
-
-ModelInfo describe(const inference::ModelBundle& bundle, const fs::path& folder, bool built_in) {
-  const model::ModelConfig& config = bundle.model->config;
-  ModelInfo info;
-  info.name = built_in ? "Bifrons Blocks" : model_name(folder);
-  info.folder = folder;
-  info.built_in = built_in;
-  info.image_size = static_cast<int>(config.vq.image_size);
-  info.image_tokens_seen = static_cast<int>(bundle.format.picture_tokens) + 2;
-  info.image_grid = static_cast<int>(config.vq.grid());
-  info.context_length = inference::context_length(config);
-  info.text_defaults = bundle.defaults.text;
-  info.image_defaults = bundle.defaults.image;
-  describe_weights(*bundle.model, info);
-  return info;
-}
-
-void describe_device(const tensor::ComputeDevice& device, const tensor::DeviceList& list, DeviceKind wanted, int threads,
-                     ModelInfo& info) {
-  const bool cpu = device.device.is_cpu();
-  info.device = cpu ? join("CPU, ", threads, threads == 1 ? " thread" : " threads") : device.name;
-  info.device_memory_bytes = device.memory_bytes;
-  if (cpu && wanted == DeviceKind::automatic && !list.cuda_reason.empty()) {
-    info.device_reason = join("No graphics card is used: ", list.cuda_reason, ".");
-  }
+model::LoadOptions load_options(const LoadPreparation& prepared, const LoadObserver& observer, Clock::time_point start) {
+  model::LoadOptions options{.dtype = prepared.dtype,
+                             .device = prepared.device.device,
+                             .purpose = model::Purpose::inference,
+                             .on_progress = {}};
+  options.on_progress = [&observer, start, known = std::string()](const checkpoint::BindProgress& progress) mutable {
+    if (progress.file != known) {
+      known = progress.file;
+      log::info(join("Reading ", known, ", ", progress.shard + 1, " of ", progress.shards));
+    }
+    if (observer.on_progress) {
+      observer.on_progress({.file = std::string(progress.file),
+                            .shard = static_cast<int>(progress.shard) + 1,
+                            .shards = static_cast<int>(progress.shards),
+                            .bytes_done = progress.bytes_done,
+                            .bytes_total = progress.bytes_total,
+                            .seconds = seconds_since(start)});
+    }
+  };
+  return options;
 }
 
 std::unique_ptr<Engine> load(const LoadRequest& request, const LoadObserver& observer, const std::stop_token& stop) {
-  const auto start = std::chrono::steady_clock::now();
-  const fs::path folder = request.folder.empty() ? built_in_model_folder() : request.folder;
-  const tensor::DeviceList devices = tensor::list_devices();
-  const tensor::ComputeDevice device = tensor::choose_device(devices, device_type(request.device.kind), request.device.index);
-  const at::ScalarType dtype = weight_dtype(request.precision, device.device);
-  check_threads(request.threads);
-
-  model::LoadOptions options{.dtype = dtype, .device = device.device, .on_tensor = {}};
-  if (observer.on_progress) {
-    options.on_tensor = [&](std::int64_t done, std::int64_t total) {
-      observer.on_progress({.stage = Stage::loading, .done = done, .total = total});
-    };
-  }
-  auto bundle = inference::load_bundle(folder, options, stop);
+  const auto start = Clock::now();
+  LoadPreparation prepared = prepare_load(request);
+  require_room(prepared, request, observer);
+  at::set_num_threads(prepared.threads);  // of the library's products, for the calling thread
+  kernels::set_team_threads(prepared.threads);
+  auto bundle = inference::load_bundle(prepared.folder, load_options(prepared, observer, start), stop);
   if (!bundle) return nullptr;
-
-  ModelInfo info = describe(*bundle, folder, request.folder.empty());
-  describe_device(device, devices, request.device.kind, use_threads(request.threads, info.parameters), info);
-  info.precision = precision_name(dtype);
-  info.load_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  ModelInfo& info = prepared.info;
+  info.load_seconds = seconds_since(start);
   log::info(join("Loaded ", info.name, " (", info.parameters, " parameters, ", info.precision, ") on ", info.device, " in ",
                  info.load_seconds, " s. ", info.device_reason));
   return make_torch_engine(std::move(bundle), std::move(info));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "core/engine/results.h"
@@ -12,14 +13,26 @@ enum class Stage { loading, looking, reading, writing, drawing, painting };
 
 struct Progress {
   Stage stage = Stage::loading;
-  std::int64_t done = 0;   ///< tensors, pictures, prompt positions, tokens: as the stage counts
+  std::int64_t done = 0;   ///< bytes, pictures, prompt positions, tokens: as the stage counts
   std::int64_t total = 0;  ///< 0 when unknown
+};
+
+/// How far the loading of a model is. Told for every 64 MB at least.
+struct LoadProgress {
+  std::string file;             ///< the file in work, without its folder
+  int shard = 1;                ///< its number, from 1
+  int shards = 1;               ///< files that hold the weights
+  std::int64_t bytes_done = 0;  ///< of the stored weights
+  std::int64_t bytes_total = 0;
+  double seconds = 0;           ///< since loading began
 };
 
 /// Callbacks are called on the thread of the call that they were given to, in order, never two at once, never after it
 /// has returned. They must be quick and must not throw. Views are valid during the callback only. Any may be empty.
 struct LoadObserver {
-  std::function<void(const Progress&)> on_progress;
+  std::function<void(const LoadProgress&)> on_progress;
+  /// The model fits only in the place of what LoadRequest::held names: the caller is to let go of that now.
+  std::function<void()> make_room;
 };
 
 struct TextObserver {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/image/pixel_image.h"
@@ -18,14 +20,33 @@ struct DeviceChoice {
   int index = 0;  ///< which CUDA device
 };
 
+/// What weights are held in. Automatic is bf16 on a GPU; on the CPU it is bf16 for a large model whose files hold half
+/// precision, else fp32.
 enum class Precision { automatic, fp32, bf16, fp16 };
+
+[[nodiscard]] constexpr std::string_view precision_name(Precision precision) {
+  switch (precision) {
+    case Precision::fp32: return "fp32";
+    case Precision::bf16: return "bf16";
+    case Precision::fp16: return "fp16";
+    case Precision::automatic: break;
+  }
+  return "auto";
+}
+
+/// Memory that the model which is loaded now takes for itself alone, and gives back when it goes.
+struct HeldMemory {
+  DeviceKind device = DeviceKind::automatic;  ///< cpu or cuda; automatic: there is none
+  std::int64_t bytes = 0;
+};
 
 /// Where a model is and how it is to be held.
 struct LoadRequest {
   std::filesystem::path folder;  ///< empty: the built-in model
   DeviceChoice device;
-  Precision precision = Precision::automatic;  ///< automatic: fp32 on the CPU, bf16 on a GPU
-  int threads = 0;                             ///< of the CPU; 0: the program chooses, by the size of the model
+  Precision precision = Precision::automatic;
+  int threads = 0;  ///< of the CPU; 0: the program chooses, by the size of the model
+  HeldMemory held;  ///< counts as free where the device is the same
 };
 
 enum class Role { user, assistant };

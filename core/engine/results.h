@@ -18,11 +18,13 @@ struct ModelInfo {
   std::filesystem::path folder;
   bool built_in = false;
   std::string device;            ///< for people, e.g. "CPU, 2 threads" or "NVIDIA H100"
+  DeviceKind device_kind = DeviceKind::cpu;
   std::string device_reason;     ///< why a better device is not used; empty when there is nothing to say
   std::string precision;         ///< "fp32", "bf16", "fp16"
   std::int64_t parameters = 0;
-  std::int64_t weight_bytes = 0;
-  std::int64_t device_memory_bytes = 0;  ///< memory of the device, all of it
+  std::int64_t weight_bytes = 0;         ///< of the weights that are in memory; what only training reads is not
+  std::int64_t copied_bytes = 0;         ///< of those, what is memory of its own; the rest are maps of the files
+  std::int64_t device_memory_bytes = 0;  ///< memory of the device that the program may have, all of it
   int image_size = 0;            ///< pixels on a side of the pictures that it sees and draws
   int image_tokens_seen = 0;     ///< positions that a picture takes in the context, its two marks included
   int image_grid = 0;            ///< a drawn picture has grid × grid tokens

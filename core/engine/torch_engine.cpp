@@ -8,7 +8,9 @@
 #include "core/inference/model_bundle.h"
 #include "core/inference/picture_reader.h"
 #include "core/inference/prompt_builder.h"
+#include "core/inference/prompt_memory.h"
 #include "core/inference/text_generator.h"
+#include "core/tensor/device.h"
 #include "core/tensor/torch_error.h"
 #include "core/text/incremental_decoder.h"
 #include "core/text/utf8.h"
@@ -40,6 +42,13 @@ std::vector<text::ChatTurn> chat_turns(const TextRequest& request) {
   return turns;
 }
 
+/// Those of all turns, in their order.
+std::vector<PicturePtr> pictures_of(const TextRequest& request) {
+  std::vector<PicturePtr> pictures;
+  for (const Turn& turn : request.turns) pictures.insert(pictures.end(), turn.pictures.begin(), turn.pictures.end());
+  return pictures;
+}
+
 /// The last turn must be a question: the user's, with a text or a picture.
 void check_question(const TextRequest& request) {
   if (request.turns.empty() || request.turns.back().role != Role::user) {
@@ -67,9 +76,13 @@ Ending ending_of(inference::TextEnd end) {
 class TorchEngine final : public Engine {
  public:
   TorchEngine(std::unique_ptr<inference::ModelBundle> bundle, ModelInfo info)
-      : bundle_(std::move(bundle)), info_(std::move(info)), reader_(*bundle_->model, bundle_->preprocess) {}
+      : bundle_(std::move(bundle)), info_(std::move(info)), reader_(*bundle_->model, bundle_->preprocess), memory_(*bundle_->model) {}
 
   [[nodiscard]] const ModelInfo& info() const override { return info_; }
+
+  [[nodiscard]] std::int64_t memory_in_use() const override {
+    return tensor::memory_in_use(bundle_->model->decoder.embed_tokens.weight.device());
+  }
 
   [[nodiscard]] std::int64_t count_prompt_tokens(const TextRequest& request) const override {
     return static_cast<std::int64_t>(encode(request).ids.size());
@@ -95,13 +108,14 @@ class TorchEngine final : public Engine {
 
   TextResult write(const TextRequest& request, const TextObserver& observer, const std::stop_token& stop);
   ImageResult draw(const ImageRequest& request, const ImageObserver& observer, const std::stop_token& stop);
-  [[nodiscard]] std::optional<std::vector<at::Tensor>> look(const TextRequest& request, const TextObserver& observer,
-                                                            const std::stop_token& stop);
+  [[nodiscard]] std::optional<std::vector<at::Tensor>> look(const std::vector<PicturePtr>& pictures,
+                                                            const TextObserver& observer, const std::stop_token& stop);
   [[nodiscard]] const inference::ImageGenerator& generator();
 
   std::unique_ptr<inference::ModelBundle> bundle_;
   ModelInfo info_;
   inference::PictureReader reader_;
+  inference::PromptMemory memory_;
   std::optional<inference::ImageGenerator> generator_;  ///< made when the first picture is drawn
 };
 
@@ -110,11 +124,9 @@ const inference::ImageGenerator& TorchEngine::generator() {
   return *generator_;
 }
 
-/// The pictures of all turns, in their order; nothing when stopped.
-std::optional<std::vector<at::Tensor>> TorchEngine::look(const TextRequest& request, const TextObserver& observer,
+/// What the vision encoder makes of the pictures; nothing when stopped.
+std::optional<std::vector<at::Tensor>> TorchEngine::look(const std::vector<PicturePtr>& pictures, const TextObserver& observer,
                                                          const std::stop_token& stop) {
-  std::vector<PicturePtr> pictures;
-  for (const Turn& turn : request.turns) pictures.insert(pictures.end(), turn.pictures.begin(), turn.pictures.end());
   const auto total = static_cast<std::int64_t>(pictures.size());
   std::vector<at::Tensor> seen;
   for (const PicturePtr& picture : pictures) {
@@ -134,7 +146,8 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
   TextResult result;
   result.prompt_tokens = static_cast<std::int64_t>(prompt.ids.size());
   inference::expect_room(result.prompt_tokens, 1, info_.context_length);
-  const auto seen = look(request, observer, stop);
+  const std::vector<PicturePtr> pictures = pictures_of(request);
+  const auto seen = look(pictures, observer, stop);
   if (!seen) {
     result.ending = Ending::stopped;
     result.seconds = seconds_since(start);
@@ -159,9 +172,9 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
             emit(decoder.push(token));
             tell(observer.on_progress, Stage::writing, written, most);
           }};
-  inference::GeneratedText made =
-      inference::generate_text(*bundle_->model, inference::build_prompt(*bundle_->model, prompt, *seen), request.options,
-                               bundle_->tokenizer->eos(), watch, stop);
+  inference::GeneratedText made = inference::generate_text(
+      *bundle_->model, inference::build_prompt(*bundle_->model, prompt, *seen), memory_.recall({prompt, pictures}),
+      request.options, bundle_->tokenizer->eos(), watch, stop);
   emit(decoder.finish());
   result.tokens = std::move(made.tokens);
   result.ending = ending_of(made.end);

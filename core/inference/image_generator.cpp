@@ -12,7 +12,7 @@
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
 #include "core/inference/row_values.h"
-#include "core/inference/sampler.h"
+#include "core/model/row_decoder.h"
 #include "core/tensor/image_tensor.h"
 
 namespace core::inference {
@@ -20,9 +20,15 @@ namespace {
 
 constexpr std::uint8_t unknown_grey = 127;
 
-/// hidden: [1, C], or [2, C] with the unconditional row second. Returns the logits of the next code, guided.
-std::vector<float> next_logits(const model::MultimodalModel& model, const at::Tensor& hidden, float guidance) {
-  const at::Tensor rows = model.image_logits(hidden);  // [1 or 2, N]
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// Rows that one step computes at once: from there on arithmetic costs as much as reading the weights saves.
+constexpr std::int64_t rows_in_step = 8;
+
+/// rows: logits of the next code, [1, N], or [2, N] with the unconditional row second.
+std::vector<float> guided(const at::Tensor& rows, float guidance) {
   std::vector<float> logits = row_values(rows[0]);
   if (rows.size(0) == 2) apply_guidance(logits, row_values(rows[1]), guidance);
   return logits;
@@ -60,55 +66,94 @@ ImageGenerator::ImageGenerator(const model::MultimodalModel& model) : model_(mod
   const at::Tensor& weight = model.gen_embed.weight;
   const at::Tensor codes = at::arange(model.config.vq.codes, weight.options().dtype(at::kLong));
   code_embeddings_ = model.embed_codes(codes).to(weight.scalar_type());
+  rows_are_independent_ = model::RowDecoder(model.decoder, model.config.decoder).rows_are_independent();
 }
 
 GeneratedPictures ImageGenerator::draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
                                        const ImageWatch& watch, const std::stop_token& stop) const {
   const c10::InferenceMode inference_mode;
   validate(options);
-  const auto T = static_cast<std::int64_t>(ids.size()), cells = model_.config.vq.tokens();
-  expect_room(T, cells - 1, context_length(model_.config));  // the last code is not read again
+  const auto T = static_cast<std::int64_t>(ids.size());
+  expect_room(T, model_.config.vq.tokens() - 1, context_length(model_.config));  // the last code is not read again
 
   const auto rows = drawing_rows(ids, pad, options.guidance != 1);
-  model::KvCache cache = make_cache(model_, static_cast<std::int64_t>(rows.size()), T + cells - 1);
-  const at::Tensor hidden = prefill(model_, embed_rows(model_, rows), cache, watch.on_read, stop);  // [1 or 2, C]
+  model::KvCache prompt = make_cache(model_, static_cast<std::int64_t>(rows.size()), T);
+  const at::Tensor hidden = prefill(model_, embed_rows(model_, rows), prompt, watch.on_read, stop);  // [1 or 2, C]
   GeneratedPictures made;
-  for (std::int64_t index = 0; index < options.count && !stop.stop_requested(); ++index) {
-    const auto start = std::chrono::steady_clock::now();
-    cache.rewind(T);  // the prompt is the same for all
-    GeneratedPicture drawn{.index = index, .picture = {}, .tokens = draw_tokens(index, hidden, cache, options, watch, stop)};
-    if (static_cast<std::int64_t>(drawn.tokens.size()) < cells) break;
-    if (watch.on_paint) watch.on_paint(index);
-    drawn.picture = paint(model_, drawn.tokens);
-    drawn.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (watch.on_picture) watch.on_picture(drawn);
-    made.pictures.push_back(std::move(drawn));
+  std::int64_t first = 0;
+  while (first < options.count && !stop.stop_requested()) {
+    const std::int64_t together = pictures_together(options.count - first, prompt.rows());
+    if (!draw_together(first, together, prompt, hidden, options, watch, stop, made.pictures)) break;
+    first += together;
   }
   made.stopped = static_cast<std::int64_t>(made.pictures.size()) < options.count;
   return made;
 }
 
-std::vector<std::int64_t> ImageGenerator::draw_tokens(std::int64_t index, at::Tensor hidden, model::KvCache& cache,
-                                                      const ImageOptions& options, const ImageWatch& watch,
-                                                      const std::stop_token& stop) const {
-  const std::int64_t grid = model_.config.vq.grid(), cells = grid * grid, rows = hidden.size(0);
-  const Sampler sampler(options.sampling, static_cast<std::uint64_t>(index));
-  std::vector<std::int64_t> tokens;
-  while (!stop.stop_requested()) {
-    std::vector<float> logits = next_logits(model_, hidden, options.guidance);
-    tokens.push_back(sampler.draw(logits, static_cast<std::int64_t>(tokens.size())));
-    const auto made = static_cast<std::int64_t>(tokens.size());
-    if (watch.on_token) watch.on_token(index, made);
-    if (made == cells) break;
-    const bool row_complete = options.preview_rows > 0 && made % (options.preview_rows * grid) == 0;
-    if (row_complete && watch.on_preview) {
-      const image::PixelImage picture = paint_rows(model_, tokens, made / grid);
-      watch.on_preview({.index = index, .tokens = made, .rows = made / grid, .picture = picture});
-    }
-    const at::Tensor next = code_embeddings_[tokens.back()].expand({rows, 1, -1});  // [1 or 2, 1, C]
-    hidden = model_.decoder.step(next, cache).select(1, 0);                        // [1 or 2, C]
+std::int64_t ImageGenerator::pictures_together(std::int64_t wanted, std::int64_t rows_each) const {
+  if (!rows_are_independent_) return 1;
+  const std::int64_t most = rows_in_step / rows_each;
+  const std::int64_t groups = (wanted + most - 1) / most;
+  return (wanted + groups - 1) / groups;  // five are three and two, not four and one
+}
+
+bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, const model::KvCache& prompt,
+                                   const at::Tensor& hidden, const ImageOptions& options, const ImageWatch& watch,
+                                   const std::stop_token& stop, std::vector<GeneratedPicture>& made) const {
+  const auto start = Clock::now();
+  std::vector<PictureInWork> works;
+  for (std::int64_t i = 0; i < together; ++i) works.emplace_back(first + i, options.sampling);
+  if (!draw_tokens(works, prompt, hidden, options, watch, stop)) return false;
+  const double seconds_each = seconds_since(start) / static_cast<double>(together);
+  for (PictureInWork& work : works) {
+    if (stop.stop_requested()) return false;
+    const auto painting = Clock::now();
+    if (watch.on_paint) watch.on_paint(work.index);
+    GeneratedPicture drawn{.index = work.index, .picture = paint(model_, work.tokens), .tokens = std::move(work.tokens)};
+    drawn.seconds = seconds_each + seconds_since(painting);
+    if (watch.on_picture) watch.on_picture(drawn);
+    made.push_back(std::move(drawn));
   }
-  return tokens;
+  return true;
+}
+
+bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
+                                 const ImageOptions& options, const ImageWatch& watch, const std::stop_token& stop) const {
+  const auto together = static_cast<std::int64_t>(works.size());
+  const std::int64_t cells = model_.config.vq.tokens(), rows_each = prompt.rows(), T = prompt.length();
+  model::KvCache cache = make_cache(model_, together * rows_each, T + cells - 1);
+  cache.copy_from(prompt);
+  hidden = hidden.repeat({together, 1});  // [together · (1 or 2), C]
+  model::RowDecoder decoder(model_.decoder, model_.config.decoder);
+  for (std::int64_t position = 0; position < cells; ++position) {
+    if (stop.stop_requested()) return false;
+    const at::Tensor logits = model_.image_logits(hidden);  // [together · (1 or 2), N]
+    for (std::int64_t i = 0; i < together; ++i) {
+      PictureInWork& work = works[static_cast<std::size_t>(i)];
+      std::vector<float> next = guided(logits.narrow(0, i * rows_each, rows_each), options.guidance);
+      work.tokens.push_back(work.sampler.draw(next, position));
+      tell(work, options, watch);
+    }
+    if (position + 1 < cells) hidden = decoder.step(embed_latest(works, rows_each), cache);
+  }
+  return true;
+}
+
+/// The latest code of each picture, once for each of its rows: [together · rows, 1, C].
+at::Tensor ImageGenerator::embed_latest(const std::vector<PictureInWork>& works, std::int64_t rows_each) const {
+  std::vector<std::int64_t> codes;
+  for (const PictureInWork& work : works) codes.insert(codes.end(), static_cast<std::size_t>(rows_each), work.tokens.back());
+  return code_embeddings_.index_select(0, at::tensor(codes, at::kLong).to(code_embeddings_.device())).unsqueeze(1);
+}
+
+void ImageGenerator::tell(const PictureInWork& work, const ImageOptions& options, const ImageWatch& watch) const {
+  const std::int64_t grid = model_.config.vq.grid();
+  const auto made = static_cast<std::int64_t>(work.tokens.size());
+  if (watch.on_token) watch.on_token(work.index, made);
+  const bool row_complete = options.preview_rows > 0 && made % (options.preview_rows * grid) == 0;
+  if (!row_complete || made == grid * grid || !watch.on_preview) return;
+  const image::PixelImage picture = paint_rows(model_, work.tokens, made / grid);
+  watch.on_preview({.index = work.index, .tokens = made, .rows = made / grid, .picture = picture});
 }
 
 }  // namespace core::inference

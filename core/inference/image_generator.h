@@ -10,6 +10,7 @@
 
 #include "core/image/pixel_image.h"
 #include "core/inference/generation_options.h"
+#include "core/inference/sampler.h"
 #include "core/model/kv_cache.h"
 #include "core/model/multimodal_model.h"
 #include "core/text/token.h"
@@ -21,7 +22,7 @@ struct GeneratedPicture {
   std::int64_t index = 0;            ///< in its request: the stream of its seed
   image::PixelImage picture;
   std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row
-  double seconds = 0;                ///< for this picture, without the prompt
+  double seconds = 0;                ///< for this picture, without the prompt; its share where several grew at once
 };
 
 /// A picture whose first `rows` rows of tokens are known; the pixels of the others are plain grey.
@@ -46,26 +47,43 @@ struct GeneratedPictures {
   bool stopped = false;
 };
 
-/// Draws pictures with one model. Each is computed in calls whose shapes do not depend on how many are drawn (one row, or
-/// the conditional and the unconditional row in lockstep), so picture i is the same bit for bit in any count.
+/// Draws pictures with one model. Where rows of a step are independent (on the CPU), a few pictures grow at the same time
+/// and share the reading of the weights; elsewhere one is drawn after the other. Either way picture i is the same bit for
+/// bit in any count.
 /// Source: deepseek-ai/Janus, generation_inference.py.
 class ImageGenerator {
  public:
   /// Computes the table of input embeddings, gen_aligner(gen_embed): [N, C]. `model` must outlive the generator.
   explicit ImageGenerator(const model::MultimodalModel& model);
 
-  /// ids: begin of text, prompt, begin of image. A stop is looked for before each token; it keeps the finished pictures.
+  /// ids: begin of text, prompt, begin of image. A stop is looked for before each position; it keeps the finished pictures.
   /// Throws Error(invalid_request) when prompt and picture do not fit into the context or an option is out of its range.
   [[nodiscard]] GeneratedPictures draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
                                        const ImageWatch& watch = {}, const std::stop_token& stop = {}) const;
 
  private:
-  [[nodiscard]] std::vector<std::int64_t> draw_tokens(std::int64_t index, at::Tensor hidden, model::KvCache& cache,
-                                                      const ImageOptions& options, const ImageWatch& watch,
-                                                      const std::stop_token& stop) const;
+  struct PictureInWork {
+    PictureInWork(std::int64_t number, const SamplingOptions& sampling)
+        : index(number), sampler(sampling, static_cast<std::uint64_t>(number)) {}
+
+    std::int64_t index;
+    Sampler sampler;
+    std::vector<std::int64_t> tokens;
+  };
+
+  [[nodiscard]] std::int64_t pictures_together(std::int64_t wanted, std::int64_t rows_each) const;
+  /// Both return false when stopped. hidden: the last position of the prompt, [1 or 2, C].
+  bool draw_together(std::int64_t first, std::int64_t together, const model::KvCache& prompt, const at::Tensor& hidden,
+                     const ImageOptions& options, const ImageWatch& watch, const std::stop_token& stop,
+                     std::vector<GeneratedPicture>& made) const;
+  bool draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
+                   const ImageOptions& options, const ImageWatch& watch, const std::stop_token& stop) const;
+  [[nodiscard]] at::Tensor embed_latest(const std::vector<PictureInWork>& works, std::int64_t rows_each) const;
+  void tell(const PictureInWork& work, const ImageOptions& options, const ImageWatch& watch) const;
 
   const model::MultimodalModel& model_;
   at::Tensor code_embeddings_;  ///< [N, C], in the dtype of the weights
+  bool rows_are_independent_ = false;
 };
 
 /// The first `rows` rows of a grid as a full-size picture with grey below. codes: at least rows × grid of them.

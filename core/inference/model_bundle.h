@@ -21,7 +21,7 @@ struct ModelBundle {
   GenerationDefaults defaults;
 };
 
-/// Throws Error(file_damaged) unless vocabulary, placeholders and picture size are the same in all parts. `name`: of the
+/// Throws Error(file_damaged) unless vocabulary, ids, placeholders and picture size are the same in all parts. `name`: of the
 /// folder, for the message.
 void check_agreement(const ModelBundle& bundle, const std::string& name);
 

@@ -6,15 +6,14 @@ namespace core::inference {
 
 model::KvCache make_cache(const model::MultimodalModel& model, std::int64_t rows, std::int64_t positions) {
   const at::Tensor& weight = model.decoder.embed_tokens.weight;
-  const at::ScalarType dtype = weight.is_cpu() ? at::kFloat : weight.scalar_type();
-  return {model.config.decoder, rows, positions, weight.options().dtype(dtype)};
+  return {model.config.decoder, rows, positions, weight.options()};
 }
 
 at::Tensor prefill(const model::MultimodalModel& model, const at::Tensor& prompt, model::KvCache& cache,
                    const std::function<void(std::int64_t done, std::int64_t total)>& on_read, const std::stop_token& stop) {
   const std::int64_t T = prompt.size(1);
   at::Tensor last;
-  for (std::int64_t done = 0; done < T; done += prefill_chunk) {
+  for (std::int64_t done = cache.length(); done < T; done += prefill_chunk) {
     if (stop.stop_requested()) return {};
     const std::int64_t length = std::min(prefill_chunk, T - done);
     last = model.decoder.step(prompt.narrow(1, done, length), cache).select(1, length - 1);  // [B, C]

@@ -6,9 +6,20 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/tensor/shape.h"
 
 namespace core::inference {
+namespace {
+
+/// For comparing with other programs; tests/golden/compare_with_transformers.py reads it.
+void tell(const text::TokenIds& ids) {
+  std::string line = join("prompt of ", ids.size(), " tokens:");
+  for (const text::TokenId id : ids) line += join(" ", id);
+  log::debug(line);
+}
+
+}  // namespace
 
 std::int64_t context_length(const model::ModelConfig& config) {
   constexpr std::int64_t trained_positions = 4096;
@@ -28,6 +39,7 @@ at::Tensor build_prompt(const model::MultimodalModel& model, const text::Encoded
     throw Error(ErrorKind::internal, join("The prompt has room for ", prompt.pictures.size(), " pictures, but ",
                                           pictures.size(), " were looked at."));
   }
+  tell(prompt.ids);
   const c10::InferenceMode inference_mode;
   const at::Device device = model.decoder.embed_tokens.weight.device();
   const at::Tensor ids = at::tensor(prompt.ids, at::kLong).to(device).unsqueeze(0);  // [1, T]
@@ -41,6 +53,7 @@ at::Tensor build_prompt(const model::MultimodalModel& model, const text::Encoded
 }
 
 std::vector<text::TokenIds> drawing_rows(const text::TokenIds& ids, text::TokenId pad, bool guided) {
+  tell(ids);
   std::vector<text::TokenIds> rows{ids};
   if (!guided) return rows;
   text::TokenIds unconditional = ids;

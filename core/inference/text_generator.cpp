@@ -10,20 +10,21 @@
 #include "core/inference/prompt_builder.h"
 #include "core/inference/row_values.h"
 #include "core/inference/sampler.h"
+#include "core/model/row_decoder.h"
 
 namespace core::inference {
 
-GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, const TextOptions& options,
-                            text::TokenId end_token, const TextWatch& watch, const std::stop_token& stop) {
+GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, model::KvCache& cache,
+                            const TextOptions& options, text::TokenId end_token, const TextWatch& watch, const std::stop_token& stop) {
   const auto start = std::chrono::steady_clock::now();
   const c10::InferenceMode inference_mode;
   validate(options);
-  const std::int64_t T = prompt.size(1), context = context_length(model.config);
+  const std::int64_t T = prompt.size(1), context = std::min(context_length(model.config), cache.capacity());
   expect_room(T, 1, context);
   const std::int64_t limit = std::min(options.max_new_tokens, context - T);
 
   GeneratedText made{.tokens = {}, .end = TextEnd::stopped};
-  model::KvCache cache = make_cache(model, 1, T + limit);
+  model::RowDecoder decoder(model.decoder, model.config.decoder);
   const Sampler sampler(options.sampling, /*stream=*/0);
   at::Tensor hidden = prefill(model, prompt, cache, watch.on_read, stop);  // [1, C]
   while (!stop.stop_requested()) {
@@ -43,7 +44,7 @@ GeneratedText generate_text(const model::MultimodalModel& model, const at::Tenso
       break;
     }
     const at::Tensor next = at::tensor({token}, at::kLong).to(prompt.device()).unsqueeze(0);  // [1, 1]
-    hidden = model.decoder.step(model.decoder.embed(next), cache).select(1, 0);              // [1, C]
+    hidden = decoder.step(model.decoder.embed(next), cache);                                 // [1, C]
   }
   return made;
 }

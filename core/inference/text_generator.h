@@ -7,6 +7,7 @@
 #include <stop_token>
 
 #include "core/inference/generation_options.h"
+#include "core/model/kv_cache.h"
 #include "core/model/multimodal_model.h"
 #include "core/text/token.h"
 
@@ -26,10 +27,10 @@ struct TextWatch {
   std::function<void(text::TokenId)> on_token;
 };
 
-/// Continues a prompt [1, T, C] until `end_token`, until max_new_tokens are made, until the context is full, or until
-/// stopped, which is looked for before each token. Throws Error(invalid_request) when the prompt leaves no room for a
-/// token or an option is out of its range.
-GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, const TextOptions& options,
-                            text::TokenId end_token, const TextWatch& watch = {}, const std::stop_token& stop = {});
+/// Continues a prompt [1, T, C] until `end_token`, until max_new_tokens are made, until the cache is full, or until
+/// stopped, which is looked for before each token. `cache`, of one row, may hold the front of the prompt (see `prefill`).
+/// Throws Error(invalid_request) when the prompt leaves no room for a token or an option is out of its range.
+GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, model::KvCache& cache,
+                            const TextOptions& options, text::TokenId end_token, const TextWatch& watch = {}, const std::stop_token& stop = {});
 
 }  // namespace core::inference

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+#include "core/tensor/dtype_policy.h"
+
 namespace core::model {
 namespace {
 
@@ -79,7 +81,7 @@ void FeedForward::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor FeedForward::operator()(const at::Tensor& x) const {
-  const at::Tensor input = x.to(gate_proj.weight.scalar_type());
+  const at::Tensor input = x.to(tensor::compute_dtype(gate_proj.weight));  // once for both
   return down_proj(at::silu(gate_proj(input)) * up_proj(input));
 }
 

@@ -38,6 +38,7 @@ DecoderConfig parse_decoder(const JsonSection& s) {
   c.max_positions = s.integer("max_position_embeddings", c.max_positions, 1, 1 << 22);
   c.norm_eps = s.real("rms_norm_eps", c.norm_eps, 1e-12, 1.0);
   c.rope_theta = parse_rope_theta(s, c.rope_theta);
+  if (!s.has("head_dim") && c.width % c.heads != 0) s.fail(s.name("num_attention_heads"), "must divide hidden_size");
   if (c.heads % c.key_value_heads != 0) s.fail(s.name("num_key_value_heads"), "must divide num_attention_heads");
   if (c.head_size % 2 != 0) s.fail(s.name("head_dim"), "must be even");
   require(s, "hidden_act", "silu");

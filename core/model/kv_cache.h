@@ -24,11 +24,18 @@ class KvCache {
   /// Writes [B, K, T, D] of one layer behind the committed tokens; returns views that include them.
   /// Throws Error(invalid_request) when the capacity is exceeded.
   KvView write(std::int64_t layer, const at::Tensor& keys, const at::Tensor& values);
+  /// Throws Error(invalid_request) unless `tokens` more positions fit.
+  void expect_room(std::int64_t tokens) const;
+  /// All of one layer, [B, K, capacity, D], committed or not: for who writes by itself.
+  [[nodiscard]] KvView whole(std::int64_t layer) const;
+  /// Takes over the committed positions of `other`, whose rows are repeated until all rows of this are filled.
+  void copy_from(const KvCache& other);
   void commit(std::int64_t tokens) { length_ += tokens; }  ///< once per step, after the last layer
   void rewind(std::int64_t length);                        ///< forgets everything from `length` on
 
   [[nodiscard]] std::int64_t length() const { return length_; }
   [[nodiscard]] std::int64_t capacity() const { return capacity_; }
+  [[nodiscard]] std::int64_t rows() const { return keys_.front().size(0); }
 
  private:
   std::vector<at::Tensor> keys_;    ///< per layer [B, K, capacity, D]

@@ -10,6 +10,10 @@
 
 #include <optional>
 
+#include "core/model/panel_linear.h"
+#include "core/model/row_linear.h"
+#include "core/tensor/dtype_policy.h"
+
 namespace core::model {
 
 void Linear::visit(const std::string& prefix, ParameterVisitor& visitor) {
@@ -18,6 +22,8 @@ void Linear::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor Linear::operator()(const at::Tensor& x) const {
+  if (is_row_product(x, weight)) return row_linear(x, weight, bias);
+  if (tensor::compute_dtype(weight) != weight.scalar_type()) return panel_linear(x, weight, bias);
   const auto dtype = weight.scalar_type();
   return at::linear(x.to(dtype), weight, has_bias ? std::optional(bias.to(dtype)) : std::nullopt);
 }
@@ -60,8 +66,8 @@ void Conv2d::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor Conv2d::operator()(const at::Tensor& x) const {
-  const auto dtype = weight.scalar_type();
-  return at::conv2d(x.to(dtype), weight, bias.to(dtype), stride, padding);
+  const auto dtype = tensor::compute_dtype(weight);
+  return at::conv2d(x.to(dtype), weight.to(dtype), bias.to(dtype), stride, padding);
 }
 
 MlpProjector::MlpProjector(std::int64_t in, std::int64_t width)

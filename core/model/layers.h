@@ -4,11 +4,12 @@
 
 #include "core/model/parameter.h"
 
-/// The smallest modules. Products are computed in the dtype of their weights; norms in float32; what a module returns is
-/// said at its call operator. Modules are plain structs: sizes are fixed at construction, tensors arrive by a visitor.
+/// The smallest modules. Products are computed in tensor::compute_dtype of their weights; norms in float32; what a module
+/// returns is said at its call operator. Modules are plain structs: sizes are fixed at construction, tensors arrive by a visitor.
 namespace core::model {
 
-/// y = x Wᵀ + b. x: [..., in], any floating dtype. Returns [..., out] in the dtype of the weight.
+/// y = x Wᵀ + b. x: [..., in], any floating dtype. Returns [..., out] in the dtype of the weight, or in float32 where that
+/// is what was computed.
 struct Linear {
   std::int64_t in = 0;
   std::int64_t out = 0;

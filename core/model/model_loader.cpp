@@ -1,5 +1,9 @@
 #include "core/model/model_loader.h"
 
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/checkpoint/weight_source.h"
 #include "core/model/transformers_layout.h"
 
@@ -13,6 +17,12 @@ class SlotCollector final : public ParameterVisitor {
   }
   std::vector<checkpoint::WeightSlot> slots;
 };
+
+/// Places for the tensors as the files of the model's layout have them.
+std::vector<checkpoint::WeightSlot> stored_slots(MultimodalModel& model) {
+  auto slots = weight_slots(model);
+  return model.config.layout == CheckpointLayout::transformers ? transformers_slots(slots) : slots;
+}
 
 }  // namespace
 
@@ -43,16 +53,37 @@ bool may_be_unused(std::string_view name) {
          name.ends_with(".rotary_emb.inv_freq");
 }
 
+bool is_training_only(std::string_view name) {
+  return name.starts_with("gen_vision_model.encoder.") || name.starts_with("gen_vision_model.quant_conv.");
+}
+
+void check_weights(MultimodalModel& model, const checkpoint::WeightSource& source) {
+  checkpoint::require_fit(stored_slots(model), source, {.may_be_unused = may_be_unused});
+}
+
 bool load_weights(MultimodalModel& model, const checkpoint::WeightSource& source, const LoadOptions& options,
                   const std::stop_token& stop) {
-  auto slots = weight_slots(model);
-  if (model.config.layout == CheckpointLayout::transformers) slots = transformers_slots(slots);
-  return checkpoint::bind_weights(slots, source,
-                                  {.dtype = options.dtype,
-                                   .device = options.device,
-                                   .may_be_unused = may_be_unused,
-                                   .on_tensor = options.on_tensor},
-                                  stop);
+  const bool inference = options.purpose == Purpose::inference;
+  std::set<const at::Tensor*> unread;
+  for (const checkpoint::WeightSlot& slot : weight_slots(model)) {
+    if (inference && is_training_only(slot.name)) unread.insert(slot.tensor);
+  }
+  return checkpoint::bind_weights(
+      stored_slots(model), source,
+      {.dtype = options.dtype,
+       .device = options.device,
+       .holding = inference ? checkpoint::Holding::mapped : checkpoint::Holding::own_copy,
+       .may_be_unused = may_be_unused,
+       .stays_stored = [&unread](const checkpoint::WeightSlot& slot) { return unread.contains(slot.tensor); },
+       .on_progress = options.on_progress},
+      stop);
+}
+
+void require_model_folder(const std::filesystem::path& folder) {
+  require_folder(folder, "model folder");
+  if (path_exists(folder / "config.json")) return;
+  throw Error(ErrorKind::file_missing, join("“", folder.string(), "” is not a model folder: it has no config.json. Choose the folder that "
+                                            "holds config.json and the weights."));
 }
 
 std::unique_ptr<MultimodalModel> load_model(const std::filesystem::path& folder, const LoadOptions& options,

@@ -16,11 +16,18 @@
 
 namespace core::model {
 
+/// What a loaded model is for.
+enum class Purpose {
+  training,  ///< every tensor is memory of its own, that may be written to
+  inference  ///< tensors may be read-only maps of the file, and what inference never reads stays there as it is stored
+};
+
 /// How a model is held after loading.
 struct LoadOptions {
   at::ScalarType dtype = at::kFloat;
   at::Device device = at::kCPU;
-  std::function<void(std::int64_t done, std::int64_t total)> on_tensor;
+  Purpose purpose = Purpose::training;
+  std::function<void(const checkpoint::BindProgress&)> on_progress;
 };
 
 /// Every parameter as a place for a stored tensor, in the order of the modules. Lives no longer than the model.
@@ -36,9 +43,18 @@ std::int64_t count_parameters(MultimodalModel& model);
 /// counts of the codebook, buffers of rotary frequencies.
 bool may_be_unused(std::string_view name);
 
+/// True for parameters, by their official name, that only training reads: those that turn pictures into codes.
+bool is_training_only(std::string_view name);
+
+/// Throws Error(file_damaged) unless `source` has every parameter in its shape, and nothing unknown. Reads headers only.
+void check_weights(MultimodalModel& model, const checkpoint::WeightSource& source);
+
 /// Fills the model. Returns false when stopped. Throws as checkpoint::bind_weights does.
 bool load_weights(MultimodalModel& model, const checkpoint::WeightSource& source, const LoadOptions& options,
                   const std::stop_token& stop = {});
+
+/// Throws Error(file_missing) unless there is a folder with a config.json.
+void require_model_folder(const std::filesystem::path& folder);
 
 /// config.json and weights of a model folder. Returns null when stopped. Throws Error(file_missing, file_damaged,
 /// unsupported, out_of_memory).

@@ -15,7 +15,7 @@ VisionConfig parse_vision(const JsonSection& s) {
   const std::string model = s.text("model_name", "siglip_large_patch16_384");
   const bool published = model.rfind("siglip_large_patch16", 0) == 0;
   if (!published && !s.has("width")) {
-    throw Error(ErrorKind::unsupported, join("The vision encoder “", model, "” is not known to this program."));
+    s.refuse(s.name("model_name"), join("is “", model, "”, a vision encoder that this program does not know"));
   }
   c.image_size = s.integer("image_size", c.image_size, 1, 4096);
   c.patch_size = s.integer("patch_size", c.patch_size, 1, 256);

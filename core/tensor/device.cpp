@@ -4,13 +4,13 @@
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <dlfcn.h>
 #include <link.h>
-#include <unistd.h>
 
 #include <array>
 #include <filesystem>
 
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/base/system_memory.h"
 
 namespace core::tensor {
 namespace {
@@ -60,16 +60,19 @@ std::string cuda_name(int index) {
 }
 
 ComputeDevice cpu_device() {
-  const auto page = static_cast<std::int64_t>(::sysconf(_SC_PAGESIZE));
+  const SystemMemory memory = system_memory();
   return {.device = c10::Device(c10::kCPU),
           .name = "CPU",
-          .memory_bytes = page * static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES))};
+          .memory_bytes = memory.total,
+          .free_bytes = memory.available};
 }
 
 ComputeDevice cuda_device(c10::DeviceIndex index) {
   ComputeDevice found{.device = c10::Device(c10::kCUDA, index), .name = cuda_name(index)};
   try {
-    found.memory_bytes = static_cast<std::int64_t>(c10::getDeviceAllocator(c10::kCUDA)->getMemoryInfo(index).second);
+    const auto [free, all] = c10::getDeviceAllocator(c10::kCUDA)->getMemoryInfo(index);
+    found.free_bytes = static_cast<std::int64_t>(free);
+    found.memory_bytes = static_cast<std::int64_t>(all);
   } catch (const c10::Error& error) {
     log::warning(join("The memory of ", found.name, " is not known: ", error.what_without_backtrace()));
   }
@@ -100,6 +103,11 @@ ComputeDevice choose_device(const DeviceList& list, std::optional<c10::DeviceTyp
                 join("There is no CUDA device number ", index, "; the numbers here are 0 to ", cuda_count - 1, "."));
   }
   return list.devices.at(static_cast<std::size_t>(index) + 1);
+}
+
+std::int64_t memory_in_use(c10::Device device) {
+  if (device.is_cpu()) return resident_memory();
+  return c10::getDeviceAllocator(device.type())->getDeviceStats(device.index()).reserved_bytes[0].current;
 }
 
 }  // namespace core::tensor

@@ -13,7 +13,8 @@ namespace core::tensor {
 struct ComputeDevice {
   c10::Device device = c10::Device(c10::kCPU);
   std::string name;                ///< for people: "CPU", "NVIDIA H100 PCIe"
-  std::int64_t memory_bytes = 0;   ///< all of it
+  std::int64_t memory_bytes = 0;   ///< all that the program may have of it
+  std::int64_t free_bytes = 0;     ///< of that, what was to be had when the list was made
 };
 
 /// What can be used here, and why nothing more.
@@ -29,5 +30,8 @@ DeviceList list_devices();
 /// The device to use: the wanted one, or the first CUDA device, or the CPU. `wanted` is absent for "the best there is".
 /// Throws Error(unsupported) with the reason when a CUDA device is wanted that is not there.
 ComputeDevice choose_device(const DeviceList& list, std::optional<c10::DeviceType> wanted, int index);
+
+/// Bytes that are in use on a device now: on the CPU all of this process, on a card what libtorch has taken there.
+std::int64_t memory_in_use(c10::Device device);
 
 }  // namespace core::tensor

@@ -18,24 +18,26 @@ using Names = std::set<std::string, std::less<>>;
 const std::map<std::string, Names, std::less<>>& table() {
   static const std::map<std::string, Names, std::less<>> rows = {
       {"core/base", {}},
+      {"core/kernels", {"core/base"}},
       {"core/text", {"core/base"}},
       {"core/image", {"core/base"}},
       {"core/blocks", {"core/base", "core/image"}},
-      {"core/tensor", {"core/base", "core/image"}},
+      {"core/tensor", {"core/base", "core/kernels", "core/image"}},
       {"core/checkpoint", {"core/base", "core/tensor"}},
-      {"core/model", {"core/base", "core/tensor", "core/checkpoint"}},
-      {"core/inference", {"core/base", "core/text", "core/image", "core/tensor", "core/model"}},
+      {"core/model", {"core/base", "core/kernels", "core/tensor", "core/checkpoint"}},
+      {"core/inference", {"core/base", "core/kernels", "core/text", "core/image", "core/tensor", "core/model"}},
       {"core/training",
        {"core/base", "core/text", "core/image", "core/blocks", "core/tensor", "core/checkpoint", "core/model"}},
       {"core/evaluation",
        {"core/base", "core/text", "core/image", "core/blocks", "core/tensor", "core/model", "core/inference"}},
       {"core/engine",
-       {"core/base", "core/text", "core/image", "core/blocks", "core/tensor", "core/checkpoint", "core/model",
+       {"core/base", "core/kernels", "core/text", "core/image", "core/blocks", "core/tensor", "core/checkpoint", "core/model",
         "core/inference", "core/training", "core/evaluation"}},
       {"ui", {"core/engine", "core/base", "core/image"}},
       {"app/logging", {"core/base"}},
       {"app/studio", {"ui", "app/logging", "core/engine", "core/base", "core/image"}},
-      {"app/cli", {"app/logging", "core/engine", "core/base", "core/image", "core/blocks", "core/evaluation"}},
+      {"app/cli",
+       {"app/logging", "core/engine", "core/base", "core/image", "core/text", "core/blocks", "core/evaluation"}},
   };
   return rows;
 }
@@ -50,7 +52,7 @@ bool is_open_header(std::string_view path) {
 
 /// Headers that must not bring in torch, by themselves or through what they include.
 bool must_be_torch_free(std::string_view path) {
-  static const Names folders = {"core/base/",       "core/text/",   "core/image/", "core/blocks/",
+  static const Names folders = {"core/base/",       "core/kernels/", "core/text/",   "core/image/", "core/blocks/",
                                 "core/evaluation/", "core/engine/", "ui/",         "app/"};
   return path.ends_with(".h") &&
          (is_open_header(path) ||

@@ -51,6 +51,8 @@ class FakeEngine : public core::engine::Engine {
 
   [[nodiscard]] const core::engine::ModelInfo& info() const override { return info_; }
 
+  [[nodiscard]] std::int64_t memory_in_use() const override { return host_.script().memory_in_use; }
+
   [[nodiscard]] std::int64_t count_prompt_tokens(const core::engine::TextRequest& request) const override {
     host_.note([](FakeCalls& calls) { ++calls.counts; });
     return prompt_tokens(request);
@@ -173,6 +175,36 @@ FakeHost::FakeHost() {
   script_.info.context_length = 512;
   script_.info.text_defaults.max_new_tokens = 2000;
   script_.pieces = {"A ", "red ", "circle."};
+  script_.plan.stored_precision = "bf16";
+  script_.plan.file_bytes = 2'000'000;
+  script_.plan.free_bytes = 12'000'000'000;
+  script_.plan.precision = core::engine::Precision::fp32;
+  for (const auto precision : {core::engine::Precision::fp32, core::engine::Precision::bf16}) {
+    const std::int64_t weights = precision == core::engine::Precision::fp32 ? 4'000'000 : 2'000'000;
+    for (const int pictures : core::engine::planned_pictures) {
+      script_.plan.needs.push_back({.precision = precision,
+                                    .pictures = pictures,
+                                    .weights = weights,
+                                    .cache = 1'000'000 * pictures,
+                                    .working = 3'000'000,
+                                    .total = weights + 1'000'000 * pictures + 3'000'000,
+                                    .fits = true});
+    }
+  }
+}
+
+core::engine::LoadPlanner FakeHost::planner() {
+  return [this](const core::engine::LoadRequest& request) {
+    note([&](FakeCalls& calls) {
+      ++calls.plans;
+      calls.last_plan = request;
+    });
+    const FakeScript script = this->script();
+    if (script.plan_error) throw core::Error(*script.plan_error);
+    core::engine::LoadPlan plan = script.plan;
+    plan.model = script.info;
+    return plan;
+  };
 }
 
 core::engine::EngineLoader FakeHost::loader() {
@@ -183,12 +215,22 @@ core::engine::EngineLoader FakeHost::loader() {
       calls.last_load = request;
     });
     const FakeScript script = this->script();
+    if (script.needs_room && request.held.bytes > 0) observer.make_room();
+    const Stopwatch watch;
     for (int shard = 1; shard <= script.shards; ++shard) {
       std::this_thread::sleep_for(script.load_delay);
       if (stop.stop_requested()) return nullptr;
-      if (observer.on_progress) observer.on_progress({.stage = Stage::loading, .done = shard, .total = script.shards});
+      if (!observer.on_progress) continue;
+      constexpr std::int64_t shard_bytes = 1'000'000'000;
+      observer.on_progress({.file = "model-" + std::to_string(shard) + ".safetensors",
+                            .shard = shard,
+                            .shards = script.shards,
+                            .bytes_done = shard * shard_bytes,
+                            .bytes_total = script.shards * shard_bytes,
+                            .seconds = watch.seconds()});
     }
-    if (script.load_error) throw core::Error(*script.load_error);
+    const bool fails = script.failing_folder.empty() || script.failing_folder == request.folder;
+    if (script.load_error && fails) throw core::Error(*script.load_error);
     return std::make_unique<FakeEngine>(*this);
   };
 }

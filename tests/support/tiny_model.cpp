@@ -56,8 +56,10 @@ ModelConfig tiny_config() {
   return config;
 }
 
-std::unique_ptr<MultimodalModel> tiny_model(std::uint64_t seed) {
-  auto model = std::make_unique<MultimodalModel>(tiny_config());
+std::unique_ptr<MultimodalModel> tiny_model(std::uint64_t seed) { return random_model(tiny_config(), seed); }
+
+std::unique_ptr<MultimodalModel> random_model(const ModelConfig& config, std::uint64_t seed) {
+  auto model = std::make_unique<MultimodalModel>(config);
   RandomStart start(seed);
   model->visit(start);
   return model;

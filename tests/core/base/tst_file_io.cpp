@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/system_memory.h"
 #include "tests/core/base/failing_sync.h"
 #include "tests/support/test_registry.h"
 
@@ -71,6 +72,21 @@ class TestFileIo : public QObject {
     core::write_file(path_ / "pieces", "");
     QCOMPARE(core::read_file(path_ / "pieces"), std::string());
     QVERIFY(core::MappedFile(path_ / "pieces").bytes().empty());
+  }
+
+  void bringsAMapInAndGivesItBack() {
+    constexpr std::size_t size = 64 << 20;
+    core::write_file(path_ / "large", std::string(size, 'm'));
+    const core::MappedFile map(path_ / "large");
+    const std::int64_t before = core::resident_memory();
+    map.bring_in(0, size);
+    QVERIFY(core::resident_memory() - before > (60 << 20));
+    map.give_back(0, size);
+    QVERIFY(core::resident_memory() - before < (8 << 20));
+    QVERIFY(map.bytes().front() == std::byte{'m'} && map.bytes().back() == std::byte{'m'});
+    std::filesystem::resize_file(path_ / "large", 4096);
+    const auto [kind, sentence] = refusal([&] { map.bring_in(0, size); });
+    QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("cut short")), qPrintable(sentence));
   }
 
   void keepsTheOldFileWhenTheDiskIsFull() {

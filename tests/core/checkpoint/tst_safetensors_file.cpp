@@ -43,6 +43,7 @@ class TestSafetensorsFile : public QObject {
   void writesEqualBytesForEqualTensors();
   void keepsTheMapAliveForATensor();
   void readsATensorThatIsNotAligned();
+  void readsAnEmptyTensorThatIsNotAligned();
   void keepsTheOldFileWhenSavingFails();
   void refusesDamage_data();
   void refusesDamage();
@@ -104,6 +105,13 @@ void TestSafetensorsFile::readsATensorThatIsNotAligned() {
   }
 }
 
+void TestSafetensorsFile::readsAnEmptyTensorThatIsNotAligned() {  // the sanitizers watch what is copied
+  for (const char* pad : {"", " ", "  ", "   "}) {
+    write_file(path("empty.safetensors"), file_bytes(one_tensor(R"("F32")", "[2,0]", "[0,0]") + pad, 0));
+    QCOMPARE(SafetensorsFile(path("empty.safetensors")).tensor("a").sizes().vec(), (std::vector<std::int64_t>{2, 0}));
+  }
+}
+
 void TestSafetensorsFile::keepsTheOldFileWhenSavingFails() {
   write_file(path("kept.safetensors"), "old");
   QVERIFY_EXCEPTION_THROWN(write_safetensors(path("kept.safetensors"), {{"__metadata__", at::zeros({1})}}), Error);
@@ -148,7 +156,14 @@ void TestSafetensorsFile::refusesDamage_data() {
   row("same name twice", file_bytes(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},)"
                                     R"("a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}})", 2), "twice");
   row("metadata that is no text", file_bytes(R"({"__metadata__":{"step":3}})", 0), "metadata");
-  row("deep nesting", file_bytes(std::string(200'000, '['), 0), "not JSON");
+  row("deep nesting", file_bytes(std::string(200'000, '['), 0), "nested too deeply");
+  row("deep metadata", file_bytes(R"({"__metadata__":{"a":[[[[]]]]}})", 0), "nested too deeply");
+  row("a number beyond all", file_bytes(one_tensor(f32, "[1e999]", "[0,8]"), 8), "not JSON");
+  row("bytes behind the header's end", file_bytes(one_tensor(f32, "[2]", "[0,8]") + std::string("\0{}", 3), 8), "not JSON");
+  row("negative offset", file_bytes(one_tensor(f32, "[2]", "[-8,0]"), 8), "data_offsets");
+  row("offsets beyond 63 bits", file_bytes(one_tensor(f32, "[2]", "[18446744073709551608,18446744073709551615]"), 8), "the data has 8");
+  row("bytes before the first tensor", file_bytes(one_tensor(f32, "[2]", "[4,12]"), 12), "belong to no tensor");
+  row("length beyond 63 bits", std::string(8, '\xff') + "{}", "would have 18446744073709551615 bytes");
 }
 
 void TestSafetensorsFile::refusesDamage() {

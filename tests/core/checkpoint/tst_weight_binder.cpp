@@ -29,12 +29,12 @@ void TestWeightBinder::fillsInTheWantedType() {
   at::Tensor a, steps;
   std::vector<std::int64_t> counted;
   const std::vector<WeightSlot> slots{{"a", {2}, &a}, {"steps", {1}, &steps}};
-  QVERIFY(bind_weights(slots, source, {.dtype = at::kFloat, .on_tensor = [&](std::int64_t done, std::int64_t total) {
-                                         counted.push_back(done * 10 + total);
+  QVERIFY(bind_weights(slots, source, {.dtype = at::kFloat, .on_progress = [&](const BindProgress& progress) {
+                                         counted.push_back(progress.bytes_done * 100 + progress.bytes_total);
                                        }}));
   QVERIFY(at::equal(a, at::full({2}, 0.5, at::kFloat)));
   QVERIFY(steps.scalar_type() == at::kLong);
-  QCOMPARE(counted, (std::vector<std::int64_t>{12, 22}));
+  QCOMPARE(counted, (std::vector<std::int64_t>{412, 1212}));
 }
 
 void TestWeightBinder::copiesAndDoesNotShare() {
@@ -97,7 +97,7 @@ void TestWeightBinder::stopsWhenAsked() {
   at::Tensor a, b;
   const MemoryWeights source({{"a", at::zeros({2})}, {"b", at::zeros({2})}});
   std::stop_source stop;
-  const BindOptions options{.on_tensor = [&](std::int64_t, std::int64_t) { stop.request_stop(); }};
+  const BindOptions options{.on_progress = [&](const BindProgress&) { stop.request_stop(); }};
   QVERIFY(!bind_weights(std::vector<WeightSlot>{{"a", {2}, &a}, {"b", {2}, &b}}, source, options, stop.get_token()));
   QVERIFY(a.defined() && !b.defined());
 }

@@ -122,16 +122,25 @@ class TestImageGenerator : public QObject {
     QCOMPARE(previews, 1);
   }
 
-  void stopsWithinOneTokenAndKeepsFinishedPictures() {
+  void severalPicturesGrowAtOnce() {
+    std::vector<std::int64_t> order;
+    const ImageWatch watch{.on_token = [&](std::int64_t index, std::int64_t) { order.push_back(index); }};
+    (void)generator_.draw(prompt, pad, {.count = 5}, watch);
+    QCOMPARE(order.size(), std::size_t{5 * 16});
+    QCOMPARE(std::vector(order.begin(), order.begin() + 6), (std::vector<std::int64_t>{0, 1, 2, 0, 1, 2}));  // three, then two
+    QCOMPARE(std::vector(order.end() - 4, order.end()), (std::vector<std::int64_t>{3, 4, 3, 4}));
+  }
+
+  void stopsWithinOnePositionAndKeepsFinishedPictures() {
     std::stop_source stop;
     int tokens = 0;
-    const ImageWatch watch{.on_read = {}, .on_token = [&](std::int64_t, std::int64_t) {
-                             if (++tokens == 21) stop.request_stop();
-                           }, .on_preview = {}, .on_paint = {}, .on_picture = {}};
-    const GeneratedPictures made = generator_.draw(prompt, pad, {.count = 3}, watch, stop.get_token());
-    QCOMPARE(tokens, 21);
+    const ImageWatch watch{.on_token = [&](std::int64_t, std::int64_t) {
+      if (++tokens == 3 * 16 + 5) stop.request_stop();
+    }};
+    const GeneratedPictures made = generator_.draw(prompt, pad, {.count = 5}, watch, stop.get_token());
+    QCOMPARE(tokens, 3 * 16 + 6);  // the two that grow together get the same position
     QVERIFY(made.stopped);
-    QCOMPARE(made.pictures.size(), std::size_t{1});
+    QCOMPARE(made.pictures.size(), std::size_t{3});
     const GeneratedPictures none = generator_.draw(prompt, pad, {.count = 3}, {}, stop.get_token());
     QVERIFY(none.stopped && none.pictures.empty());
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/inference/prefill.h"
+#include "core/inference/prompt_builder.h"
 #include "core/inference/text_generator.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/tiny_model.h"
@@ -87,7 +89,8 @@ class TestTextGenerator : public QObject {
   }
   [[nodiscard]] GeneratedText generate(const text::TokenIds& prompt, const TextOptions& options, text::TokenId end = no_end,
                                        const TextWatch& watch = {}, const std::stop_token& stop = {}) const {
-    return generate_text(*model_, embedded(prompt), options, end, watch, stop);
+    model::KvCache cache = make_cache(*model_, 1, context_length(model_->config));
+    return generate_text(*model_, embedded(prompt), cache, options, end, watch, stop);
   }
 
   std::unique_ptr<model::MultimodalModel> model_ = tests::tiny_model();

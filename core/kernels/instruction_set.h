@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace core::kernels {
+
+/// What the inner loops are written for, weakest first.
+enum class InstructionSet { portable, avx2, avx512, avx512_bf16 };
+
+/// Those that this processor runs; never empty.
+[[nodiscard]] const std::vector<InstructionSet>& available_instruction_sets();
+
+/// The strongest of them. The processor alone decides, never a measurement: results must be the same in every run.
+[[nodiscard]] InstructionSet best_instruction_set();
+
+/// For people: "AVX-512".
+[[nodiscard]] std::string_view instruction_set_name(InstructionSet set);
+
+/// Whether products of bfloat16 numbers run at least as fast as those of float32 here.
+[[nodiscard]] bool has_native_bf16();
+
+}  // namespace core::kernels

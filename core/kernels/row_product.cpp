@@ -1,0 +1,56 @@
+#include "core/kernels/row_product.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace core::kernels {
+namespace {
+
+/// Rows of a power of two in bytes would all fall into the same few places of the cache.
+constexpr std::int64_t gap = 32;
+
+/// A piece is large enough to make its counting cheap, and small enough that both threads end together.
+constexpr std::int64_t piece_bytes = 128 * 1024;
+
+/// The input as the loops want it, rows apart from each other.
+template <typename Number, typename Convert>
+const Number* spread(const float* input, std::int64_t rows, std::int64_t columns, std::vector<Number>& room, Convert convert) {
+  const std::int64_t stride = columns + gap;
+  room.resize(std::max(room.size(), static_cast<std::size_t>(rows * stride)));
+  for (std::int64_t r = 0; r < rows; ++r) {
+    std::transform(input + r * columns, input + (r + 1) * columns, room.begin() + r * stride, convert);
+  }
+  return room.data();
+}
+
+const void* prepared_input(const float* input, std::int64_t rows, std::int64_t columns, bool narrow) {
+  thread_local std::vector<float> wide_room;
+  thread_local std::vector<Bf16> narrow_room;
+  if (narrow) return spread(input, rows, columns, narrow_room, narrowed);
+  return spread(input, rows, columns, wide_room, [](float value) { return value; });
+}
+
+}  // namespace
+
+void multiply_rows(std::span<const Product> products, const float* input, std::int64_t rows, std::int64_t columns,
+                   ThreadTeam& team, const KernelTable& kernels) {
+  const bool narrow = kernels.narrows_input && products.front().type == NumberType::bf16;
+  const std::int64_t number_bytes = products.front().type == NumberType::bf16 ? 2 : 4;
+  const auto multiply = products.front().type == NumberType::bf16 ? kernels.multiply_bf16 : kernels.multiply_fp32;
+  const void* x = prepared_input(input, rows, columns, narrow);
+  std::int64_t outputs = 0;
+  for (const Product& product : products) outputs += product.outputs;
+  const std::int64_t grain = std::max<std::int64_t>(piece_bytes / (columns * number_bytes) / 4 * 4, 4);
+  team.for_pieces(outputs, grain, [&](std::int64_t begin, std::int64_t end) {
+    std::int64_t first = 0;  // of the product, in the row of all outputs
+    for (const Product& product : products) {
+      const std::int64_t from = std::max(begin, first) - first, to = std::min(end, first + product.outputs) - first;
+      first += product.outputs;
+      if (from >= to) continue;
+      multiply({.weight = product.weight, .input = x, .output = product.output, .rows = rows, .columns = columns,
+                .input_stride = columns + gap, .output_stride = product.outputs, .begin = from, .end = to});
+    }
+  });
+}
+
+}  // namespace core::kernels

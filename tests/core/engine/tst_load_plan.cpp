@@ -1,0 +1,145 @@
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/engine/engine.h"
+#include "core/engine/load_preparation.h"
+#include "tests/support/hollow_folder.h"
+#include "tests/support/test_registry.h"
+#include "tests/support/tiny_folder.h"
+#include "tests/support/tiny_model.h"
+
+using namespace core;
+using namespace core::engine;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr DeviceChoice on_cpu{.kind = DeviceKind::cpu};
+
+const MemoryNeed& need_of(const LoadPlan& plan, Precision precision, int pictures) {
+  return *std::ranges::find_if(plan.needs, [&](const MemoryNeed& need) {
+    return need.precision == precision && need.pictures == pictures;
+  });
+}
+
+}  // namespace
+
+/// What is said and refused before a weight is read. The models here have the size of Janus-Pro-1B and no content.
+class TestLoadPlan : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    tests::write_hollow_folder(path("bf16"), tests::janus_pro_1b(), at::kBFloat16);
+    tests::write_hollow_folder(path("fp16"), tests::janus_pro_1b(), at::kHalf);
+    tests::write_hollow_folder(path("fp32"), tests::janus_pro_1b(), at::kFloat);
+    tests::write_tiny_folder(path("tiny"));
+  }
+
+  void automaticGoesBySizeAndFile_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("precision");
+    QTest::addColumn<QString>("stored");
+    QTest::newRow("large, bf16") << "bf16" << "bf16" << "bf16";
+    QTest::newRow("large, fp16") << "fp16" << "bf16" << "fp16";
+    QTest::newRow("large, fp32") << "fp32" << "fp32" << "fp32";
+    QTest::newRow("small") << "tiny" << "fp32" << "fp32";
+  }
+  void automaticGoesBySizeAndFile() {
+    QFETCH(QString, folder);
+    QFETCH(QString, precision);
+    QFETCH(QString, stored);
+    const LoadPlan plan = plan_load({.folder = path(folder.toUtf8().constData()), .device = on_cpu});
+    QCOMPARE(QString::fromStdString(plan.model.precision), precision);
+    QCOMPARE(QString::fromStdString(std::string(precision_name(plan.precision))), precision);
+    QCOMPARE(QString::fromStdString(plan.stored_precision), stored);
+  }
+
+  void saysWhatTheModelWouldBe() {
+    const LoadPlan plan = plan_load({.folder = path("bf16"), .device = on_cpu});
+    QCOMPARE(plan.model.name, std::string("bf16"));
+    QCOMPARE(plan.model.image_size, 384);
+    QCOMPARE(plan.model.image_tokens_seen, 578);
+    QCOMPARE(plan.model.context_length, 4096);
+    QVERIFY(plan.model.parameters > 2'000'000'000 && plan.model.parameters < 2'150'000'000);
+    QCOMPARE(plan.file_bytes, plan.model.parameters * 2);
+    QCOMPARE(plan.files, 1);
+    QVERIFY(plan.model.weight_bytes < plan.file_bytes);
+    QCOMPARE(plan.model.copied_bytes, 0);
+    QCOMPARE(plan.needs.size(), 2 * planned_pictures.size());
+    QCOMPARE(need_of(plan, Precision::bf16, 1).weights, plan.model.weight_bytes);
+    QCOMPARE(need_of(plan, Precision::fp32, 1).weights, 2 * plan.model.weight_bytes);
+    QVERIFY(need_of(plan, Precision::bf16, 4).total > need_of(plan, Precision::bf16, 1).total);
+    const LoadPlan copied = plan_load({.folder = path("bf16"), .device = on_cpu, .precision = Precision::fp32});
+    QCOMPARE(copied.model.copied_bytes, copied.model.weight_bytes);
+  }
+
+  void whatTheLoadedModelHoldsCountsAsFree() {
+    constexpr std::int64_t held = 3'000'000'000;
+    LoadPreparation prepared = prepare_load({.folder = path("tiny"), .device = on_cpu});
+    QCOMPARE(free_bytes(prepared, {.device = DeviceKind::cpu, .bytes = held}) - prepared.device.free_bytes, held);
+    QCOMPARE(free_bytes(prepared, {.device = DeviceKind::cuda, .bytes = held}), prepared.device.free_bytes);
+    QCOMPARE(free_bytes(prepared, {}), prepared.device.free_bytes);
+  }
+
+  void refusesWithTheWayOut() {
+    LoadPreparation prepared = prepare_load({.folder = path("bf16"), .device = on_cpu, .precision = Precision::fp32});
+    prepared.device.memory_bytes = 16'000'000'000;
+    const auto needs = memory_needs(prepared, 0);
+    const std::int64_t wide = needs[0].total, narrow = needs[planned_pictures.size()].total;
+    QVERIFY(wide > narrow);
+    QVERIFY(refusal(prepared, wide).empty());
+    const QString other = QString::fromStdString(refusal(prepared, wide - 1));
+    QVERIFY2(other.startsWith(QStringLiteral("“bf16” in fp32 needs ")) && other.contains(QStringLiteral(" are free of 16.0 GB")) &&
+                 other.contains(QStringLiteral("In bf16 it needs ")) && other.endsWith(QStringLiteral(" and fits.")),
+             qPrintable(other));
+    const QString none = QString::fromStdString(refusal(prepared, narrow - 1));
+    QVERIFY2(none.contains(QStringLiteral("The least is ")) && none.contains(QStringLiteral("a smaller model")), qPrintable(none));
+    prepared.device.memory_bytes = 0;
+    QVERIFY2(refusal(prepared, 0).empty(), "where nobody knows the memory, nothing is refused");
+  }
+
+  void tooLargeIsToldBeforeItIsRead() {
+    model::ModelConfig config = tests::tiny_config();
+    config.decoder.width = 4096;
+    config.decoder.layers = 80;
+    config.decoder.feed_forward_width = 1 << 20;
+    const QTemporaryDir folder;
+    tests::write_hollow_folder(folder.path().toStdString(), config, at::kBFloat16);  // two terabytes
+    const LoadRequest request{.folder = folder.path().toStdString(), .device = on_cpu};
+    QVERIFY(!plan_load(request).refusal.empty());
+    int asked = 0, told = 0;
+    const LoadObserver observer{.on_progress = [&](const LoadProgress&) { ++told; }, .make_room = [&] { ++asked; }};
+    try {
+      (void)load_engine(request, observer, {});
+      QFAIL("was loaded");
+    } catch (const Error& error) {
+      QVERIFY(error.kind() == ErrorKind::out_of_memory);
+      QVERIFY2(std::string(error.what()).find(" GB of memory, but ") != std::string::npos, error.what());
+    }
+    QCOMPARE(asked, 0);
+    QCOMPARE(told, 0);
+  }
+
+  void damagedHeadersAreToldAsInLoading() {
+    fs::create_directories(path("damaged"));
+    fs::copy_file(path("tiny") / "config.json", path("damaged") / "config.json");
+    try {
+      (void)plan_load({.folder = path("damaged"), .device = on_cpu});
+      QFAIL("was planned");
+    } catch (const Error& error) {
+      QVERIFY(error.kind() == ErrorKind::file_missing);
+    }
+  }
+
+ private:
+  [[nodiscard]] fs::path path(const char* name) const { return fs::path(folder_.path().toStdString()) / name; }
+
+  QTemporaryDir folder_;
+};
+
+BIFRONS_TEST(TestLoadPlan)
+#include "tst_load_plan.moc"
