@@ -16,9 +16,17 @@ namespace app::cli {
 namespace {
 
 constexpr const char* program_name = "bifrons-cli";
+constexpr std::size_t longest_sentence = 2000;  // bytes; a file's own words may be as long as the file
 
+/// One line, whatever a damaged file has put into the sentence: a name may hold what moves the cursor.
 void print_error(std::string sentence) {
-  std::ranges::replace(sentence, '\n', ' ');
+  const auto is_control = [](char character) { return static_cast<unsigned char>(character) < ' ' || character == '\x7f'; };
+  std::ranges::replace_if(sentence, is_control, ' ');
+  if (sentence.size() > longest_sentence) {
+    std::size_t end = longest_sentence;
+    while (end > 0 && (static_cast<unsigned char>(sentence[end]) & 0xC0U) == 0x80U) --end;  // inside a character
+    sentence.replace(end, std::string::npos, "…");
+  }
   std::cerr << program_name << ": " << sentence << std::endl;
 }
 
@@ -108,6 +116,9 @@ int run(int argc, char** argv, const Services& services) {
   add_evaluate(program, chosen);
   add_train(program, chosen);
   add_scenes(program, chosen);
+  add_tokens(program, chosen);
+  add_see(program, chosen);
+  add_bench(program, chosen);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

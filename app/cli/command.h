@@ -1,10 +1,13 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <stop_token>
 
 #include "app/cli/common_options.h"
+#include "core/benchmark/benchmark.h"
 #include "core/engine/engine.h"
+#include "core/engine/load_plan.h"
 #include "core/training/training_job.h"
 
 namespace CLI {
@@ -16,9 +19,15 @@ namespace app::cli {
 /// What the program needs from core/; tests put fakes here.
 struct Services {
   core::engine::EngineLoader load;
+  core::engine::LoadPlanner plan;
   std::function<core::training::TrainingReport(const core::training::TrainingRequest&,
                                                const core::training::TrainingObserver&, std::stop_token)>
       train;
+  std::function<std::filesystem::path()> built_in_model;  ///< its folder
+  std::function<std::optional<core::benchmark::BenchmarkReport>(const core::benchmark::BenchmarkRequest&,
+                                                                const std::function<void(std::string_view)>&,
+                                                                const std::stop_token&)>
+      benchmark;
 };
 
 /// How a run ends, as the shell sees it.
@@ -40,5 +49,8 @@ void add_draw(CLI::App& program, Chosen& chosen);
 void add_evaluate(CLI::App& program, Chosen& chosen);
 void add_train(CLI::App& program, Chosen& chosen);
 void add_scenes(CLI::App& program, Chosen& chosen);
+void add_tokens(CLI::App& program, Chosen& chosen);
+void add_see(CLI::App& program, Chosen& chosen);
+void add_bench(CLI::App& program, Chosen& chosen);
 
 }  // namespace app::cli

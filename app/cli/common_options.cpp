@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "core/base/file_io.h"
+
 namespace app::cli {
 namespace {
 
@@ -25,8 +27,12 @@ std::string check_device(const std::string& text) {
 
 }  // namespace
 
+void add_model_folder_option(CLI::App& command, std::string& folder) {
+  command.add_option("--model", folder, "Folder of the model; without it the built-in model")->type_name("DIR");
+}
+
 void add_model_options(CLI::App& command, ModelOptions& options) {
-  command.add_option("--model", options.folder, "Folder of the model; without it the built-in model")->type_name("DIR");
+  add_model_folder_option(command, options.folder);
   command.add_option("--device", options.device, "auto, cpu or cuda[:N] (default auto)")
       ->type_name("DEVICE")
       ->check(CLI::Validator(check_device, ""));
@@ -50,6 +56,14 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
   command.add_flag("--json", options.json,
                    "Write results as JSON, one object per line, and nothing else, to standard output");
   command.add_flag("--verbose", options.verbose, "Write the log to standard error, too");
+}
+
+std::filesystem::path model_folder(const std::string& folder, const std::function<std::filesystem::path()>& built_in) {
+  if (folder.empty()) {
+    return built_in();
+  }
+  core::require_folder(folder, "model folder");
+  return folder;
 }
 
 core::engine::LoadRequest load_request(const ModelOptions& options) {

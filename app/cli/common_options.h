@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -34,9 +36,14 @@ struct OutputOptions {
   bool verbose = false;
 };
 
+/// --model alone, for commands that do not run the model.
+void add_model_folder_option(CLI::App& command, std::string& folder);
 void add_model_options(CLI::App& command, ModelOptions& options);
 void add_sampling_options(CLI::App& command, SamplingChoices& choices);
 void add_output_options(CLI::App& command, OutputOptions& options);
+
+/// `folder`, or the built-in model's where it is empty. Throws Error(file_missing) when there is no such folder.
+std::filesystem::path model_folder(const std::string& folder, const std::function<std::filesystem::path()>& built_in);
 
 /// The options must have passed the checks that `add_model_options` declares.
 core::engine::LoadRequest load_request(const ModelOptions& options);

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "core/base/error.h"
 #include "core/image/image_file.h"
+#include "core/text/utf8.h"
 
 namespace app::cli {
 namespace {
@@ -23,7 +24,7 @@ struct Options {
 };
 
 engine::Turn question_turn(const Options& options) {
-  if (options.images.empty() && options.question.find_first_not_of(" \t\r\n") == std::string::npos) {
+  if (core::text::strip(options.question).empty()) {
     throw core::Error(core::ErrorKind::invalid_request, "The question is empty.");
   }
   engine::Turn turn{.role = engine::Role::user, .text = options.question, .pictures = {}};

@@ -11,6 +11,7 @@
 #include "core/evaluation/prompt_file.h"
 #include "core/image/image_file.h"
 #include "core/inference/picture_metadata.h"
+#include "core/text/utf8.h"
 
 namespace app::cli {
 namespace {
@@ -118,7 +119,7 @@ class PictureSaver {
 std::vector<Drawing> drawings(const Options& options) {
   const fs::path out = options.out;
   if (options.prompt_file.empty()) {
-    if (options.prompt.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (core::text::strip(options.prompt).empty()) {
       throw core::Error(core::ErrorKind::invalid_request, "The prompt is empty.");
     }
     const std::string seed = std::to_string(options.sampling.seed.value_or(0));

@@ -149,7 +149,9 @@ void add_evaluate(CLI::App& program, Chosen& chosen) {
   what->add_option("--vqa", options->questions,
                    "Lines {\"image\", \"question\", \"answer\"[, \"type\"]}; pictures relative to the file")
       ->type_name("FILE.jsonl");
-  what->add_option("--drawings", options->drawings, "Folder that draw --prompts filled from blocks prompts")
+  what->add_option("--drawings", options->drawings,
+                   "Folder that draw --prompts filled from blocks prompts; overall is the mean of the scores of the "
+                   "kinds of prompts, so that each kind counts the same, however many pictures it has")
       ->type_name("DIR");
   what->require_option(1);
   add_model_options(*command, options->model);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/size_text.h"
 
 namespace app::cli {
 
@@ -21,7 +22,7 @@ void print_text(std::string_view text) {
   }
 }
 
-ProgressPrinter::ProgressPrinter() : terminal_(isatty(STDERR_FILENO) == 1) {
+ProgressPrinter::ProgressPrinter(std::chrono::seconds pause) : terminal_(isatty(STDERR_FILENO) == 1), pause_(pause) {
   next_ = std::chrono::steady_clock::now() + (terminal_ ? std::chrono::seconds(0) : std::chrono::seconds(10));
 }
 
@@ -39,7 +40,7 @@ void ProgressPrinter::show(const std::string& line) {
     next_ = now + std::chrono::milliseconds(100);
   } else {
     std::cerr << line << '\n';
-    next_ = now + std::chrono::seconds(10);
+    next_ = now + pause_;
   }
 }
 
@@ -64,7 +65,7 @@ std::string in_words(const core::engine::Progress& progress) {
   };
   switch (progress.stage) {
     case Stage::loading:
-      return counted("loading the model: part");
+      return "loading the model";
     case Stage::looking:
       return counted("looking at picture");
     case Stage::reading:
@@ -79,9 +80,16 @@ std::string in_words(const core::engine::Progress& progress) {
   return {};
 }
 
+std::string in_words(const core::engine::LoadProgress& progress) {
+  return core::join("loading ", progress.file, ", ", progress.shard, " of ", progress.shards, ": ",
+                    core::size_text(progress.bytes_done), " of ", core::size_text(progress.bytes_total), ", ",
+                    static_cast<int>(progress.seconds), " s");
+}
+
 std::unique_ptr<core::engine::Engine> load_model(const core::engine::EngineLoader& load, const ModelOptions& options,
                                                  ProgressPrinter& progress, std::stop_token stop) {
-  const core::engine::LoadObserver observer{.on_progress = [&](const auto& step) { progress.show(step); }};
+  const core::engine::LoadObserver observer{.on_progress = [&](const auto& step) { progress.show(in_words(step)); },
+                                            .make_room = {}};
   auto engine = load(load_request(options), observer, std::move(stop));
   progress.clear();
   return engine;

@@ -25,27 +25,37 @@ std::string duration(double seconds) {
   return whole >= 60 ? core::join(whole / 60, " min ", whole % 60, " s") : core::join(whole, " s");
 }
 
-/// "stage 2 of 5 (vision), step 120 of 4000, loss 1.23, rate 0.001, 640 samples/s, 12 min 3 s left".
+/// "step 8120 of 36000, about 2 h 3 min left; stage 2 of 5 (vision), step 120 of 4000, loss 1.23, rate 0.001, 640 samples/s".
 std::string in_words(const training::TrainingProgress& progress) {
-  std::string line = core::join("stage ", progress.stage_index + 1, " of ", progress.stage_count, " (", progress.stage,
-                                "), step ", progress.step, " of ", progress.steps);
+  std::string line = core::join("step ", progress.run_step, " of ", progress.run_steps);
+  if (progress.seconds_left > 0) {
+    line += core::join(", about ", duration(progress.seconds_left), " left");
+  }
+  line += core::join("; stage ", progress.stage_index + 1, " of ", progress.stage_count, " (", progress.stage, "), step ",
+                     progress.step, " of ", progress.steps);
   for (const auto& [name, loss] : progress.losses) {
     line += core::join(", ", name, " ", loss);
   }
   line += core::join(", rate ", progress.learning_rate);
   if (progress.samples_per_second > 0) {
-    line += core::join(", ", static_cast<std::int64_t>(progress.samples_per_second + 0.5), " samples/s, ",
-                       duration(progress.seconds_left), " left");
+    line += core::join(", ", static_cast<std::int64_t>(progress.samples_per_second + 0.5), " samples/s");
   }
   return line;
 }
 
 ExitStatus train(const Options& options, const Services& services, const std::stop_token& stop) {
-  ProgressPrinter progress;
+  ProgressPrinter progress(std::chrono::minutes(1));
   training::TrainingRequest request = options.request;
   request.recipe = options.recipe;
   const training::TrainingObserver observer{
-      .on_progress = [&](const training::TrainingProgress& step) { progress.show(in_words(step)); },
+      .on_progress =
+          [&](const training::TrainingProgress& step) {
+            if (step.run_step == step.run_steps) {
+              progress.message(in_words(step));  // the last figures stay
+            } else {
+              progress.show(in_words(step));
+            }
+          },
       .on_message = [&](const std::string& sentence) { progress.message(sentence); }};
   const training::TrainingReport report = services.train(request, observer, stop);
   progress.clear();

@@ -8,6 +8,7 @@
 #include "app/studio/start_options.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
+#include "core/engine/load_plan.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/main_window.h"
 #include "ui/settings/app_folders.h"
@@ -65,7 +66,7 @@ int main(int argc, char** argv) {
   QApplication::setWindowIcon(applicationIcon());
 
   ui::EngineBridge bridge(core::engine::load_engine);
-  ui::MainWindow window(bridge, preferences);
+  ui::MainWindow window(bridge, preferences, core::engine::plan_load);
   if (!options.page.isEmpty()) window.openPage(options.page);
   window.show();
   // The first frame is on the screen before the engine thread gets its work.

@@ -78,12 +78,18 @@ void describe_device(const tensor::DeviceList& list, DeviceKind wanted, LoadPrep
 }
 
 void describe_model(bool built_in, LoadPreparation& prepared) {
-  const model::ModelConfig& config = prepared.config;
   const auto defaults = inference::read_generation_defaults(prepared.folder);
   ModelInfo& info = prepared.info;
   info.name = built_in ? "Bifrons Blocks" : model_name(prepared.folder);
   info.folder = prepared.folder;
   info.built_in = built_in;
+  info.text_defaults = defaults.text;
+  info.image_defaults = defaults.image;
+}
+
+void describe_shape(LoadPreparation& prepared) {
+  const model::ModelConfig& config = prepared.config;
+  ModelInfo& info = prepared.info;
   info.precision = precision_name(precision_of(prepared.dtype));
   info.parameters = prepared.stored.parameters;
   info.weight_bytes = prepared.stored.read_by_inference * static_cast<std::int64_t>(c10::elementSize(prepared.dtype));
@@ -93,8 +99,6 @@ void describe_model(bool built_in, LoadPreparation& prepared) {
   info.image_tokens_seen = static_cast<int>(config.vision.patches()) + 2;  // with the marks of begin and end
   info.image_grid = static_cast<int>(config.vq.grid());
   info.context_length = inference::context_length(config);
-  info.text_defaults = defaults.text;
-  info.image_defaults = defaults.image;
 }
 
 std::string stored_name(at::ScalarType dtype) {
@@ -104,21 +108,43 @@ std::string stored_name(at::ScalarType dtype) {
   return c10::toString(dtype);
 }
 
-}  // namespace
-
-LoadPreparation prepare_load(const LoadRequest& request) {
-  LoadPreparation prepared;
-  prepared.folder = request.folder.empty() ? built_in_model_folder() : request.folder;
-  const tensor::DeviceList devices = tensor::list_devices();
-  prepared.device = tensor::choose_device(devices, device_type(request.device.kind), request.device.index);
-  check_request(request, prepared.device.device);
-  model::require_model_folder(prepared.folder);
-  prepared.config = model::read_model_config(prepared.folder);
-  prepared.stored = model::stored_weights(prepared.config, *checkpoint::open_weights(prepared.folder));
+/// Chooses device, type and threads for what is to be loaded.
+void choose(const LoadRequest& request, const tensor::DeviceList& devices, LoadPreparation& prepared) {
   prepared.dtype = weight_dtype(request.precision, prepared.device.device, prepared.stored);
   prepared.threads = thread_count(request.threads, prepared.stored.parameters);
   describe_device(devices, request.device.kind, prepared);
+  describe_shape(prepared);
+}
+
+/// A preparation that knows its device.
+LoadPreparation begin(const LoadRequest& request, const tensor::DeviceList& devices) {
+  LoadPreparation prepared;
+  prepared.device = tensor::choose_device(devices, device_type(request.device.kind), request.device.index);
+  check_request(request, prepared.device.device);
+  return prepared;
+}
+
+}  // namespace
+
+LoadPreparation prepare_load(const LoadRequest& request) {
+  const tensor::DeviceList devices = tensor::list_devices();
+  LoadPreparation prepared = begin(request, devices);
+  prepared.folder = request.folder.empty() ? built_in_model_folder() : request.folder;
+  model::require_model_folder(prepared.folder);
+  prepared.config = model::read_model_config(prepared.folder);
+  prepared.stored = model::stored_weights(prepared.config, *checkpoint::open_weights(prepared.folder));
+  choose(request, devices, prepared);
   describe_model(request.folder.empty(), prepared);
+  return prepared;
+}
+
+LoadPreparation prepare_shape(const LoadRequest& request, const std::string& name, const model::ModelConfig& config) {
+  const tensor::DeviceList devices = tensor::list_devices();
+  LoadPreparation prepared = begin(request, devices);
+  prepared.config = config;
+  prepared.stored = model::imagined_weights(config, at::kBFloat16);
+  choose(request, devices, prepared);
+  prepared.info.name = name;
   return prepared;
 }
 

@@ -3,6 +3,7 @@
 #include <c10/core/ScalarType.h>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "core/engine/load_plan.h"
@@ -24,6 +25,9 @@ struct LoadPreparation {
 
 /// Throws as plan_load does.
 LoadPreparation prepare_load(const LoadRequest& request);
+
+/// The same for a model that is nowhere on disk, as if its files held bf16; it has no folder.
+LoadPreparation prepare_shape(const LoadRequest& request, const std::string& name, const model::ModelConfig& config);
 
 /// Every planned way to use the model, against `free_bytes`.
 std::vector<MemoryNeed> memory_needs(const LoadPreparation& prepared, std::int64_t free_bytes);

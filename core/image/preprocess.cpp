@@ -1,6 +1,7 @@
 #include "core/image/preprocess.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "core/base/error.h"
@@ -12,10 +13,11 @@ namespace {
 constexpr std::size_t channels = 3;
 constexpr std::size_t levels = 256;
 
-/// Divided first and truncated, as the reference does: the longer side comes out as `image_size` always.
+/// In the order of each reference, so that the last bits are the same: the longer side comes out as `image_size` always.
 int scaled_side(int side, int longer, const PreprocessOptions& options) {
-  const double ratio = static_cast<double>(side) / longer;
-  return std::max(static_cast<int>(ratio * options.image_size), options.min_size);
+  const double down = static_cast<double>(side) / longer * options.image_size;
+  const double nearest = std::nearbyint(side * (static_cast<double>(options.image_size) / longer));
+  return std::max(static_cast<int>(options.rounding == SideRounding::down ? down : nearest), options.min_size);
 }
 
 PixelImage background(int side, const PreprocessOptions& options) {

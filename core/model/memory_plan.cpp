@@ -64,15 +64,23 @@ std::int64_t painting_bytes(const VqConfig& c, std::int64_t compute_bytes) {
 
 std::int64_t MemoryPlan::working() const { return std::max({looking, reading, drawing, painting}); }
 
-StoredWeights stored_weights(const ModelConfig& config, const checkpoint::WeightSource& source) {
+StoredWeights imagined_weights(const ModelConfig& config, c10::ScalarType dtype) {
   MultimodalModel model(config);
-  check_weights(model, source);
-  StoredWeights stored;
+  StoredWeights stored{.dtype = dtype};
   for (const checkpoint::WeightSlot& slot : weight_slots(model)) {
     const std::int64_t numbers = c10::multiply_integers(slot.shape);
     stored.parameters += numbers;
     if (!is_training_only(slot.name)) stored.read_by_inference += numbers;
   }
+  stored.file_bytes = stored.parameters * static_cast<std::int64_t>(c10::elementSize(dtype));
+  return stored;
+}
+
+StoredWeights stored_weights(const ModelConfig& config, const checkpoint::WeightSource& source) {
+  MultimodalModel model(config);
+  check_weights(model, source);
+  StoredWeights stored = imagined_weights(config, c10::kFloat);
+  stored.file_bytes = 0;
   std::map<c10::ScalarType, std::int64_t> numbers_of;
   for (const std::string& name : source.names()) {
     const checkpoint::TensorInfo info = *source.find(name);

@@ -18,6 +18,8 @@ struct StoredWeights {
   c10::ScalarType dtype = c10::kFloat;  ///< of most numbers
 };
 
+/// What a model of this configuration would store in one type.
+StoredWeights imagined_weights(const ModelConfig& config, c10::ScalarType dtype);
 /// Throws Error(file_damaged) when the tensors do not fit the configuration, as loading would.
 StoredWeights stored_weights(const ModelConfig& config, const checkpoint::WeightSource& source);
 

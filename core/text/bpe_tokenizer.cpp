@@ -1,5 +1,8 @@
 #include "core/text/bpe_tokenizer.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/text/byte_map.h"
@@ -17,13 +20,18 @@ TokenId require_id(const BpePipeline& pipeline, std::string_view spelling, const
   return *id;
 }
 
+[[noreturn]] void refuse(const ListedToken& listed, const std::string& what) {
+  throw Error(ErrorKind::unsupported, join(listed.place, " does not fit tokenizer.json: “", listed.content, "” ", what, "."));
+}
+
 }  // namespace
 
 BpeTokenizer::BpeTokenizer(const std::filesystem::path& file, TokenizerConfig config)
-    : BpeTokenizer(read_file(file), file.filename().string(), config) {}
+    : BpeTokenizer(read_file(file), file.filename().string(), std::move(config)) {}
 
 BpeTokenizer::BpeTokenizer(const std::string& json, const std::string& file_name, TokenizerConfig config)
-    : pipeline_(parse_tokenizer_json(json, file_name)), config_(config) {
+    : pipeline_(parse_tokenizer_json(json, file_name)), config_(std::move(config)) {
+  add_listed();
   bos_ = require_id(pipeline_, bos_token, file_name);
   eos_ = require_id(pipeline_, eos_token, file_name);
   pad_ = require_id(pipeline_, pad_token, file_name);
@@ -35,6 +43,23 @@ BpeTokenizer::BpeTokenizer(const std::string& json, const std::string& file_name
       if (!content.empty()) in_normalized_.add(content, token.id, token.control);
     } else {
       in_text_.add(token.content, token.id, token.control);
+    }
+  }
+}
+
+void BpeTokenizer::add_listed() {
+  for (const ListedToken& listed : config_.listed) {
+    const TokenId id = pipeline_.vocabulary.find(listed.content).value_or(vocabulary_size());
+    if (listed.id.value_or(id) != id) refuse(listed, join("has the id ", *listed.id, ", but belongs to ", id));
+    const AddedToken token{.id = id, .content = listed.content, .normalized = listed.normalized, .control = listed.control};
+    const auto known = std::ranges::find(pipeline_.added, id, &AddedToken::id);
+    if (known != pipeline_.added.end()) {
+      known->control |= token.control;
+      if (!known->control && known->normalized != token.normalized) refuse(listed, "is sought differently than in it");
+    } else if (pipeline_.vocabulary.add(token.content, id)) {
+      pipeline_.added.push_back(token);
+    } else {
+      refuse(listed, "is an ordinary piece of texts");
     }
   }
 }

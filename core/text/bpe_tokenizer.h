@@ -21,7 +21,8 @@ class BpeTokenizer final : public Tokenizer {
   /// beginning, end or padding are lacking.
   explicit BpeTokenizer(const std::filesystem::path& file, TokenizerConfig config = {});
 
-  /// From the text of the file; `file_name` is for errors.
+  /// From the text of the file; `file_name` is for errors. Tokens that only `config` lists get the next free ids, as in the
+  /// reference. Throws Error(unsupported), too, when `config` contradicts the file.
   BpeTokenizer(const std::string& json, const std::string& file_name, TokenizerConfig config = {});
 
   [[nodiscard]] TokenIds encode(std::string_view text) const override;
@@ -40,6 +41,7 @@ class BpeTokenizer final : public Tokenizer {
     bool control = false;
   };
 
+  void add_listed();
   void add_image_placeholder();
   void fill_meanings();
 

@@ -36,9 +36,12 @@ void add_user_turn(Parts& parts, const ChatFormat& format, const ChatTurn& turn)
   parts.push_back({Kind::text, ": "});
   for (std::int64_t i = 0; i < turn.pictures; ++i) {
     parts.push_back({Kind::picture, std::string(image_placeholder_token)});
-    if (i + 1 < turn.pictures || !text.empty()) parts.push_back({Kind::text, "\n"});
+    if (i + 1 < turn.pictures) parts.push_back({Kind::text, format.between_pictures});
   }
-  if (!text.empty()) parts.push_back({Kind::user_text, std::string(text)});
+  if (!text.empty()) {
+    if (turn.pictures > 0) parts.push_back({Kind::text, "\n"});
+    parts.push_back({Kind::user_text, std::string(text)});
+  }
   parts.push_back({Kind::text, "\n\n"});
 }
 

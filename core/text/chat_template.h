@@ -22,6 +22,7 @@ struct ChatFormat {
   std::string user_role = "<|User|>";
   std::string assistant_role = "<|Assistant|>";
   std::string system_prompt{default_system_prompt};  ///< used where a request names none; empty: none
+  std::string between_pictures = "\n";               ///< of one turn; blanks and newlines only
   std::int64_t picture_tokens = 576;                 ///< placeholders per picture
 };
 

@@ -36,14 +36,12 @@ TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling) {
 }
 
 std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder) {
-  TokenizerConfig config;
-  const std::filesystem::path config_file = folder / "tokenizer_config.json";
-  if (path_exists(config_file)) {
-    config = parse_tokenizer_config(read_file(config_file), config_file.filename().string());
-  }
+  const TokenizerConfig config = read_tokenizer_config(folder);
   const std::filesystem::path pipeline_file = folder / "tokenizer.json";
   if (path_exists(pipeline_file)) return std::make_unique<BpeTokenizer>(pipeline_file, config);
-  return std::make_unique<SentencePieceTokenizer>(folder / "tokenizer.model", config);
+  auto tokenizer = std::make_unique<SentencePieceTokenizer>(folder / "tokenizer.model", config);
+  for (const ListedToken& listed : config.listed) (void)require_token(*tokenizer, listed.content);
+  return tokenizer;
 }
 
 }  // namespace core::text

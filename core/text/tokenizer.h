@@ -53,7 +53,7 @@ void expect_in_vocabulary(const Tokenizer& tokenizer, TokenId id);
 TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling);
 
 /// The tokenizer of a model folder: `tokenizer.json` (published models), else `tokenizer.model`; with its
-/// `tokenizer_config.json`, if there is one.
+/// `tokenizer_config.json` and `special_tokens_map.json`, if they are there.
 /// Throws Error(file_missing), (file_damaged) or (unsupported), naming the file.
 std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder);
 

@@ -8,40 +8,13 @@ namespace core::text {
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{100} << 20U;  // 13 times the largest tokenizer.json of a Janus
-constexpr int deepest_nesting = 32;                            // real files have 7
-
-[[noreturn]] void throw_damaged(const std::string& file_name, const std::string& what) {
-  throw Error(ErrorKind::file_damaged, join("“", file_name, "” is damaged: ", what, "."));
-}
-
-/// Counts brackets outside of texts: a document of nothing but brackets would take sixty times its size in memory.
-void check_nesting(std::string_view json, const std::string& file_name) {
-  int depth = 0;
-  bool in_text = false;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (in_text && c == '\\') ++at;
-    if (c == '"') in_text = !in_text;
-    if (in_text) continue;
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    if (depth > deepest_nesting) throw_damaged(file_name, join("it is nested too deeply at byte ", at));
-  }
-}
 
 nlohmann::json parse_checked(const std::string& json, const std::string& file_name) {
-  if (json.size() > largest_file)
-    throw_damaged(file_name, join("it has ", json.size(), " bytes, too many for a tokenizer"));
-  check_nesting(json, file_name);
-  try {
-    return nlohmann::json::parse(json);
-  } catch (const nlohmann::json::exception& error) {
-    const auto* const syntax = dynamic_cast<const nlohmann::json::parse_error*>(&error);
+  if (json.size() > largest_file) {
     throw Error(ErrorKind::file_damaged,
-                join("“", file_name, "” is damaged: it is not valid JSON",
-                     syntax != nullptr ? join(" at byte ", syntax->byte) : std::string(), "."),
-                error.what());
+                join("“", file_name, "” is damaged: it has ", json.size(), " bytes, too many for a tokenizer."));
   }
+  return parse_json(json, file_name);
 }
 
 }  // namespace

@@ -108,19 +108,31 @@ void StageTrainer::sum_up(const std::vector<ShardLoss>& losses) {
   ++summed_steps_;
 }
 
+std::pair<std::int64_t, std::int64_t> StageTrainer::steps_of_run() const {
+  std::int64_t before = 0, all = 0;
+  for (std::int64_t i = 0; const StageRecipe& stage : setting_.recipe.stages) {
+    if (i++ < setting_.stage) before += stage.steps;
+    all += stage.steps;
+  }
+  return {before + step_, all};
+}
+
 void StageTrainer::report(const TrainingObserver& observer, LossLog& log) {
   const auto now = Clock::now();
   const double seconds = seconds_between(last_report_, now);
   const auto steps = static_cast<double>(step_ - timed_from_);
+  const auto [run_step, run_steps] = steps_of_run();
   TrainingProgress progress{.stage = stage_.name,
                             .stage_index = setting_.stage,
                             .stage_count = static_cast<std::int64_t>(setting_.recipe.stages.size()),
                             .step = step_,
                             .steps = stage_.steps,
+                            .run_step = run_step,
+                            .run_steps = run_steps,
                             .losses = loss_sums_,
                             .learning_rate = learning_rate(stage_, step_ - 1),
                             .samples_per_second = steps * static_cast<double>(objective_.samples_per_step()) / seconds,
-                            .seconds_left = seconds / steps * static_cast<double>(stage_.steps - step_)};
+                            .seconds_left = seconds / steps * static_cast<double>(run_steps - run_step)};
   for (auto& [name, value] : progress.losses) value /= static_cast<double>(summed_steps_);
   log.add(setting_.stage, stage_.name, step_, progress.losses);
   if (observer.on_progress) observer.on_progress(progress);

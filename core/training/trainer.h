@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <utility>
 
 #include "core/training/adamw.h"
 #include "core/training/learner.h"
@@ -41,6 +42,8 @@ class StageTrainer {
   /// Returns false when stopped before anything was changed.
   bool step(const std::stop_token& stop);
   void sum_up(const std::vector<ShardLoss>& losses);
+  /// Done and to do in all stages.
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> steps_of_run() const;
   void report(const TrainingObserver& observer, LossLog& log);
   [[nodiscard]] TrainingState state();
 

@@ -22,10 +22,12 @@ struct TrainingProgress {
   std::int64_t stage_count = 0;
   std::int64_t step = 0;         ///< done in this stage
   std::int64_t steps = 0;        ///< of this stage
+  std::int64_t run_step = 0;     ///< done in the whole run
+  std::int64_t run_steps = 0;    ///< of all stages
   std::vector<std::pair<std::string, double>> losses;  ///< by name, mean over the steps since the last report
   double learning_rate = 0;
   double samples_per_second = 0;  ///< 0 until measured
-  double seconds_left = 0;        ///< of this stage; 0 until measured
+  double seconds_left = 0;        ///< of the whole run, were all its steps as quick as these; 0 until measured
 };
 
 /// Called on the calling thread of `train`; must not throw. Any may be empty.

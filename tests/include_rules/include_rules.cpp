@@ -33,11 +33,15 @@ const std::map<std::string, Names, std::less<>>& table() {
       {"core/engine",
        {"core/base", "core/kernels", "core/text", "core/image", "core/blocks", "core/tensor", "core/checkpoint", "core/model",
         "core/inference", "core/training", "core/evaluation"}},
+      {"core/benchmark",
+       {"core/base", "core/kernels", "core/text", "core/image", "core/tensor", "core/checkpoint", "core/model",
+        "core/inference", "core/engine"}},
       {"ui", {"core/engine", "core/base", "core/image"}},
       {"app/logging", {"core/base"}},
       {"app/studio", {"ui", "app/logging", "core/engine", "core/base", "core/image"}},
       {"app/cli",
-       {"app/logging", "core/engine", "core/base", "core/image", "core/text", "core/blocks", "core/evaluation"}},
+       {"app/logging", "core/engine", "core/base", "core/image", "core/text", "core/blocks", "core/evaluation",
+        "core/benchmark"}},
   };
   return rows;
 }

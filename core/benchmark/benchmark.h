@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/engine/requests.h"
+
+namespace core::benchmark {
+
+/// What is measured: a model's folder, or a published shape filled with random weights.
+struct BenchmarkRequest {
+  engine::LoadRequest load;
+  std::string shape;  ///< one of shape_names(); empty: the model of `load`
+};
+
+/// Times are wall-clock seconds, the median of a few runs where a run is short.
+struct BenchmarkReport {
+  std::string shape;
+  std::string device;
+  std::string dtype;
+  int threads = 0;
+  std::string instructions;              ///< of the loops for few rows; empty on a graphics card
+  double read_gb_per_s = 0;              ///< of the CPU's memory, the better of before and after
+  double load_seconds = 0;               ///< of a shape: the time to fill it
+  double look_seconds = 0;               ///< from pixels to embeddings, one picture
+  std::int64_t prompt_positions = 0;
+  double prompt_seconds = 0;
+  double text_tokens_per_second = 0;     ///< behind that prompt, sampling included
+  double text_share_of_read = 0;         ///< bytes of weights that a token reads, times tokens a second, over read_gb_per_s
+  double image_step_one_row_seconds = 0; ///< in the middle of a picture, without guidance
+  double image_step_guided_seconds = 0;  ///< two rows
+  double image_step_four_seconds = 0;    ///< four guided pictures at once: eight rows; 0 where they are drawn one by one
+  std::int64_t image_tokens = 0;
+  double image_tokens_seconds = 0;       ///< one guided picture without prompt and painting, sampling included
+  double paint_seconds = 0;
+  std::int64_t peak_memory_bytes = 0;    ///< of the process, memory of the CPU
+};
+
+/// "janus-pro-1b", "janus-pro-7b".
+[[nodiscard]] inline std::vector<std::string> shape_names() { return {"janus-pro-1b", "janus-pro-7b"}; }
+
+/// Runs every stage; `on_stage` hears what comes next. Nothing when stopped. Throws as load_engine does, and
+/// Error(invalid_request) for a shape that is not known.
+std::optional<BenchmarkReport> run_benchmark(const BenchmarkRequest& request,
+                                             const std::function<void(std::string_view stage)>& on_stage,
+                                             const std::stop_token& stop);
+
+}  // namespace core::benchmark
