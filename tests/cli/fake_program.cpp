@@ -1,6 +1,7 @@
 // bifrons-cli with the fake engine in place of the real one: what the command line itself does, without a model.
 
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 #include "app/cli/cli.h"
@@ -24,7 +25,7 @@ tests::FakeScript script_from_environment(tests::FakeScript script) {
   return script;
 }
 
-/// A run of 50 steps of 20 ms that reads the recipe and saves nothing; a resumed one says that there is a saved state.
+/// A run of 2 stages of 25 steps of 20 ms that reads the recipe and saves nothing; a resumed one says that there is a saved state.
 core::training::TrainingReport fake_train(const core::training::TrainingRequest& request,
                                           const core::training::TrainingObserver& observer,
                                           const std::stop_token& stop) {
@@ -34,7 +35,16 @@ core::training::TrainingReport fake_train(const core::training::TrainingRequest&
   observer.on_message(request.resume ? "Resuming." : "Starting.");
   for (int step = 1; step <= 50 && !stop.stop_requested(); ++step) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    observer.on_progress({.stage = "vision", .step = step, .steps = 50, .losses = {{"loss", 1.5}}});
+    observer.on_progress({.stage = "vision",
+                          .stage_index = (step - 1) / 25,
+                          .stage_count = 2,
+                          .step = (step - 1) % 25 + 1,
+                          .steps = 25,
+                          .run_step = step,
+                          .run_steps = 50,
+                          .losses = {{"loss", 1.5}},
+                          .samples_per_second = 100,
+                          .seconds_left = 60.0 * (50 - step)});
     report.finished = step == 50;
   }
   return report;
@@ -45,5 +55,9 @@ core::training::TrainingReport fake_train(const core::training::TrainingRequest&
 int main(int argc, char** argv) {
   tests::FakeHost host;
   host.set_script(script_from_environment(host.script()));
-  return app::cli::run(argc, argv, {.load = host.loader(), .train = fake_train});
+  return app::cli::run(argc, argv,
+                       {.load = host.loader(),
+                        .plan = host.planner(),
+                        .train = fake_train,
+                        .built_in_model = [] { return std::filesystem::path("built-in"); }});
 }

@@ -43,10 +43,11 @@ QList<QJsonObject> Run::objects() const {
   return all;
 }
 
-bool Run::isOneError(const QString& words) const {
-  return out.isEmpty() && err.count('\n') == 1 && err.startsWith("bifrons-cli: ") &&
-         QString::fromUtf8(err).contains(words);
+bool Run::endsWithOneError(const QString& words) const {
+  return err.count('\n') == 1 && err.startsWith("bifrons-cli: ") && QString::fromUtf8(err).contains(words);
 }
+
+bool Run::isOneError(const QString& words) const { return out.isEmpty() && endsWithOneError(words); }
 
 QByteArray Run::text() const { return "status " + QByteArray::number(status) + "\nout: " + out + "\nerr: " + err; }
 
@@ -82,6 +83,16 @@ Run Program::run(const QStringList& arguments, const QString& outputFile) const 
   if (!outputFile.isEmpty()) process.setStandardOutputFile(outputFile);
   process.start();
   process.waitForStarted();
+  return ended(process);
+}
+
+Run Program::feed(const QStringList& arguments, const QByteArray& input) const {
+  QProcess process;
+  prepare(process, arguments);
+  process.start();
+  process.waitForStarted();
+  process.write(input);
+  process.closeWriteChannel();
   return ended(process);
 }
 

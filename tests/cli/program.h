@@ -17,7 +17,9 @@ struct Run {
   [[nodiscard]] QList<QByteArray> outLines() const;
   /// Standard output as one JSON object per line; an empty list when a line is none.
   [[nodiscard]] QList<QJsonObject> objects() const;
-  /// Whether standard error is exactly one line "bifrons-cli: …" that holds the words, and standard output is empty.
+  /// Whether standard error is exactly one line "bifrons-cli: …" that holds the words.
+  [[nodiscard]] bool endsWithOneError(const QString& words) const;
+  /// The same, and standard output is empty.
   [[nodiscard]] bool isOneError(const QString& words) const;
   /// All of it, for the message of a failed check.
   [[nodiscard]] QByteArray text() const;
@@ -34,6 +36,8 @@ class Program {
   [[nodiscard]] QByteArray read(const QString& name) const;
 
   [[nodiscard]] Run run(const QStringList& arguments, const QString& outputFile = {}) const;
+  /// With `input` as standard input.
+  [[nodiscard]] Run feed(const QStringList& arguments, const QByteArray& input) const;
   /// Sends SIGINT as soon as standard output or standard error holds `words`, `signals` times.
   [[nodiscard]] Run interrupt(const QStringList& arguments, const QByteArray& words, int signals = 1) const;
 

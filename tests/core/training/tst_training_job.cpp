@@ -67,6 +67,22 @@ class TestTrainingJob : public QObject {
     QVERIFY(weights(folder_of(parts)) == reference_);
     QCOMPARE(core::read_file(folder_of(parts) / "work" / "loss.csv"), losses_);
   }
+  void countsTheStepsOfTheWholeRun() {
+    const QTemporaryDir folder;
+    std::vector<TrainingProgress> reports;
+    TrainingObserver observer;
+    observer.on_progress = [&](const TrainingProgress& progress) { reports.push_back(progress); };
+    train({.recipe = MiniatureRecipe{.steps = 30}.write(folder_of(folder))}, observer, {});
+    std::int64_t done = 0;
+    for (const TrainingProgress& report : reports) {
+      QVERIFY(report.run_step > done && report.run_step <= report.run_steps);
+      QVERIFY(report.run_step >= report.step && report.run_steps > report.steps);
+      QCOMPARE(report.seconds_left > 0, report.run_step < report.run_steps);
+      done = report.run_step;
+    }
+    QVERIFY(!reports.empty());
+    QCOMPARE(done, reports.back().run_steps);
+  }
   void losesNoRunByStartingAgain() {
     const QTemporaryDir folder;
     const Path path = MiniatureRecipe{.steps = 30}.write(folder_of(folder));
