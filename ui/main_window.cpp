@@ -5,39 +5,40 @@
 #include <QLabel>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
+#include <utility>
 
-#include "ui/bridge/error_text.h"
 #include "ui/chat/chat_page.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/frame/engine_status.h"
+#include "ui/frame/load_desk.h"
 #include "ui/frame/model_chip.h"
+#include "ui/frame/model_switcher.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/status_strip.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/inline_note.h"
 #include "ui/widgets/page.h"
-#include "ui/widgets/text_button.h"
 
 namespace ui {
 namespace {
 
 constexpr QSize defaultSize(1280, 800);
 constexpr QSize smallestSize(900, 600);
-constexpr int reloadDelayMs = 800;  // a slider that is dragged asks for one reload, not for ten
+constexpr int switcherGap = 4;
 
 }  // namespace
 
-MainWindow::MainWindow(EngineBridge& bridge, Preferences& preferences, QWidget* parent)
+MainWindow::MainWindow(EngineBridge& bridge, Preferences& preferences, core::engine::LoadPlanner planner,
+                       QWidget* parent)
     : QMainWindow(parent), m_bridge(bridge), m_preferences(preferences), m_status(new EngineStatus(bridge, this)) {
   setWindowTitle(QStringLiteral("Bifrons"));
   setMinimumSize(smallestSize);
   resize(defaultSize);
   buildFrame();
+  m_switcher = new ModelSwitcher({bridge, *m_status, preferences, *m_desk}, std::move(planner), centralWidget());
   buildPages();
   buildShortcuts();
   connectEngine();
@@ -51,16 +52,12 @@ void MainWindow::buildFrame() {
   auto* ground = new Surface(ColorRole::Surface, this);
   m_rail = new Rail(ground);
   m_stack = new QStackedWidget(ground);
-  m_failureFrame = new QWidget(ground);
-  m_failure = new InlineNote(InlineNote::Kind::Error, m_failureFrame);
+  m_desk = new LoadDesk(m_bridge, m_preferences, ground);
   m_strip = new StatusStrip(*m_status, ground);
-  auto* note = new QVBoxLayout(m_failureFrame);
-  note->setContentsMargins(metrics::pageMargin, metrics::space12, metrics::pageMargin, metrics::space12);
-  note->addWidget(m_failure);
   auto* content = new QVBoxLayout;
   content->setSpacing(0);
   content->addWidget(buildTopBar());
-  content->addWidget(m_failureFrame);
+  content->addWidget(m_desk);
   content->addWidget(m_stack, 1);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
@@ -72,7 +69,6 @@ void MainWindow::buildFrame() {
   all->addLayout(middle, 1);
   all->addWidget(m_strip);
   setCentralWidget(ground);
-  m_failureFrame->hide();
   connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
 }
 
@@ -130,6 +126,11 @@ void MainWindow::buildShortcuts() {
     connect(new QShortcut(QKeySequence(keys), this), &QShortcut::activated, this, std::forward<decltype(act)>(act));
   };
   on(QStringLiteral("Ctrl+,"), [this] { openPage(QStringLiteral("settings")); });
+  on(QStringLiteral("Ctrl+M"), [this] { openSwitcher(); });
+  on(QStringLiteral("Ctrl+O"), [this] {
+    if (!m_switcher->isVisible()) openSwitcher();
+    m_switcher->chooseFolder();
+  });
   on(QStringLiteral("Ctrl+L"), [this] { m_pages[m_stack->currentIndex()].page->focusInput(); });
   on(QStringLiteral("Esc"), [this] { escape(); });
   on(QStringLiteral("Ctrl+Q"), [this] { close(); });
@@ -145,37 +146,15 @@ void MainWindow::connectEngine() {
                                    (writing && m_pages[page].name == QStringLiteral("chat")));
     }
   });
-  connect(&m_bridge, &EngineBridge::modelLoaded, m_failureFrame, &QWidget::hide);
-  connect(&m_bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind kind, const QString& sentence) {
-    m_failure->setMessage(errorText(kind).heading, errorBody(kind, sentence));
-    m_failureFrame->show();
-  });
-  connect(&m_bridge, &EngineBridge::jobEnded, this, [this](JobId job, const core::engine::JobReport& report) {
-    if (job != m_loading || report.outcome != core::engine::JobOutcome::stopped) return;
-    m_failure->setMessage(tr("No model is loaded"), tr("You stopped the loading."));
-    m_failureFrame->show();
-  });
-  TextButton* again = m_failure->addButton(tr("Try again"), QStringLiteral("retry"));
-  connect(again, &QAbstractButton::clicked, this, &MainWindow::reload);
-
-  auto* reloadSoon = new QTimer(this);
-  reloadSoon->setSingleShot(true);
-  reloadSoon->setInterval(reloadDelayMs);
-  connect(reloadSoon, &QTimer::timeout, this, &MainWindow::reload);
-  connect(&m_preferences, &Preferences::threadsChanged, this, [this, reloadSoon](int threads) {
-    m_request.threads = threads;
-    reloadSoon->start();
-  });
+  connect(m_chip, &QAbstractButton::clicked, this, &MainWindow::openSwitcher);
+  connect(m_desk, &LoadDesk::otherModelWanted, this, &MainWindow::openSwitcher);
 }
 
-void MainWindow::loadModel(const core::engine::LoadRequest& request) {
-  m_request = request;
-  reload();
-}
+void MainWindow::loadModel(const core::engine::LoadRequest& request) { m_desk->load(request); }
 
-void MainWindow::reload() {
-  m_failureFrame->hide();
-  m_loading = m_bridge.loadModel(m_request);
+void MainWindow::openSwitcher() {
+  const QPoint below = m_chip->mapTo(centralWidget(), QPoint(m_chip->width(), m_chip->height() + switcherGap));
+  m_switcher->toggle(below, m_chip);
 }
 
 bool MainWindow::openPage(const QString& name) {
@@ -209,6 +188,7 @@ void MainWindow::showTopBarActions() {
 }
 
 void MainWindow::escape() {
+  if (m_switcher->isVisible()) return m_switcher->hide();
   if (!m_pages[m_stack->currentIndex()].page->escape()) stopRunning();
 }
 

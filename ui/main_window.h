@@ -2,7 +2,7 @@
 
 #include <QMainWindow>
 
-#include "core/engine/requests.h"
+#include "core/engine/load_plan.h"
 #include "ui/bridge/engine_bridge.h"
 
 class QHBoxLayout;
@@ -12,8 +12,9 @@ class QStackedWidget;
 namespace ui {
 
 class EngineStatus;
-class InlineNote;
+class LoadDesk;
 class ModelChip;
+class ModelSwitcher;
 class Page;
 class Preferences;
 class Rail;
@@ -26,7 +27,8 @@ class MainWindow : public QMainWindow {
 
  public:
   /// The arguments outlive the window.
-  MainWindow(EngineBridge& bridge, Preferences& preferences, QWidget* parent = nullptr);
+  MainWindow(EngineBridge& bridge, Preferences& preferences, core::engine::LoadPlanner planner,
+             QWidget* parent = nullptr);
   ~MainWindow() override;
 
   /// Opens a page by its name: chat, create, settings. False for another name.
@@ -56,21 +58,19 @@ class MainWindow : public QMainWindow {
   void showTopBarActions();
   void escape();
   void stopRunning();
-  void reload();
+  void openSwitcher();
 
   EngineBridge& m_bridge;
   Preferences& m_preferences;
   EngineStatus* m_status;
-  core::engine::LoadRequest m_request;
-  JobId m_loading = 0;  ///< the last request to load
   QList<Entry> m_pages;
   Rail* m_rail = nullptr;
   QStackedWidget* m_stack = nullptr;
   QLabel* m_title = nullptr;
   QHBoxLayout* m_actions = nullptr;
   ModelChip* m_chip = nullptr;
-  QWidget* m_failureFrame = nullptr;
-  InlineNote* m_failure = nullptr;  ///< why the model could not be loaded
+  LoadDesk* m_desk = nullptr;
+  ModelSwitcher* m_switcher = nullptr;
   StatusStrip* m_strip = nullptr;
 };
 

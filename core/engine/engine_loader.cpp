@@ -9,6 +9,7 @@
 #include "core/kernels/thread_team.h"
 #include "core/engine/torch_engine.h"
 #include "core/inference/model_bundle.h"
+#include "core/tensor/dtype_name.h"
 #include "core/tensor/torch_error.h"
 
 namespace core::engine {
@@ -27,15 +28,17 @@ void require_room(LoadPreparation& prepared, const LoadRequest& request, const L
     }
   };
   require(free_bytes(prepared, request.held));
-  if (!observer.make_room || refusal(prepared, prepared.device.free_bytes).empty()) return;
+  if (!observer.make_room || refusal(prepared, prepared.free_bytes).empty()) return;
   observer.make_room();
   prepared = prepare_load(request);
-  require(prepared.device.free_bytes);
+  require(prepared.free_bytes);
 }
 
 model::LoadOptions load_options(const LoadPreparation& prepared, const LoadObserver& observer, Clock::time_point start) {
-  model::LoadOptions options{.dtype = prepared.dtype,
-                             .device = prepared.device.device,
+  const bool cpu = prepared.device.kind == DeviceKind::cpu;
+  model::LoadOptions options{.dtype = tensor::dtype_named(precision_name(prepared.precision)),
+                             .device = cpu ? c10::Device(c10::kCPU)
+                                           : c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(prepared.device.index)),
                              .purpose = model::Purpose::inference,
                              .on_progress = {}};
   options.on_progress = [&observer, start, known = std::string()](const checkpoint::BindProgress& progress) mutable {

@@ -52,7 +52,7 @@ struct Desk {
   QTemporaryDir settings;
   ui::Preferences preferences{{.config = settings.path(), .state = settings.path()}};
   ui::EngineBridge bridge{core::engine::load_engine};
-  ui::MainWindow window{bridge, preferences};
+  ui::MainWindow window{bridge, preferences, core::engine::plan_load};
 
   Desk() {
     window.resize(1280, 800);

@@ -55,14 +55,14 @@ def training_texts():
     return [path.read_text(encoding="utf-8") for path in documents] + SENTENCES.split("\n") * 20
 
 
-def train():
+def train(merges=MERGES):
     tokenizer = Tokenizer(models.BPE())
     tokenizer.normalizer = normalizers.Sequence([])
     tokenizer.pre_tokenizer = published_pre_tokenizer()
     tokenizer.post_processor = processors.ByteLevel(add_prefix_space=True, trim_offsets=False, use_regex=True)
     tokenizer.decoder = decoders.ByteLevel(add_prefix_space=True, trim_offsets=True, use_regex=True)
     symbols = [symbol for symbol in pre_tokenizers.ByteLevel.alphabet() if symbol not in LONE_LETTERS]
-    trainer = trainers.BpeTrainer(vocab_size=len(symbols) + MERGES, initial_alphabet=symbols, show_progress=False)
+    trainer = trainers.BpeTrainer(vocab_size=len(symbols) + merges, initial_alphabet=symbols, show_progress=False)
     tokenizer.train_from_iterator(training_texts(), trainer)
     tokenizer.add_special_tokens([AddedToken(text, special=True, normalized=False) for text in (BOS, EOS)])
     tokenizer.add_tokens([AddedToken(text, normalized=True) for text in LONE_LETTERS])

@@ -20,7 +20,7 @@ using Weights = std::map<std::string, at::Tensor>;
 
 void copy_files(const char* from, const fs::path& folder) {
   fs::create_directories(folder);
-  fs::copy(janus_golden(from), folder, fs::copy_options::overwrite_existing);
+  fs::copy(janus_golden(from), folder, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
 }
 
 Weights official_weights() {

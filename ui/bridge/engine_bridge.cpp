@@ -1,10 +1,10 @@
 #include "ui/bridge/engine_bridge.h"
 
 #include <QHash>
-#include <chrono>
 #include <utility>
 
 #include "ui/bridge/qt_convert.h"
+#include "ui/bridge/report_thinner.h"
 
 namespace ui {
 namespace {
@@ -12,39 +12,6 @@ namespace {
 using core::engine::JobOutcome;
 using core::engine::JobReport;
 using core::engine::Progress;
-
-constexpr std::chrono::milliseconds reportInterval{33};
-
-/// Lets one report through per interval. Engine thread only.
-class Thinner {
- public:
-  bool isDue() {
-    const auto now = std::chrono::steady_clock::now();
-    if (now - m_last < reportInterval) return false;
-    m_last = now;
-    return true;
-  }
-
- private:
-  std::chrono::steady_clock::time_point m_last;
-};
-
-/// Progress that passes when the stage changes, at the end of a stage, and once per interval between.
-class ProgressThinner {
- public:
-  bool passes(const Progress& progress) {
-    const bool changed = !m_any || progress.stage != m_stage;
-    m_any = true;
-    m_stage = progress.stage;
-    const bool due = m_thinner.isDue();
-    return changed || due || (progress.total > 0 && progress.done == progress.total);
-  }
-
- private:
-  Thinner m_thinner;
-  core::engine::Stage m_stage{};
-  bool m_any = false;
-};
 
 JobOutcome outcomeOf(core::engine::Ending ending) {
   return ending == core::engine::Ending::stopped ? JobOutcome::stopped : JobOutcome::finished;
@@ -68,7 +35,9 @@ JobId EngineBridge::submit(JobKind kind, Work work) {
           leaveQueue(id);
           Q_EMIT jobStarted(id, kind);
         });
-        return work(id, std::move(stop));
+        const core::engine::JobOutcome outcome = work(id, std::move(stop));
+        measureMemory();
+        return outcome;
       },
       [this, kind](const JobReport& report) { post([this, kind, report] { ended(kind, report); }); });
   if (kind != JobKind::Load) {
@@ -88,6 +57,7 @@ void EngineBridge::ended(JobKind kind, const JobReport& report) {
     Q_EMIT modelFailed(report.kind, toQString(report.sentence));
   }
   Q_EMIT jobEnded(report.id, report);
+  if (kind == JobKind::Load && report.outcome != JobOutcome::finished) bringBack();
 }
 
 core::engine::Engine& EngineBridge::engine() {
@@ -100,18 +70,49 @@ JobId EngineBridge::loadModel(const core::engine::LoadRequest& request) {
 }
 
 JobOutcome EngineBridge::load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop) {
-  letGo();
-  ProgressThinner thinner;
-  const core::engine::LoadObserver observer{[this, job, &thinner](const Progress& progress) {
-    if (thinner.passes(progress)) post([this, job, progress] { Q_EMIT progressed(job, progress); });
-  }};
-  m_engine = m_loader(request, observer, stop);
-  if (!m_engine) return JobOutcome::stopped;
-  post([this, info = m_engine->info()] {
-    m_model = std::make_unique<core::engine::ModelInfo>(info);
-    Q_EMIT modelLoaded(info);
-  });
+  Thinner thinner;
+  const core::engine::LoadObserver observer{
+      .on_progress =
+          [this, job, &thinner](const core::engine::LoadProgress& progress) {
+            if (!thinner.isDue() && progress.bytes_done != progress.bytes_total) return;
+            post([this, job, progress] { Q_EMIT loadProgressed(job, progress); });
+          },
+      .make_room =
+          [this] {
+            post([this] { m_madeRoom = m_loadedAs; });
+            letGo();
+          }};
+  core::engine::LoadRequest here = request;
+  if (m_engine) here.held = {m_engine->info().device_kind, m_engine->info().copied_bytes};
+  auto engine = m_loader(here, observer, stop);
+  if (!engine) return JobOutcome::stopped;
+  m_engine = std::move(engine);
+  post([this, info = m_engine->info(), request] { take(info, request); });
   return JobOutcome::finished;
+}
+
+void EngineBridge::take(const core::engine::ModelInfo& info, const core::engine::LoadRequest& request) {
+  m_model = std::make_unique<core::engine::ModelInfo>(info);
+  m_loadedAs = request;
+  m_madeRoom.reset();
+  Q_EMIT modelLoaded(info);
+}
+
+core::engine::HeldMemory EngineBridge::held() const {
+  return m_model ? core::engine::HeldMemory{m_model->device_kind, m_model->copied_bytes} : core::engine::HeldMemory{};
+}
+
+void EngineBridge::bringBack() {
+  if (!m_madeRoom) return;
+  loadModel(*std::exchange(m_madeRoom, std::nullopt));
+}
+
+void EngineBridge::measureMemory() {
+  if (!m_engine) return;
+  post([this, bytes = m_engine->memory_in_use()] {
+    m_memoryInUse = bytes;
+    Q_EMIT memoryMeasured(bytes);
+  });
 }
 
 void EngineBridge::letGo() {
@@ -119,6 +120,8 @@ void EngineBridge::letGo() {
   m_engine.reset();
   post([this] {
     m_model.reset();
+    m_loadedAs.reset();
+    m_memoryInUse = 0;
     Q_EMIT modelUnloaded();
   });
 }

@@ -7,6 +7,7 @@
 #include <QtGlobal>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/engine/engine.h"
@@ -49,7 +50,9 @@ class EngineBridge : public QObject {
   explicit EngineBridge(core::engine::EngineLoader loader, QObject* parent = nullptr);
   ~EngineBridge() override;
 
-  JobId loadModel(const core::engine::LoadRequest& request);  ///< lets the loaded model go first
+  /// The model that is loaded stays until the new one is there. Where both do not fit it goes first, and comes back by a
+  /// loading of its own should the new one be stopped or fail.
+  JobId loadModel(const core::engine::LoadRequest& request);
   void unloadModel();
   JobId generateText(const core::engine::TextRequest& request);
   JobId generateImages(const core::engine::ImageRequest& request);
@@ -62,16 +65,24 @@ class EngineBridge : public QObject {
 
   /// Snapshot of the loaded model, as modelLoaded gave it; null when there is none.
   [[nodiscard]] const core::engine::ModelInfo* model() const { return m_model.get(); }
+  /// How the loaded model was asked for; absent without one.
+  [[nodiscard]] const std::optional<core::engine::LoadRequest>& loadedAs() const { return m_loadedAs; }
+  /// What the loaded model would give back.
+  [[nodiscard]] core::engine::HeldMemory held() const;
+  /// Bytes that the model took on its device when the last job ended, as measured; 0 without a model.
+  [[nodiscard]] qint64 memoryInUse() const { return m_memoryInUse; }
   [[nodiscard]] int waitingJobs() const { return static_cast<int>(m_waiting.size()); }
 
  Q_SIGNALS:
   void jobStarted(ui::JobId job, ui::JobKind kind);
   void progressed(ui::JobId job, const core::engine::Progress& progress);
+  void loadProgressed(ui::JobId job, const core::engine::LoadProgress& progress);
   void jobEnded(ui::JobId job, const core::engine::JobReport& report);
   void waitingJobsChanged(int waiting);
 
   void modelLoaded(const core::engine::ModelInfo& info);
   void modelUnloaded();
+  void memoryMeasured(qint64 bytes);
   void modelFailed(core::ErrorKind kind, const QString& sentence);
 
   void textArrived(ui::JobId job, const QString& piece);  ///< the pieces add up to the text of the result
@@ -92,6 +103,9 @@ class EngineBridge : public QObject {
   void post(std::function<void()> emitIt);
   core::engine::Engine& engine();  // engine thread; throws Error(invalid_request) without a model
   void letGo();                    // engine thread: the model, if there is one
+  void measureMemory();            // engine thread
+  void take(const core::engine::ModelInfo& info, const core::engine::LoadRequest& request);
+  void bringBack();
   core::engine::JobOutcome load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop);
   core::engine::JobOutcome write(JobId job, const core::engine::TextRequest& request, std::stop_token stop);
   core::engine::JobOutcome draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop);
@@ -100,6 +114,9 @@ class EngineBridge : public QObject {
 
   core::engine::EngineLoader m_loader;
   std::unique_ptr<core::engine::ModelInfo> m_model;
+  std::optional<core::engine::LoadRequest> m_loadedAs;
+  std::optional<core::engine::LoadRequest> m_madeRoom;  // of the model that went for one that is being loaded
+  qint64 m_memoryInUse = 0;
   QSet<JobId> m_waiting;  // text and picture jobs that have not begun
   JobId m_lastCount = 0;
   std::unique_ptr<core::engine::Engine> m_engine;  // engine thread only

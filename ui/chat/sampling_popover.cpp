@@ -1,14 +1,11 @@
 #include "ui/chat/sampling_popover.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include "ui/chat/chat_model.h"
-#include "ui/theme/metrics.h"
-#include "ui/widgets/painting.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/seed_field.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/value_slider.h"
@@ -22,7 +19,7 @@ constexpr double mostNewTokens = 4096;
 }  // namespace
 
 SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
-    : QWidget(parent),
+    : Popover(parent),
       m_model(model),
       m_temperature(new ValueSlider(tr("Temperature"), tr("how varied it is"), {0, 2, 0.05, 2, {}}, this)),
       m_topP(new ValueSlider(tr("Top-p"), tr("the likeliest by share"), {0.05, 1, 0.05, 2, {}}, this)),
@@ -48,7 +45,6 @@ SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
   connectControls();
   connect(&m_model, &ChatModel::optionsChanged, this, &SamplingPopover::showOptions);
   showOptions();
-  hide();
 }
 
 void SamplingPopover::connectControls() {
@@ -93,40 +89,7 @@ void SamplingPopover::showOptions() {
 }
 
 void SamplingPopover::toggle(const QPoint& corner, const QWidget* opener) {
-  if (isVisible()) return hide();
-  m_opener = opener;
-  adjustSize();
-  move(corner.x(), std::max(metrics::space8, corner.y() - height()));
-  show();
-  raise();
-  m_temperature->slider()->setFocus(Qt::PopupFocusReason);
-}
-
-bool SamplingPopover::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::MouseButtonPress && isVisible()) {
-    const auto* widget = qobject_cast<QWidget*>(watched);
-    if (widget && widget->window() == window() && widget != this && !isAncestorOf(widget)) {
-      hide();
-      return widget == m_opener;  // its own button would open it again
-    }
-  }
-  if (event->type() == QEvent::Resize && watched == parentWidget()) hide();
-  return QWidget::eventFilter(watched, event);
-}
-
-void SamplingPopover::showEvent(QShowEvent* event) {
-  QWidget::showEvent(event);
-  qApp->installEventFilter(this);
-}
-
-void SamplingPopover::hideEvent(QHideEvent* event) {
-  qApp->removeEventFilter(this);
-  QWidget::hideEvent(event);
-}
-
-void SamplingPopover::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  drawRoundedBox(painter, rect(), metrics::radiusCard, color(ColorRole::Popover), color(ColorRole::BorderPop));
+  if (toggleAt(corner, Grows::Up, opener)) m_temperature->slider()->setFocus(Qt::PopupFocusReason);
 }
 
 }  // namespace ui

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QMouseEvent>
-#include <QWidget>
 #include <functional>
 
 #include "core/inference/generation_options.h"
+#include "ui/widgets/popover.h"
 
 namespace ui {
 
@@ -15,7 +14,7 @@ class ValueSlider;
 
 /// How answers are drawn from the model: a panel over the page, above the composer's button. Changes act on the next
 /// answer.
-class SamplingPopover : public QWidget {
+class SamplingPopover : public Popover {
   Q_OBJECT
 
  public:
@@ -32,13 +31,6 @@ class SamplingPopover : public QWidget {
   [[nodiscard]] SeedField* seed() const { return m_seed; }
   [[nodiscard]] TextButton* defaults() const { return m_defaults; }
 
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
-  void paintEvent(QPaintEvent* event) override;
-  void mousePressEvent(QMouseEvent* event) override { event->accept(); }
-  void showEvent(QShowEvent* event) override;
-  void hideEvent(QHideEvent* event) override;
-
  private:
   void connectControls();
   void showOptions();
@@ -51,7 +43,6 @@ class SamplingPopover : public QWidget {
   ValueSlider* m_mostTokens;
   SeedField* m_seed;
   TextButton* m_defaults;
-  const QWidget* m_opener = nullptr;
   bool m_showing = false;  ///< controls follow the model and must not write back
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/bridge/qt_convert.h"
+#include "ui/widgets/size_words.h"
 
 namespace ui {
 namespace {
@@ -13,16 +14,6 @@ using core::engine::Stage;
 
 constexpr int announceMs = 250;
 constexpr double measureSeconds = 2;
-
-QString gigabytes(std::int64_t bytes) {
-  const double value = static_cast<double>(bytes) / 1e9;
-  return QLocale().toString(value, 'f', value < 100 ? 1 : 0);
-}
-
-QString weightSize(std::int64_t bytes) {
-  if (bytes >= 1'000'000'000) return EngineStatus::tr("%1 GB").arg(gigabytes(bytes));
-  return EngineStatus::tr("%1 MB").arg(std::max<std::int64_t>(1, bytes / 1'000'000));
-}
 
 bool makesTokens(Stage stage) { return stage == Stage::writing || stage == Stage::drawing; }
 
@@ -35,6 +26,8 @@ EngineStatus::EngineStatus(EngineBridge& bridge, QObject* parent) : QObject(pare
   connect(&m_announce, &QTimer::timeout, this, &EngineStatus::changed);
   connect(&bridge, &EngineBridge::jobStarted, this, &EngineStatus::onJobStarted);
   connect(&bridge, &EngineBridge::progressed, this, &EngineStatus::onProgressed);
+  connect(&bridge, &EngineBridge::loadProgressed, this, &EngineStatus::onLoadProgressed);
+  connect(&bridge, &EngineBridge::memoryMeasured, this, &EngineStatus::changedNow);
   connect(&bridge, &EngineBridge::imageTokenArrived, this, &EngineStatus::onImageToken);
   connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job) { onJobEnded(job); });
   connect(&bridge, &EngineBridge::waitingJobsChanged, this, [this](int waiting) {
@@ -62,6 +55,7 @@ void EngineStatus::onJobStarted(JobId job, JobKind kind) {
   m_job = job;
   m_kind = kind;
   m_progress = {.stage = kind == JobKind::Load ? Stage::loading : Stage::reading};
+  m_load = {};
   m_pictureTokens.clear();
   m_measured.invalidate();
   m_phase = kind == JobKind::Load ? Phase::Loading : Phase::Busy;
@@ -78,6 +72,13 @@ void EngineStatus::onProgressed(JobId job, const core::engine::Progress& progres
     m_tokensAtStart = tokensMade();
   }
   newStage ? changedNow() : changedSoon();
+}
+
+void EngineStatus::onLoadProgressed(JobId job, const core::engine::LoadProgress& progress) {
+  if (job != m_job) return;
+  m_load = progress;
+  m_progress = {.stage = Stage::loading, .done = progress.bytes_done, .total = progress.bytes_total};
+  changedSoon();
 }
 
 void EngineStatus::onImageToken(JobId job, qint64 index, qint64 tokens) {
@@ -117,6 +118,10 @@ double EngineStatus::tokensPerSecond() const {
 }
 
 double EngineStatus::secondsLeft() const {
+  if (m_progress.stage == Stage::loading) {
+    if (m_load.bytes_done == 0 || m_load.seconds < measureSeconds) return -1;
+    return m_load.seconds * static_cast<double>(m_load.bytes_total - m_load.bytes_done) / static_cast<double>(m_load.bytes_done);
+  }
   if (m_progress.stage != Stage::drawing || m_progress.total == 0) return -1;  // how long an answer gets is not known
   if (!m_measured.isValid() || static_cast<double>(m_measured.elapsed()) < measureSeconds * 1000) return -1;
   const double speed = tokensPerSecond();
@@ -167,7 +172,7 @@ QString EngineStatus::countText() const {
   const auto done = m_progress.done;
   const auto total = m_progress.total;
   switch (m_progress.stage) {
-    case Stage::loading: return total > 0 ? tr("part %1 of %2").arg(std::min(done + 1, total)).arg(total) : QString();
+    case Stage::loading: return loadText();
     case Stage::writing: return done > 0 ? tr("token %1").arg(done) : QString();
     case Stage::drawing: break;
     case Stage::looking:
@@ -186,6 +191,12 @@ QString EngineStatus::countText() const {
   return QStringLiteral("%1 · %2").arg(which, tokens);
 }
 
+QString EngineStatus::loadText() const {
+  if (m_load.bytes_total == 0) return {};
+  const QString bytes = sizeOfSize(m_load.bytes_done, m_load.bytes_total);
+  return m_load.shards > 1 ? tr("shard %1 of %2 · %3").arg(m_load.shard).arg(m_load.shards).arg(bytes) : bytes;
+}
+
 double EngineStatus::fraction() const {
   if (m_job == 0) return 0;
   return m_progress.total > 0 && m_progress.stage != Stage::writing
@@ -194,7 +205,11 @@ double EngineStatus::fraction() const {
 }
 
 QString EngineStatus::speedText() const {
-  const double speed = m_job == 0 ? 0 : tokensPerSecond();
+  if (m_job == 0) return {};
+  if (m_progress.stage == Stage::loading && m_load.seconds >= measureSeconds) {
+    return tr("%1/s").arg(sizeWords(static_cast<qint64>(static_cast<double>(m_load.bytes_done) / m_load.seconds)));
+  }
+  const double speed = tokensPerSecond();
   if (speed <= 0) return {};
   return tr("%1 tok/s").arg(QLocale().toString(speed, 'f', speed < 10 ? 1 : 0));
 }
@@ -204,44 +219,6 @@ QString EngineStatus::timeLeftText() const {
   if (seconds < 0) return {};
   if (seconds > 90) return tr("about %1 min left").arg(static_cast<int>(std::lround(seconds / 60)));
   return tr("about %1 s left").arg(static_cast<int>(std::ceil(seconds)));
-}
-
-QString EngineStatus::modelName() const {
-  if (m_phase == Phase::Loading) return tr("Loading a model");
-  if (const auto* model = m_bridge.model()) return toQString(std::string_view(model->name));
-  return m_failure.isEmpty() ? tr("No model") : tr("Model not loaded");
-}
-
-QString EngineStatus::deviceText() const {
-  const auto* model = m_bridge.model();
-  if (model == nullptr) return {};
-  return QStringLiteral("%1 · %2").arg(toQString(std::string_view(model->device)),
-                                       toQString(std::string_view(model->precision)));
-}
-
-QString EngineStatus::memoryText() const {
-  const auto* model = m_bridge.model();
-  if (model == nullptr || model->weight_bytes == 0) return {};
-  const QString weights = weightSize(model->weight_bytes);
-  if (model->device_memory_bytes == 0) return weights;
-  if (model->weight_bytes < 1'000'000'000) return tr("%1 of %2 GB").arg(weights, gigabytes(model->device_memory_bytes));
-  return tr("%1 of %2 GB").arg(gigabytes(model->weight_bytes), gigabytes(model->device_memory_bytes));
-}
-
-double EngineStatus::memoryFraction() const {
-  const auto* model = m_bridge.model();
-  if (model == nullptr || model->device_memory_bytes == 0) return 0;
-  return static_cast<double>(model->weight_bytes) / static_cast<double>(model->device_memory_bytes);
-}
-
-QString EngineStatus::modelDetails() const {
-  const auto* model = m_bridge.model();
-  if (model == nullptr) return m_failure.isEmpty() ? modelName() : m_failure;
-  QStringList lines{modelName(), deviceText()};
-  if (!memoryText().isEmpty()) lines << tr("Weights: %1").arg(memoryText());
-  lines << tr("%1 million parameters").arg(QLocale().toString(static_cast<double>(model->parameters) / 1e6, 'f', 1));
-  if (!model->device_reason.empty()) lines << toQString(std::string_view(model->device_reason));
-  return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace ui

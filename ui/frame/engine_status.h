@@ -30,14 +30,14 @@ class EngineStatus : public QObject {
 
   [[nodiscard]] QString stageIcon() const;
   [[nodiscard]] QString stageText() const;   ///< "Drawing"
-  [[nodiscard]] QString countText() const;   ///< "token 230 of 576"
+  [[nodiscard]] QString countText() const;   ///< "token 230 of 576", "shard 1 of 2 · 1.2 of 4.2 GB"
   [[nodiscard]] double fraction() const;     ///< of the stage; below 0 when its end is not known
-  [[nodiscard]] QString speedText() const;   ///< "188 tok/s"; empty when there is none
+  [[nodiscard]] QString speedText() const;   ///< "188 tok/s", "1.4 GB/s"; empty when there is none
   [[nodiscard]] QString timeLeftText() const;  ///< "about 8 s left"; empty before two seconds were measured
 
   [[nodiscard]] QString modelName() const;
   [[nodiscard]] QString deviceText() const;  ///< "CPU, 2 threads · fp32"
-  [[nodiscard]] QString memoryText() const;  ///< "0.4 of 16 GB"
+  [[nodiscard]] QString memoryText() const;  ///< "0.4 of 16 GB": in use, as measured, and all of the device
   [[nodiscard]] double memoryFraction() const;
   [[nodiscard]] QString modelDetails() const;  ///< all of it, for the tooltip
   [[nodiscard]] QString failure() const { return m_failure; }
@@ -48,10 +48,13 @@ class EngineStatus : public QObject {
  private:
   void onJobStarted(JobId job, JobKind kind);
   void onProgressed(JobId job, const core::engine::Progress& progress);
+  void onLoadProgressed(JobId job, const core::engine::LoadProgress& progress);
   void onImageToken(JobId job, qint64 index, qint64 tokens);
   void onJobEnded(JobId job);
   void changedNow();
   void changedSoon();
+  [[nodiscard]] const core::engine::ModelInfo* shownModel() const;
+  [[nodiscard]] QString loadText() const;
   [[nodiscard]] qint64 tokensMade() const;
   [[nodiscard]] double tokensPerSecond() const;
   [[nodiscard]] double secondsLeft() const;  ///< below 0 when not known
@@ -61,6 +64,7 @@ class EngineStatus : public QObject {
   JobId m_job = 0;
   JobKind m_kind = JobKind::Load;
   core::engine::Progress m_progress;
+  core::engine::LoadProgress m_load;
   QHash<JobId, int> m_pictureCounts;
   QHash<qint64, qint64> m_pictureTokens;  ///< by picture, of the running job
   QElapsedTimer m_measured;               ///< since the stage made its first token

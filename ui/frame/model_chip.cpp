@@ -16,6 +16,7 @@ constexpr int padding = 9;
 constexpr int gap = 8;
 constexpr int iconSide = 16;
 constexpr int barWidth = 36;
+constexpr int chevronSide = 14;
 constexpr int longestDevice = 220;
 
 QFont nameFont() {
@@ -28,7 +29,8 @@ int textWidth(const QFont& font, const QString& text) { return QFontMetrics(font
 
 }  // namespace
 
-ModelChip::ModelChip(EngineStatus& status, QWidget* parent) : QWidget(parent), m_status(status) {
+ModelChip::ModelChip(EngineStatus& status, QWidget* parent) : QAbstractButton(parent), m_status(status) {
+  setFocusPolicy(Qt::TabFocus);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   connect(&status, &EngineStatus::changed, this, &ModelChip::refresh);
   refresh();
@@ -48,7 +50,7 @@ void ModelChip::refresh() {
   m_memory = m_status.memoryText();
   m_fraction = m_status.memoryFraction();
   const QString details = m_status.modelDetails();
-  setToolTip(details);
+  setToolTip(tr("%1\nCtrl+M for another model").arg(details));
   setAccessibleName(tr("Model: %1").arg(details));
   updateGeometry();
   update();
@@ -56,7 +58,7 @@ void ModelChip::refresh() {
 
 QSize ModelChip::sizeHint() const {
   const QFont small = theme().font(TypeStyle::Small);
-  int width = padding + iconSide + gap + textWidth(nameFont(), m_name) + padding;
+  int width = padding + iconSide + gap + textWidth(nameFont(), m_name) + gap + chevronSide + padding;
   if (showsDevice() && !m_device.isEmpty()) width += 2 * gap + 1 + textWidth(small, m_device);
   if (showsMemory() && !m_memory.isEmpty()) width += 2 * gap + 1 + textWidth(small, m_memory);
   if (showsMemory() && m_fraction > 0) width += gap + barWidth;
@@ -65,7 +67,11 @@ QSize ModelChip::sizeHint() const {
 
 void ModelChip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  drawRoundedBox(painter, rect(), metrics::radiusTile, color(ColorRole::Surface), color(ColorRole::Border));
+  drawRoundedBox(painter, rect(), metrics::radiusTile,
+                 color(isDown() ? ColorRole::Pressed : underMouse() ? ColorRole::Hover : ColorRole::Surface),
+                 color(ColorRole::Border));
+  drawIcon(painter, QStringLiteral("down"), QRect(width() - padding - chevronSide, 0, chevronSide, height()), chevronSide,
+           color(ColorRole::Text2));
   const auto phase = m_status.phase();
   const bool failed = phase == EngineStatus::Phase::ModelFailed;
   const bool there = !m_device.isEmpty();
@@ -99,6 +105,16 @@ void ModelChip::paintEvent(QPaintEvent*) {
   drawRoundedBox(painter,
                  QRectF(bar.topLeft(), QSizeF(std::max(2.0, bar.width() * std::min(1.0, m_fraction)), bar.height())), 1,
                  color(ColorRole::Accent));
+}
+
+void ModelChip::enterEvent(QEnterEvent* event) {
+  QAbstractButton::enterEvent(event);
+  update();
+}
+
+void ModelChip::leaveEvent(QEvent* event) {
+  QAbstractButton::leaveEvent(event);
+  update();
 }
 
 }  // namespace ui

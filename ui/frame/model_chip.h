@@ -1,14 +1,14 @@
 #pragma once
 
-#include <QWidget>
+#include <QAbstractButton>
 
 namespace ui {
 
 class EngineStatus;
 
 /// The loaded model at a glance: state, name, device and precision, memory. Where there is little room the parts go
-/// from the right; the tooltip and the accessible name always have all of it.
-class ModelChip : public QWidget {
+/// from the right; the tooltip and the accessible name always have all of it. Pressed, it opens the model switcher.
+class ModelChip : public QAbstractButton {
   Q_OBJECT
 
  public:
@@ -20,6 +20,8 @@ class ModelChip : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void enterEvent(QEnterEvent* event) override;
+  void leaveEvent(QEvent* event) override;
 
  private:
   void refresh();

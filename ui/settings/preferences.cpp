@@ -7,6 +7,8 @@ namespace {
 
 const QString themeKey = QStringLiteral("appearance/theme");
 const QString threadsKey = QStringLiteral("engine/threads");
+const QString foldersKey = QStringLiteral("models/folders");
+constexpr int mostFolders = 6;
 const QString geometryKey = QStringLiteral("window/geometry");
 
 }  // namespace
@@ -36,6 +38,15 @@ void Preferences::setThreads(int threads) {
   if (threads == this->threads()) return;
   m_config.setValue(threadsKey, threads);
   Q_EMIT threadsChanged(threads);
+}
+
+QStringList Preferences::modelFolders() const { return m_config.value(foldersKey).toStringList(); }
+
+void Preferences::rememberModelFolder(const QString& folder) {
+  QStringList folders = modelFolders();
+  folders.removeAll(folder);
+  folders.prepend(folder);
+  m_config.setValue(foldersKey, QStringList(folders.mid(0, mostFolders)));
 }
 
 QByteArray Preferences::windowGeometry() const { return m_state.value(geometryKey).toByteArray(); }

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QSettings>
+#include <QStringList>
 
 #include "ui/settings/app_folders.h"
 #include "ui/theme/theme.h"
@@ -23,6 +24,10 @@ class Preferences : public QObject {
   /// CPU threads for the model; 0: as many as there are cores.
   [[nodiscard]] int threads() const;
   void setThreads(int threads);
+
+  /// Folders of models that were looked at, the latest first; a few.
+  [[nodiscard]] QStringList modelFolders() const;
+  void rememberModelFolder(const QString& folder);
 
   [[nodiscard]] QByteArray windowGeometry() const;
   void setWindowGeometry(const QByteArray& geometry);

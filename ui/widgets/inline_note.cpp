@@ -56,6 +56,11 @@ InlineNote::InlineNote(Kind kind, QWidget* parent)
   m_heading->hide();
 }
 
+void InlineNote::setKind(Kind kind) {
+  m_kind = kind;
+  update();
+}
+
 void InlineNote::setMessage(const QString& heading, const QString& sentence) {
   m_heading->setText(heading);
   m_heading->setVisible(!heading.isEmpty());

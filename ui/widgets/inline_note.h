@@ -19,6 +19,7 @@ class InlineNote : public QWidget {
 
   explicit InlineNote(Kind kind, QWidget* parent = nullptr);
 
+  void setKind(Kind kind);
   /// `heading` may be empty. Screen readers hear an alert when a visible note gets new words.
   void setMessage(const QString& heading, const QString& sentence);
   [[nodiscard]] QString sentence() const;

@@ -80,15 +80,15 @@ class TestLoadPlan : public QObject {
   void whatTheLoadedModelHoldsCountsAsFree() {
     constexpr std::int64_t held = 3'000'000'000;
     LoadPreparation prepared = prepare_load({.folder = path("tiny"), .device = on_cpu});
-    QCOMPARE(free_bytes(prepared, {.device = DeviceKind::cpu, .bytes = held}) - prepared.device.free_bytes, held);
-    QCOMPARE(free_bytes(prepared, {.device = DeviceKind::cuda, .bytes = held}), prepared.device.free_bytes);
-    QCOMPARE(free_bytes(prepared, {}), prepared.device.free_bytes);
+    QCOMPARE(free_bytes(prepared, {.device = DeviceKind::cpu, .bytes = held}) - prepared.free_bytes, held);
+    QCOMPARE(free_bytes(prepared, {.device = DeviceKind::cuda, .bytes = held}), prepared.free_bytes);
+    QCOMPARE(free_bytes(prepared, {}), prepared.free_bytes);
   }
 
   void refusesWithTheWayOut() {
     LoadPreparation prepared = prepare_load({.folder = path("bf16"), .device = on_cpu, .precision = Precision::fp32});
-    prepared.device.memory_bytes = 16'000'000'000;
-    const auto needs = memory_needs(prepared, 0);
+    prepared.info.device_memory_bytes = 16'000'000'000;
+    const auto needs = needs_against(prepared, 0);
     const std::int64_t wide = needs[0].total, narrow = needs[planned_pictures.size()].total;
     QVERIFY(wide > narrow);
     QVERIFY(refusal(prepared, wide).empty());
@@ -98,7 +98,7 @@ class TestLoadPlan : public QObject {
              qPrintable(other));
     const QString none = QString::fromStdString(refusal(prepared, narrow - 1));
     QVERIFY2(none.contains(QStringLiteral("The least is ")) && none.contains(QStringLiteral("a smaller model")), qPrintable(none));
-    prepared.device.memory_bytes = 0;
+    prepared.info.device_memory_bytes = 0;
     QVERIFY2(refusal(prepared, 0).empty(), "where nobody knows the memory, nothing is refused");
   }
 

@@ -119,18 +119,85 @@ class TestEngineBridge : public QObject {
     QVERIFY(m_bridge->model() == nullptr);
   }
 
-  void letsTheOldModelGoWhenAnotherIsLoaded() {
+  void theOldModelStaysUntilAnotherIsThere() {
     load();
     QSignalSpy unloaded(m_bridge.get(), &EngineBridge::modelUnloaded);
-    auto script = m_host->script();
-    script.info.name = "Other";
-    m_host->set_script(script);
+    change([](tests::FakeScript& script) { script.info.name = "Other"; });
     load();
-    QCOMPARE(unloaded.count(), 1);
+    QCOMPARE(unloaded.count(), 0);
     QCOMPARE(m_bridge->model()->name, std::string("Other"));
     m_bridge->unloadModel();
-    QTRY_COMPARE(unloaded.count(), 2);
-    QVERIFY(m_bridge->model() == nullptr);
+    QTRY_COMPARE(unloaded.count(), 1);
+    QVERIFY(m_bridge->model() == nullptr && !m_bridge->loadedAs());
+    QCOMPARE(m_bridge->memoryInUse(), 0);
+  }
+
+  void aStoppedOrFailedLoadKeepsTheOldModel() {
+    load("/first");
+    change([](tests::FakeScript& script) {
+      script.load_delay = std::chrono::milliseconds(50);
+      script.shards = 100;
+    });
+    Recorder recorder(*m_bridge);
+    QSignalSpy told(m_bridge.get(), &EngineBridge::loadProgressed);
+    const JobId job = m_bridge->loadModel({.folder = "/second"});
+    QTRY_VERIFY(told.count() > 0);
+    m_bridge->stop(job);
+    QTRY_COMPARE(recorder.count("ended"), 1);
+    QVERIFY(recorder.reports.at(0).outcome == JobOutcome::stopped);
+    QCOMPARE(m_bridge->loadedAs()->folder, std::filesystem::path("/first"));
+    change([](tests::FakeScript& script) {
+      script.shards = 1;
+      script.load_error = core::Error(core::ErrorKind::file_damaged, "cut short");
+    });
+    m_bridge->loadModel({.folder = "/second"});
+    QTRY_COMPARE(recorder.count("ended"), 2);
+    QVERIFY(m_bridge->model() != nullptr);
+    m_bridge->generateText(question("hello"));
+    QTRY_COMPARE(recorder.count("ended"), 3);
+    QCOMPARE(recorder.text, QStringLiteral("A red circle."));
+    QCOMPARE(m_host->calls().loads, 3);
+  }
+
+  void aModelThatMadeRoomComesBack() {
+    change([](tests::FakeScript& script) {
+      script.info.copied_bytes = 3'000'000;
+      script.needs_room = true;
+    });
+    load("/first");
+    QCOMPARE(m_bridge->held().bytes, 3'000'000);
+    QSignalSpy unloaded(m_bridge.get(), &EngineBridge::modelUnloaded);
+    QSignalSpy loaded(m_bridge.get(), &EngineBridge::modelLoaded);
+    QSignalSpy failed(m_bridge.get(), &EngineBridge::modelFailed);
+    change([](tests::FakeScript& script) {
+      script.load_error = core::Error(core::ErrorKind::file_damaged, "cut short");
+      script.failing_folder = "/second";
+    });
+    m_bridge->loadModel({.folder = "/second"});
+    QTRY_COMPARE(loaded.count(), 1);
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(unloaded.count(), 1);
+    QCOMPARE(m_bridge->loadedAs()->folder, std::filesystem::path("/first"));
+    QCOMPARE(m_host->calls().loads, 3);
+  }
+
+  void memoryIsMeasuredAfterEveryJob() {
+    QSignalSpy measured(m_bridge.get(), &EngineBridge::memoryMeasured);
+    load();
+    QCOMPARE(m_bridge->memoryInUse(), 400'000'000);
+    change([](tests::FakeScript& script) { script.memory_in_use = 500'000'000; });
+    m_bridge->generateText(question("hello"));
+    QTRY_COMPARE(measured.count(), 2);
+    QCOMPARE(m_bridge->memoryInUse(), 500'000'000);
+  }
+
+  void loadingTellsShardAndBytes() {
+    QSignalSpy told(m_bridge.get(), &EngineBridge::loadProgressed);
+    load();
+    QVERIFY(told.count() >= 1);
+    const auto last = told.last().at(1).value<core::engine::LoadProgress>();
+    QCOMPARE(last.file, std::string("model-2.safetensors"));
+    QVERIFY(last.shard == 2 && last.shards == 2 && last.bytes_done == last.bytes_total);
   }
 
   void bringsThePiecesInOrderAndOneEndingLast() {
@@ -282,9 +349,16 @@ class TestEngineBridge : public QObject {
   }
 
  private:
-  void load() {
+  template <typename Change>
+  void change(Change edit) {
+    auto script = m_host->script();
+    edit(script);
+    m_host->set_script(script);
+  }
+
+  void load(const char* folder = "") {
     QSignalSpy ended(m_bridge.get(), &EngineBridge::jobEnded);
-    m_bridge->loadModel({});
+    m_bridge->loadModel({.folder = folder});
     QTRY_COMPARE(ended.count(), 1);
     QVERIFY(m_bridge->model() != nullptr);
   }

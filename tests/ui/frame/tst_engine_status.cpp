@@ -40,12 +40,38 @@ class TestEngineStatus : public QObject {
     QCOMPARE(stage.status.phase(), EngineStatus::Phase::NoModel);
     stage.bridge->loadModel({});
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Loading);
-    QTRY_COMPARE(stage.status.countText(), QStringLiteral("part 2 of 2"));
+    QTRY_COMPARE(stage.status.countText(), QStringLiteral("shard 1 of 2 · 1.0 of 2.0 GB"));
+    QCOMPARE(stage.status.fraction(), 0.5);
+    QVERIFY(stage.status.deviceText().isEmpty() && stage.status.memoryText().isEmpty());
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
     QCOMPARE(stage.status.stageText(), QStringLiteral("Ready"));
     QCOMPARE(stage.status.modelName(), QStringLiteral("Fake Blocks"));
     QCOMPARE(stage.status.deviceText(), QStringLiteral("CPU, 1 thread · fp32"));
-    QCOMPARE(stage.status.memoryText(), QStringLiteral("4 MB of 16.0 GB"));
+    QCOMPARE(stage.status.memoryText(), QStringLiteral("0.4 of 16.0 GB"));
+  }
+
+  void theMemoryIsTheMeasuredOne() {
+    Stage stage;
+    QVERIFY(stage.load());
+    stage.script([](tests::FakeScript& script) { script.memory_in_use = 7'900'000'000; });
+    stage.bridge->generateText({.turns = {{.text = "hello"}}});
+    QTRY_COMPARE(stage.status.memoryText(), QStringLiteral("7.9 of 16.0 GB"));
+    QVERIFY(stage.status.memoryFraction() > 0.49 && stage.status.memoryFraction() < 0.5);
+    QVERIFY(stage.status.modelDetails().contains(QStringLiteral("of which the weights are 4 MB")));
+  }
+
+  void timeLeftOfLoadingComesAfterTwoSeconds() {
+    Stage stage;
+    stage.script([](tests::FakeScript& script) {
+      script.load_delay = 700ms;
+      script.shards = 9;
+    });
+    const auto job = stage.bridge->loadModel({});
+    QTRY_VERIFY(stage.status.countText().startsWith(QStringLiteral("shard 1 of 9")));
+    QVERIFY(stage.status.timeLeftText().isEmpty() && stage.status.speedText().isEmpty());
+    QTRY_VERIFY(stage.status.timeLeftText().startsWith(QStringLiteral("about ")));
+    QVERIFY2(stage.status.speedText().endsWith(QStringLiteral("B/s")), qPrintable(stage.status.speedText()));
+    stage.bridge->stop(job);
   }
 
   void aFailedLoadSaysWhy() {

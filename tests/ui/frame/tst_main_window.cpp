@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Stage : tests::UiFixture {
-  ui::MainWindow window{*bridge, preferences};
+  ui::MainWindow window{*bridge, preferences, host.planner()};
 
   void open() {
     window.show();
@@ -193,7 +193,8 @@ class TestMainWindow : public QObject {
     };
     QTRY_VERIFY(note() != nullptr);
     QCOMPARE(note()->sentence(),
-             QStringLiteral("“/models/x” is not a model folder: it has no config.json."));
+             QStringLiteral("“/models/x” is not a model folder: it has no config.json. “Fake Blocks” is still loaded."));
+    QVERIFY(stage.bridge->model() != nullptr);
     QCOMPARE(stage.find<ui::ChatPage>()->composer().text(), QStringLiteral("half a question"));
     QCOMPARE(stage.find<ui::CreatePage>()->composer().prompt(), QStringLiteral("half a prompt"));
   }
@@ -213,12 +214,12 @@ class TestMainWindow : public QObject {
   void theSizeIsKept() {
     tests::UiFixture stage;
     {
-      ui::MainWindow window(*stage.bridge, stage.preferences);
+      ui::MainWindow window(*stage.bridge, stage.preferences, stage.host.planner());
       window.resize(1000, 640);
       window.show();
       window.close();
     }
-    ui::MainWindow again(*stage.bridge, stage.preferences);
+    ui::MainWindow again(*stage.bridge, stage.preferences, stage.host.planner());
     QCOMPARE(again.size(), QSize(1000, 640));
   }
 

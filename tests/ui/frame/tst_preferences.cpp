@@ -34,6 +34,16 @@ class TestPreferences : public QObject {
     QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("bifrons.ini"))));
   }
 
+  void aFewModelFoldersAreKeptTheLatestFirst() {
+    const QTemporaryDir folder;
+    const ui::AppFolders folders{.config = folder.path(), .state = folder.path()};
+    for (int i = 0; i < 9; ++i) Preferences(folders).rememberModelFolder(QStringLiteral("/models/%1").arg(i % 8));
+    const QStringList kept = Preferences(folders).modelFolders();
+    QCOMPARE(kept.size(), 6);
+    QCOMPARE(kept.first(), QStringLiteral("/models/0"));
+    QCOMPARE(kept[1], QStringLiteral("/models/7"));
+  }
+
   void theFoldersFollowTheEnvironment() {
     qputenv("XDG_CONFIG_HOME", "/somewhere/config");
     qputenv("XDG_STATE_HOME", "relative/path");

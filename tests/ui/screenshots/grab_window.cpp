@@ -1,6 +1,7 @@
 /// Opens the window, puts it to work and saves what it looks like:
-///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--prompt TEXT]
-/// Light and dark: Create while it draws and when it is done, Chat, Settings, the keyboard focus, and what goes wrong.
+///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--prompt TEXT] [--only-models]
+/// Light and dark: Create while it draws and when it is done, Chat, Settings, the keyboard focus, what goes wrong, and,
+/// with the fake engine, the choice of a model: --only-models leaves out the rest.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QFont>
 #include <QKeyEvent>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <functional>
 #include <iostream>
@@ -25,9 +27,14 @@
 #include "ui/create/create_page.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/settings_panel.h"
+#include "ui/frame/load_view.h"
+#include "ui/frame/model_chip.h"
+#include "ui/frame/model_switcher.h"
+#include "ui/frame/plan_view.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/text_button.h"
 
 namespace {
 
@@ -164,6 +171,65 @@ void grabFocus(ui::MainWindow& window, Grabber& grabber) {
   grabber.inBothThemes(QStringLiteral("create-focus"));
 }
 
+/// A large model that fits in half precision alone, as the fake planner tells of it.
+void planALargeModel(tests::FakeHost& host, core::engine::Precision precision) {
+  using core::engine::Precision;
+  tests::FakeScript script = host.script();
+  script.info.name = "Janus-Pro-7B";
+  script.info.folder = "/home/me/models/Janus-Pro-7B";
+  script.info.built_in = false;
+  script.info.parameters = 7'420'000'000;
+  script.info.precision = core::engine::precision_name(precision);
+  script.plan.file_bytes = 14'840'000'000;
+  script.plan.files = 2;
+  script.plan.free_bytes = 23'100'000'000;
+  script.plan.precision = precision;
+  script.plan.refusal.clear();
+  script.info.device_memory_bytes = 33'000'000'000;
+  for (auto& need : script.plan.needs) {
+    need.total = (need.precision == Precision::fp32 ? 32'700'000'000 : 17'900'000'000) + std::int64_t{900'000'000} * need.pictures;
+    need.fits = need.total <= script.plan.free_bytes;
+  }
+  if (precision == Precision::fp32) {
+    script.plan.refusal =
+        "“Janus-Pro-7B” in fp32 needs 33.6 GB of memory, but 23.1 GB are free of 33.0 GB. In bf16 it needs 18.8 GB and fits.";
+  }
+  script.load_delay = std::chrono::milliseconds(900);
+  script.shards = 14;
+  host.set_script(script);
+}
+
+/// The choice of a model: the list, what one would take, and how far it is.
+void grabModels(ui::MainWindow& window, Grabber& grabber, tests::FakeHost& host, ui::Preferences& preferences) {
+  using core::engine::Precision;
+  window.openPage(QStringLiteral("chat"));
+  auto* switcher = window.findChild<ui::ModelSwitcher*>();
+  const tests::FakeScript before = host.script();
+  preferences.rememberModelFolder(QStringLiteral("/home/me/models/Janus-Pro-1B"));
+  window.findChild<ui::ModelChip*>()->click();
+  waitUntil({}, 300);
+  grabber.inBothThemes(QStringLiteral("models-list"));
+  planALargeModel(host, Precision::bf16);
+  switcher->showPlanOf("/home/me/models/Janus-Pro-7B");
+  waitUntil({}, 300);
+  grabber.inBothThemes(QStringLiteral("models-plan"));
+  planALargeModel(host, Precision::fp32);
+  switcher->plan()->choice(Precision::fp32)->click();
+  waitUntil({}, 300);
+  grabber.inBothThemes(QStringLiteral("models-too-large"));
+  planALargeModel(host, Precision::bf16);
+  switcher->plan()->choice(Precision::bf16)->click();
+  waitUntil([&] { return switcher->plan()->loadButton()->isVisible(); });
+  switcher->plan()->loadButton()->click();
+  waitUntil({}, 3600);
+  grabber.inBothThemes(QStringLiteral("models-loading"));
+  switcher->loading()->stopButton()->click();
+  waitUntil([&] { return !switcher->isVisible(); });
+  waitUntil({}, 200);
+  grabber.inBothThemes(QStringLiteral("models-stopped"));
+  host.set_script(before);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -178,7 +244,8 @@ int main(int argc, char** argv) {
   const QCommandLineOption size(QStringLiteral("size"), {}, QStringLiteral("WxH"), QStringLiteral("1280x800"));
   const QCommandLineOption prompt(QStringLiteral("prompt"), {}, QStringLiteral("TEXT"),
                                   QStringLiteral("a red circle to the left of a blue square"));
-  parser.addOptions({out, fake, model, size, prompt});
+  const QCommandLineOption onlyModels(QStringLiteral("only-models"), {});
+  parser.addOptions({out, fake, model, size, prompt, onlyModels});
   parser.process(application);
   QDir().mkpath(parser.value(out));
 
@@ -187,7 +254,7 @@ int main(int argc, char** argv) {
   ui::theme().install();
   tests::FakeHost host;
   ui::EngineBridge bridge(chosenLoader(parser.isSet(fake), host));
-  ui::MainWindow window(bridge, preferences);
+  ui::MainWindow window(bridge, preferences, host.planner());
   window.resize(sizeFrom(parser.value(size)));
   window.show();
   window.activateWindow();
@@ -195,6 +262,8 @@ int main(int argc, char** argv) {
   waitUntil([&] { return bridge.model() != nullptr; });
 
   Grabber grabber(window, QDir(parser.value(out)));
+  if (parser.isSet(fake)) grabModels(window, grabber, host, preferences);
+  if (parser.isSet(onlyModels)) return 0;
   grabCreate(window, grabber, parser.value(prompt), QStringLiteral("three yellow stars"));
   grabChat(window, grabber);
   window.openPage(QStringLiteral("settings"));

@@ -1,0 +1,193 @@
+#include "ui/frame/model_switcher.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+#include "ui/bridge/engine_bridge.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/frame/engine_status.h"
+#include "ui/frame/load_desk.h"
+#include "ui/frame/load_view.h"
+#include "ui/frame/model_row.h"
+#include "ui/frame/plan_view.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/surface.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+constexpr int panelWidth = 440;
+
+QString nameOf(const std::filesystem::path& folder) {
+  return folder.empty() ? ModelSwitcher::tr("Bifrons Blocks") : fromPath(folder.filename());
+}
+
+}  // namespace
+
+ModelSwitcher::ModelSwitcher(const Parts& parts, core::engine::LoadPlanner planner, QWidget* parent)
+    : Popover(parent), m_parts(parts), m_reader(new PlanReader(std::move(planner), this)) {
+  setFixedWidth(panelWidth);
+  setAccessibleName(tr("Models"));
+  build();
+  connectParts();
+  show(Shown::List);
+}
+
+void ModelSwitcher::build() {
+  m_list = new QWidget(this);
+  m_plan = new PlanView(this);
+  m_loading = new LoadView(m_parts.status, this);
+  m_useFolder = new TextButton(tr("Use a folder…"), m_list);
+  m_useFolder->setIconName(QStringLiteral("folder"));
+  m_useFolder->setKeyHint(QStringLiteral("Ctrl+O"));
+  m_unload = new TextButton(tr("Unload"), m_list);
+  m_unload->setIconName(QStringLiteral("eject"));
+  m_unload->setToolTip(tr("Give the memory of the loaded model back"));
+  m_rowColumn = new QVBoxLayout;
+  m_rowColumn->setSpacing(2);
+  auto* foot = new QHBoxLayout;
+  foot->setSpacing(metrics::space8);
+  foot->addWidget(m_unload);
+  foot->addStretch(1);
+  foot->addWidget(m_useFolder);
+  auto* list = new QVBoxLayout(m_list);
+  list->setContentsMargins(0, 0, 0, 0);
+  list->setSpacing(metrics::space8);
+  list->addLayout(m_rowColumn);
+  list->addWidget(horizontalLine(m_list));
+  list->addLayout(foot);
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(metrics::space12, metrics::space12, metrics::space12, metrics::space12);
+  all->setSpacing(0);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_list, m_plan, m_loading}) all->addWidget(part);
+}
+
+void ModelSwitcher::connectParts() {
+  connect(m_useFolder, &QAbstractButton::clicked, this, &ModelSwitcher::chooseFolder);
+  connect(m_unload, &QAbstractButton::clicked, this, [this] {
+    hide();
+    m_parts.bridge.unloadModel();
+  });
+  connect(m_plan, &PlanView::otherFolderWanted, this, &ModelSwitcher::chooseFolder);
+  connect(m_plan, &PlanView::backWanted, this, [this] {
+    fillList();
+    show(Shown::List);
+  });
+  connect(m_plan, &PlanView::precisionChosen, this, &ModelSwitcher::readPlan);
+  connect(m_plan, &PlanView::loadWanted, this, [this] { m_parts.desk.load(m_planned); });
+  connect(m_loading, &LoadView::stopWanted, this, [this] { m_parts.bridge.stop(m_parts.status.runningJob()); });
+  connect(m_reader, &PlanReader::planned, this, &ModelSwitcher::onPlanned);
+  connect(m_reader, &PlanReader::refused, this, &ModelSwitcher::onRefused);
+  connect(&m_parts.status, &EngineStatus::changed, this, &ModelSwitcher::onStatus);
+}
+
+void ModelSwitcher::toggle(const QPoint& corner, const QWidget* opener) {
+  m_corner = corner;
+  if (!isVisible() && m_parts.status.phase() != EngineStatus::Phase::Loading) {
+    fillList();
+    show(Shown::List);
+  }
+  if (!toggleAt(corner, Grows::Down, opener)) return;
+  if (!m_rows.isEmpty() && m_list->isVisible()) m_rows.first()->setFocus(Qt::PopupFocusReason);
+}
+
+void ModelSwitcher::show(Shown what) {
+  m_list->setVisible(what == Shown::List);
+  m_plan->setVisible(what == Shown::Plan);
+  m_loading->setVisible(what == Shown::Loading);
+  settleSize();
+}
+
+/// The panel is as high as what it shows; its upper right corner stays.
+void ModelSwitcher::settleSize() {
+  fitContents();
+  if (isVisible()) move(m_corner.x() - width(), m_corner.y());
+}
+
+core::engine::LoadRequest ModelSwitcher::requestFor(const std::filesystem::path& folder) const {
+  core::engine::LoadRequest request = m_parts.desk.request();
+  request.folder = folder;
+  request.precision = core::engine::Precision::automatic;
+  request.held = m_parts.bridge.held();
+  return request;
+}
+
+/// The built-in model, and the folders that were used before, the newest first.
+void ModelSwitcher::fillList() {
+  m_asked.clear();
+  for (ModelRow* row : m_rows) {
+    row->hide();
+    row->deleteLater();
+  }
+  m_rows.clear();
+  std::vector<std::filesystem::path> folders{{}};
+  for (const QString& folder : m_parts.preferences.modelFolders()) folders.push_back(toPath(folder));
+  const auto& loaded = m_parts.bridge.loadedAs();
+  if (loaded && std::ranges::find(folders, loaded->folder) == folders.end()) folders.push_back(loaded->folder);
+  for (const std::filesystem::path& folder : folders) {
+    auto* row = new ModelRow(folder, m_list);
+    row->setLoaded(loaded && loaded->folder == folder);
+    m_rowColumn->addWidget(row);
+    m_rows.append(row);
+    m_asked[m_reader->read(requestFor(folder))] = row;
+    connect(row, &QAbstractButton::clicked, this, [this, folder] { showPlanOf(folder); });
+  }
+  m_unload->setVisible(loaded.has_value());
+}
+
+void ModelSwitcher::showPlanOf(const std::filesystem::path& folder) {
+  m_planned = requestFor(folder);
+  m_plan->showWaiting(nameOf(folder), folder.empty() ? tr("Built in, for coloured shapes") : fromPath(folder));
+  show(Shown::Plan);
+  readPlan(core::engine::Precision::automatic);
+  m_plan->backButton()->setFocus(Qt::OtherFocusReason);
+}
+
+void ModelSwitcher::readPlan(core::engine::Precision precision) {
+  m_planned.precision = precision;
+  m_askedPlan = m_reader->read(m_planned);
+}
+
+void ModelSwitcher::onPlanned(quint64 request, const core::engine::LoadPlan& plan) {
+  if (ModelRow* row = m_asked.take(request)) row->setPlan(plan);
+  if (request == m_askedPlan) {
+    if (!m_planned.folder.empty()) m_parts.preferences.rememberModelFolder(fromPath(m_planned.folder));
+    m_plan->showPlan(plan);
+  }
+  settleSize();
+}
+
+void ModelSwitcher::onRefused(quint64 request, core::ErrorKind kind, const QString& sentence) {
+  if (ModelRow* row = m_asked.take(request)) row->setProblem(sentence);
+  if (request == m_askedPlan) m_plan->showProblem(errorText(kind).heading, errorBody(kind, sentence));
+  settleSize();
+}
+
+void ModelSwitcher::onStatus() {
+  const bool loading = m_parts.status.phase() == EngineStatus::Phase::Loading;
+  if (loading && m_loading->isHidden()) {
+    m_loading->setName(nameOf(m_parts.desk.request().folder));
+    show(Shown::Loading);
+  } else if (!loading && !m_loading->isHidden()) {
+    hide();  // it is there, or the page says why it is not
+    show(Shown::List);
+  }
+}
+
+void ModelSwitcher::chooseFolder() {
+  auto* dialog = new QFileDialog(window(), tr("Use the model in a folder"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { showPlanOf(toPath(folder)); });
+  dialog->open();
+}
+
+}  // namespace ui

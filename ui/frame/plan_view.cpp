@@ -1,0 +1,157 @@
+#include "ui/frame/plan_view.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include "ui/bridge/qt_convert.h"
+#include "ui/frame/fit_line.h"
+#include "ui/frame/plan_words.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/inline_note.h"
+#include "ui/widgets/size_words.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+using core::engine::LoadPlan;
+using core::engine::Precision;
+
+QLabel* smallLabel(QWidget* parent, ColorRole role = ColorRole::Text2) {
+  auto* label = new QLabel(parent);
+  label->setTextFormat(Qt::PlainText);
+  label->setWordWrap(true);
+  setTextStyle(label, TypeStyle::Small, role);
+  return label;
+}
+
+QString precisionWord(Precision precision) { return toQString(core::engine::precision_name(precision)); }
+
+}  // namespace
+
+PlanView::PlanView(QWidget* parent)
+    : QWidget(parent), m_name(new ElidedLabel(this, TypeStyle::BodyStrong)),
+      m_place(new ElidedLabel(this, TypeStyle::Caption, ColorRole::Text3)), m_summary(smallLabel(this)),
+      m_table(new QWidget(this)), m_rows(new QGridLayout(m_table)), m_verdict(smallLabel(this)),
+      m_note(new InlineNote(InlineNote::Kind::Error, this)) {
+  m_place->setElideMode(Qt::ElideMiddle);
+  m_rows->setContentsMargins(0, 0, 0, 0);
+  m_rows->setHorizontalSpacing(metrics::space16);
+  m_rows->setVerticalSpacing(metrics::space8);
+  m_rows->setColumnStretch(2, 1);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(metrics::space12);
+  auto* head = new QVBoxLayout;
+  head->setSpacing(2);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_place, m_summary}) head->addWidget(part);
+  column->addLayout(head);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_verdict, m_note}) column->addWidget(part);
+  buildButtons(column);
+}
+
+void PlanView::buildButtons(QVBoxLayout* column) {
+  m_back = new TextButton(tr("Back"), this);
+  m_load = new PrimaryButton(tr("Load"), this, TextButton::Height::Standard);
+  m_other = m_note->addButton(tr("Other folder…"), QStringLiteral("folder"));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(metrics::space8);
+  row->addWidget(m_back);
+  row->addStretch(1);
+  row->addWidget(m_load);
+  column->addLayout(row);
+  connect(m_back, &QAbstractButton::clicked, this, &PlanView::backWanted);
+  connect(m_load, &QAbstractButton::clicked, this, &PlanView::loadWanted);
+  connect(m_other, &QAbstractButton::clicked, this, &PlanView::otherFolderWanted);
+}
+
+QString PlanView::summary() const { return m_summary->text(); }
+
+QRadioButton* PlanView::choice(Precision precision) const {
+  for (const Choice& each : m_choices) {
+    if (each.precision == precision) return each.button;
+  }
+  return nullptr;
+}
+
+void PlanView::showWaiting(const QString& name, const QString& place) {
+  m_name->setText(name);
+  m_place->setText(place);
+  m_summary->setText(tr("Reading what is in the folder"));
+  clearTable();
+  m_table->hide();
+  m_verdict->hide();
+  m_note->hide();
+  m_load->hide();
+}
+
+void PlanView::showPlan(const LoadPlan& plan) {
+  m_name->setText(toQString(std::string_view(plan.model.name)));
+  m_place->setText(fromPath(plan.model.folder));
+  m_summary->setText(sizeOfModel(plan));
+  fillTable(plan);
+  m_table->show();
+  const bool fits = plan.refusal.empty();
+  m_verdict->setText(tr("%1: %2 of memory are free. The sums are for a full conversation and one picture, "
+                            "or four that are drawn together.")
+                         .arg(toQString(std::string_view(plan.model.device)),
+                              sizeOfSize(plan.free_bytes, plan.model.device_memory_bytes)));
+  m_verdict->show();
+  m_note->setMessage(tr("It does not fit"), toQString(std::string_view(plan.refusal)));
+  m_note->setVisible(!fits);
+  m_load->setVisible(fits);
+}
+
+void PlanView::showProblem(const QString& heading, const QString& sentence) {
+  m_summary->clear();
+  clearTable();
+  m_table->hide();
+  m_verdict->hide();
+  m_load->hide();
+  m_note->setMessage(heading, sentence);
+  m_note->show();
+}
+
+void PlanView::clearTable() {
+  while (QLayoutItem* item = m_rows->takeAt(0)) {
+    if (QWidget* widget = item->widget()) {
+      widget->hide();
+      widget->deleteLater();
+    }
+    delete item;
+  }
+  m_choices.clear();
+}
+
+void PlanView::fillTable(const LoadPlan& plan) {
+  const QRadioButton* before = choice(plan.precision);
+  const bool hadFocus = before != nullptr && before->hasFocus();
+  clearTable();
+  constexpr int most = core::engine::planned_pictures.back();
+  for (const core::engine::MemoryNeed& need : plan.needs) {
+    if (need.pictures != core::engine::planned_pictures.front()) continue;
+    const int row = static_cast<int>(m_choices.size());
+    auto* button = new QRadioButton(precisionWord(need.precision), m_table);
+    auto* fit = new FitLine(m_table);
+    auto* more = new FitLine(m_table);
+    showFit(*fit, need);
+    button->setAccessibleName(QStringLiteral("%1, %2").arg(button->text(), fit->words()));
+    if (const auto* many = needFor(plan, need.precision, most)) {
+      more->setState(many->fits ? FitLine::State::Unknown : FitLine::State::TooMuch,
+                     tr("%1 pictures: %2").arg(most).arg(sizeWords(many->total)));
+    }
+    button->setChecked(need.precision == plan.precision);
+    connect(button, &QRadioButton::clicked, this, [this, precision = need.precision] { Q_EMIT precisionChosen(precision); });
+    m_rows->addWidget(button, row, 0);
+    m_rows->addWidget(fit, row, 1);
+    m_rows->addWidget(more, row, 2, Qt::AlignLeft);
+    m_choices.push_back({need.precision, button});
+    if (hadFocus && button->isChecked()) button->setFocus();
+  }
+}
+
+}  // namespace ui

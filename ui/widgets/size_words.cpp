@@ -1,0 +1,32 @@
+#include "ui/widgets/size_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr qint64 gigabyte = 1'000'000'000;
+
+QString tr(const char* text) { return QCoreApplication::translate("SizeWords", text); }
+
+QString gigabytes(qint64 bytes) {
+  const double value = static_cast<double>(bytes) / 1e9;
+  return QLocale().toString(value, 'f', value < 100 ? 1 : 0);
+}
+
+}  // namespace
+
+QString sizeWords(qint64 bytes) {
+  if (bytes >= gigabyte) return tr("%1 GB").arg(gigabytes(bytes));
+  return tr("%1 MB").arg(QLocale().toString(std::max<qint64>(1, bytes / 1'000'000)));
+}
+
+QString sizeOfSize(qint64 part, qint64 whole) {
+  const bool sameUnit = part >= gigabyte / 10 && whole >= gigabyte;
+  return sameUnit ? tr("%1 of %2").arg(gigabytes(part), sizeWords(whole))
+                  : tr("%1 of %2").arg(sizeWords(part), sizeWords(whole));
+}
+
+}  // namespace ui
