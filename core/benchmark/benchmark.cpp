@@ -13,6 +13,7 @@
 #include "core/inference/model_bundle.h"
 #include "core/kernels/instruction_set.h"
 #include "core/kernels/memory_read.h"
+#include "core/tensor/dtype_name.h"
 #include "core/tensor/torch_error.h"
 
 namespace core::benchmark {
@@ -28,7 +29,7 @@ struct Subject {
 
 /// Says what will be measured and sets the machine up for it. Throws Error(out_of_memory) when it does not fit.
 void settle(const engine::LoadPreparation& prepared, BenchmarkReport& report) {
-  if (const std::string sentence = engine::refusal(prepared, prepared.device.free_bytes); !sentence.empty()) {
+  if (const std::string sentence = engine::refusal(prepared, prepared.free_bytes); !sentence.empty()) {
     throw Error(ErrorKind::out_of_memory, sentence);
   }
   report.shape = prepared.info.name;
@@ -39,16 +40,26 @@ void settle(const engine::LoadPreparation& prepared, BenchmarkReport& report) {
   kernels::set_team_threads(prepared.threads);
 }
 
+c10::Device device_of(const engine::LoadPreparation& prepared) {
+  if (prepared.device.kind == engine::DeviceKind::cpu) return c10::Device(c10::kCPU);
+  return {c10::kCUDA, static_cast<c10::DeviceIndex>(prepared.device.index)};
+}
+
+at::ScalarType dtype_of(const engine::LoadPreparation& prepared) {
+  return tensor::dtype_named(engine::precision_name(prepared.precision));
+}
+
 Subject fill_shape(const BenchmarkRequest& request, BenchmarkReport& report) {
-  const auto prepared = engine::prepare_shape(request.load, request.shape, named_shape(request.shape));
+  const model::ModelConfig config = named_shape(request.shape);
+  const engine::LoadPreparation prepared = engine::prepare_shape(request.load, request.shape, config);
   settle(prepared, report);
-  return {.model = random_model(prepared.config, prepared.dtype, prepared.device.device), .preprocess = {}};
+  return {.model = random_model(config, dtype_of(prepared), device_of(prepared)), .preprocess = {}};
 }
 
 std::optional<Subject> load_folder(const BenchmarkRequest& request, BenchmarkReport& report, const std::stop_token& stop) {
   const engine::LoadPreparation prepared = engine::prepare_load(request.load);
   settle(prepared, report);
-  const model::LoadOptions options{.dtype = prepared.dtype, .device = prepared.device.device, .purpose = model::Purpose::inference};
+  const model::LoadOptions options{.dtype = dtype_of(prepared), .device = device_of(prepared), .purpose = model::Purpose::inference};
   auto bundle = inference::load_bundle(prepared.folder, options, stop);
   if (!bundle) return std::nullopt;
   return Subject{.model = std::move(bundle->model), .preprocess = bundle->preprocess};

@@ -66,15 +66,18 @@ void describe_device(const tensor::ComputeDevice& device, const tensor::DeviceLi
   }
 }
 
-void describe_model(const model::ModelConfig& config, const std::filesystem::path& folder, bool built_in, ModelInfo& info) {
-  const auto defaults = inference::read_generation_defaults(folder);
-  info.name = built_in ? "Bifrons Blocks" : model_name(folder);
-  info.folder = folder;
-  info.built_in = built_in;
+void describe_model(const model::ModelConfig& config, ModelInfo& info) {
   info.image_size = static_cast<int>(config.vq.image_size);
   info.image_tokens_seen = static_cast<int>(config.vision.patches()) + 2;  // with the marks of begin and end
   info.image_grid = static_cast<int>(config.vq.grid());
   info.context_length = inference::context_length(config);
+}
+
+void describe_folder(const std::filesystem::path& folder, bool built_in, ModelInfo& info) {
+  const auto defaults = inference::read_generation_defaults(folder);
+  info.name = built_in ? "Bifrons Blocks" : model_name(folder);
+  info.folder = folder;
+  info.built_in = built_in;
   info.text_defaults = defaults.text;
   info.image_defaults = defaults.image;
 }
@@ -116,19 +119,13 @@ std::vector<MemoryNeed> memory_needs(const model::ModelConfig& config, std::int6
   return needs;
 }
 
-}  // namespace
-
-LoadPreparation prepare_load(const LoadRequest& request) {
-  const std::filesystem::path folder = request.folder.empty() ? built_in_model_folder() : request.folder;
+/// Everything but what a folder says.
+LoadPreparation prepare(const LoadRequest& request, const model::ModelConfig& config, const model::StoredWeights& stored) {
   const tensor::DeviceList devices = tensor::list_devices();
   const auto device = tensor::choose_device(devices, device_type(request.device.kind), request.device.index);
   const bool on_cpu = device.device.is_cpu();
   check_request(request, on_cpu);
-  model::require_model_folder(folder);
-  const model::ModelConfig config = model::read_model_config(folder);
-  const model::StoredWeights stored = model::stored_weights(config, *checkpoint::open_weights(folder));
-
-  LoadPreparation prepared{.folder = folder,
+  LoadPreparation prepared{.folder = {},
                            .device = {on_cpu ? DeviceKind::cpu : DeviceKind::cuda, on_cpu ? 0 : device.device.index()},
                            .precision = precision_for(request.precision, on_cpu, stored),
                            .threads = thread_count(request.threads, stored.parameters),
@@ -139,8 +136,26 @@ LoadPreparation prepare_load(const LoadRequest& request) {
                            .free_bytes = device.free_bytes,
                            .needs = memory_needs(config, stored.read_by_inference, device.device)};
   describe_device(device, devices, request.device.kind, prepared.threads, prepared.info);
-  describe_model(config, folder, request.folder.empty(), prepared.info);
+  describe_model(config, prepared.info);
   describe_weights(stored, prepared.precision, prepared.info);
+  return prepared;
+}
+
+}  // namespace
+
+LoadPreparation prepare_load(const LoadRequest& request) {
+  const std::filesystem::path folder = request.folder.empty() ? built_in_model_folder() : request.folder;
+  model::require_model_folder(folder);
+  const model::ModelConfig config = model::read_model_config(folder);
+  LoadPreparation prepared = prepare(request, config, model::stored_weights(config, *checkpoint::open_weights(folder)));
+  prepared.folder = folder;
+  describe_folder(folder, request.folder.empty(), prepared.info);
+  return prepared;
+}
+
+LoadPreparation prepare_shape(const LoadRequest& request, const std::string& name, const model::ModelConfig& config) {
+  LoadPreparation prepared = prepare(request, config, model::imagined_weights(config, at::kBFloat16));
+  prepared.info.name = name;
   return prepared;
 }
 

@@ -6,6 +6,10 @@
 
 #include "core/engine/load_plan.h"
 
+namespace core::model {
+struct ModelConfig;
+}
+
 namespace core::engine {
 
 /// What a request to load comes to on this machine, before any weight is read.
@@ -24,6 +28,9 @@ struct LoadPreparation {
 
 /// Throws as plan_load does.
 LoadPreparation prepare_load(const LoadRequest& request);
+
+/// The same for a model that is nowhere on disk, as if its files held bf16; it has no folder.
+LoadPreparation prepare_shape(const LoadRequest& request, const std::string& name, const model::ModelConfig& config);
 
 /// What is free on the device, and what `held` would give back there.
 std::int64_t free_bytes(const LoadPreparation& prepared, const HeldMemory& held);

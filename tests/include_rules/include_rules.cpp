@@ -54,14 +54,11 @@ bool is_open_header(std::string_view path) {
          (by_name || path == "core/inference/picture_metadata.h" || path == "core/training/training_job.h");
 }
 
-/// What core/engine and core/benchmark share between themselves. It brings in torch, which the targets above them lack.
-bool is_private_header(std::string_view path) { return path == "core/engine/load_preparation.h"; }
-
 /// Headers that must not bring in torch, by themselves or through what they include.
 bool must_be_torch_free(std::string_view path) {
   static const Names folders = {"core/base/",       "core/kernels/", "core/text/",   "core/image/", "core/blocks/",
                                 "core/evaluation/", "core/engine/", "ui/",         "app/"};
-  return path.ends_with(".h") && !is_private_header(path) &&
+  return path.ends_with(".h") &&
          (is_open_header(path) ||
           std::ranges::any_of(folders, [path](const std::string& folder) { return path.starts_with(folder); }));
 }
@@ -246,9 +243,7 @@ class Checker {
     if (may_see_open_headers && is_open_header(target)) {
       return true;
     }
-    const bool from_above = from == "ui" || from.starts_with("app/");
-    if (is_private_header(target) && from_above) return false;
-    if (from == "core/engine" && path.ends_with(".h") && !is_private_header(path)) {
+    if (from == "core/engine" && path.ends_with(".h")) {
       return to == "core/base" || to == "core/image" || is_open_header(target);
     }
     return row->second.contains(to);
