@@ -89,7 +89,6 @@ void ModelSwitcher::connectParts() {
 }
 
 void ModelSwitcher::toggle(const QPoint& corner, const QWidget* opener) {
-  m_corner = corner;
   if (!isVisible() && m_parts.status.phase() != EngineStatus::Phase::Loading) {
     fillList();
     show(Shown::List);
@@ -102,13 +101,6 @@ void ModelSwitcher::show(Shown what) {
   m_list->setVisible(what == Shown::List);
   m_plan->setVisible(what == Shown::Plan);
   m_loading->setVisible(what == Shown::Loading);
-  settleSize();
-}
-
-/// The panel is as high as what it shows; its upper right corner stays.
-void ModelSwitcher::settleSize() {
-  fitContents();
-  if (isVisible()) move(m_corner.x() - width(), m_corner.y());
 }
 
 core::engine::LoadRequest ModelSwitcher::requestFor(const std::filesystem::path& folder) const {
@@ -161,13 +153,11 @@ void ModelSwitcher::onPlanned(quint64 request, const core::engine::LoadPlan& pla
     if (!m_planned.folder.empty()) m_parts.preferences.rememberModelFolder(fromPath(m_planned.folder));
     m_plan->showPlan(plan);
   }
-  settleSize();
 }
 
 void ModelSwitcher::onRefused(quint64 request, core::ErrorKind kind, const QString& sentence) {
   if (ModelRow* row = m_asked.take(request)) row->setProblem(sentence);
   if (request == m_askedPlan) m_plan->showProblem(errorText(kind).heading, errorBody(kind, sentence));
-  settleSize();
 }
 
 void ModelSwitcher::onStatus() {

@@ -55,7 +55,6 @@ class ModelSwitcher : public Popover {
   void build();
   void connectParts();
   void show(Shown what);
-  void settleSize();
   void fillList();
   void readPlan(core::engine::Precision precision);
   void onPlanned(quint64 request, const core::engine::LoadPlan& plan);
@@ -75,7 +74,6 @@ class ModelSwitcher : public Popover {
   QHash<quint64, ModelRow*> m_asked;       ///< requests for the rows of the list
   quint64 m_askedPlan = 0;                 ///< the request whose plan is shown
   core::engine::LoadRequest m_planned;     ///< what would be loaded
-  QPoint m_corner;
 };
 
 }  // namespace ui

@@ -1,7 +1,6 @@
 #include "ui/widgets/popover.h"
 
 #include <QApplication>
-#include <QLayout>
 #include <QPainter>
 #include <algorithm>
 
@@ -18,29 +17,28 @@ bool Popover::toggleAt(const QPoint& corner, Grows grows, const QWidget* opener)
     return false;
   }
   m_opener = opener;
-  fitContents();
-  if (grows == Grows::Up) {
-    move(corner.x(), std::max(metrics::space8, corner.y() - height()));
-  } else {
-    move(std::max(metrics::space8, corner.x() - width()), corner.y());
-  }
+  m_corner = corner;
+  m_grows = grows;
+  settle();
   show();
   raise();
   return true;
 }
 
-void Popover::fitContents() {
-  // From the inside out, and without what layouts remember: they hear only later that a part of a part was shown.
-  QList<QWidget*> parts = findChildren<QWidget*>();
-  parts.prepend(this);
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    QLayout* inner = (*part)->layout();
-    if (inner == nullptr) continue;
-    inner->invalidate();
-    inner->activate();
-  }
+/// As large as what it shows needs, lines that wrap included; the corner stays.
+void Popover::settle() {
   adjustSize();
-  if (layout()->hasHeightForWidth()) resize(width(), layout()->totalHeightForWidth(width()));
+  if (m_grows == Grows::Up) {
+    move(m_corner.x(), std::max(metrics::space8, m_corner.y() - height()));
+  } else {
+    move(std::max(metrics::space8, m_corner.x() - width()), m_corner.y());
+  }
+}
+
+bool Popover::event(QEvent* event) {
+  const bool done = QWidget::event(event);
+  if (event->type() == QEvent::LayoutRequest && isVisible()) settle();
+  return done;
 }
 
 bool Popover::eventFilter(QObject* watched, QEvent* event) {

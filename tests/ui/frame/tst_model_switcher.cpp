@@ -119,8 +119,6 @@ class TestModelSwitcher : public QObject {
     QVERIFY(plan->note()->sentence().contains(QStringLiteral("30.1 GB")));
     QVERIFY(!plan->loadButton()->isVisible());
     const auto isWhole = [&] { return plan->note()->height() == plan->note()->heightForWidth(plan->note()->width()); };
-    QTest::qWait(50);
-    qInfo("note %d of %d, plan %d of %d, panel %d of %d", plan->note()->height(), plan->note()->heightForWidth(plan->note()->width()), plan->height(), plan->heightForWidth(plan->width()), stage.switcher->height(), stage.switcher->heightForWidth(stage.switcher->width()));
     QTRY_VERIFY2(isWhole(), "nothing of it is cut");
     QVERIFY(plan->choice(Precision::fp32)->isChecked());
     QVERIFY(plan->choice(Precision::fp32)->accessibleName().contains(QStringLiteral("too much")));
