@@ -20,7 +20,6 @@ class Popover : public QWidget {
   bool toggleAt(const QPoint& corner, Grows grows, const QWidget* opener);
 
   bool event(QEvent* event) override;
-  bool event(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override { event->accept(); }
