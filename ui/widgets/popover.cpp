@@ -1,6 +1,7 @@
 #include "ui/widgets/popover.h"
 
 #include <QApplication>
+#include <QLayout>
 #include <QPainter>
 #include <algorithm>
 
@@ -28,6 +29,7 @@ bool Popover::toggleAt(const QPoint& corner, Grows grows, const QWidget* opener)
 /// As large as what it shows needs, lines that wrap included; the corner stays.
 void Popover::settle() {
   adjustSize();
+  if (layout()->hasHeightForWidth()) resize(width(), layout()->totalHeightForWidth(width()));
   if (m_grows == Grows::Up) {
     move(m_corner.x(), std::max(metrics::space8, m_corner.y() - height()));
   } else {
