@@ -1,11 +1,10 @@
 #include "core/benchmark/benchmark.h"
 
-#include <ATen/Parallel.h>
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/benchmark/shapes.h"
 #include "core/benchmark/stages.h"
@@ -13,7 +12,6 @@
 #include "core/inference/model_bundle.h"
 #include "core/kernels/instruction_set.h"
 #include "core/kernels/memory_read.h"
-#include "core/tensor/dtype_name.h"
 #include "core/tensor/torch_error.h"
 
 namespace core::benchmark {
@@ -36,31 +34,21 @@ void settle(const engine::LoadPreparation& prepared, BenchmarkReport& report) {
   report.device = prepared.info.device;
   report.dtype = prepared.info.precision;
   report.threads = prepared.threads;
-  at::set_num_threads(prepared.threads);
-  kernels::set_team_threads(prepared.threads);
-}
-
-c10::Device device_of(const engine::LoadPreparation& prepared) {
-  if (prepared.device.kind == engine::DeviceKind::cpu) return c10::Device(c10::kCPU);
-  return {c10::kCUDA, static_cast<c10::DeviceIndex>(prepared.device.index)};
-}
-
-at::ScalarType dtype_of(const engine::LoadPreparation& prepared) {
-  return tensor::dtype_named(engine::precision_name(prepared.precision));
+  engine::use_threads(prepared);
 }
 
 Subject fill_shape(const BenchmarkRequest& request, BenchmarkReport& report) {
   const model::ModelConfig config = named_shape(request.shape);
   const engine::LoadPreparation prepared = engine::prepare_shape(request.load, request.shape, config);
   settle(prepared, report);
-  return {.model = random_model(config, dtype_of(prepared), device_of(prepared)), .preprocess = {}};
+  const model::LoadOptions options = engine::load_options(prepared);
+  return {.model = random_model(config, options.dtype, options.device), .preprocess = {}};
 }
 
 std::optional<Subject> load_folder(const BenchmarkRequest& request, BenchmarkReport& report, const std::stop_token& stop) {
   const engine::LoadPreparation prepared = engine::prepare_load(request.load);
   settle(prepared, report);
-  const model::LoadOptions options{.dtype = dtype_of(prepared), .device = device_of(prepared), .purpose = model::Purpose::inference};
-  auto bundle = inference::load_bundle(prepared.folder, options, stop);
+  auto bundle = inference::load_bundle(prepared.folder, engine::load_options(prepared), stop);
   if (!bundle) return std::nullopt;
   return Subject{.model = std::move(bundle->model), .preprocess = bundle->preprocess};
 }
@@ -73,13 +61,12 @@ std::int64_t peak_memory() {
 
 std::optional<BenchmarkReport> measure(const BenchmarkRequest& request, const std::function<void(std::string_view)>& on_stage,
                                        const std::stop_token& stop) {
-  using Clock = std::chrono::steady_clock;
   BenchmarkReport report;
   on_stage("loading");
   const auto start = Clock::now();
   std::optional<Subject> subject = request.shape.empty() ? load_folder(request, report, stop) : fill_shape(request, report);
   if (!subject) return std::nullopt;
-  report.load_seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  report.load_seconds = seconds_since(start);
   const model::MultimodalModel& model = *subject->model;
   const bool on_cpu = model.decoder.embed_tokens.weight.is_cpu();
   if (on_cpu) report.instructions = kernels::instruction_set_name(kernels::best_instruction_set());

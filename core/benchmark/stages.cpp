@@ -4,8 +4,8 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <chrono>
 
+#include "core/base/clock.h"
 #include "core/inference/image_generator.h"
 #include "core/inference/picture_reader.h"
 #include "core/inference/prefill.h"
@@ -16,12 +16,8 @@
 namespace core::benchmark {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::int64_t wanted_prompt = 600, written_tokens = 24, drawing_prompt = 30;
 constexpr int long_runs = 3, short_runs = 12;
-
-double seconds_between(Clock::time_point start, Clock::time_point end) { return std::chrono::duration<double>(end - start).count(); }
 
 /// A graphics card works on its own time: a number that arrives here is the proof that it is done.
 void wait_for(const at::Tensor& made) { (void)made.flatten()[0].to(at::kCPU); }
@@ -34,7 +30,7 @@ double median_seconds(int runs, Call call) {
   for (int run = 0; run < runs; ++run) {
     const auto start = Clock::now();
     call();
-    seconds.push_back(seconds_between(start, Clock::now()));
+    seconds.push_back(seconds_since(start));
   }
   std::ranges::nth_element(seconds, seconds.begin() + runs / 2);
   return seconds[static_cast<std::size_t>(runs) / 2];
@@ -101,8 +97,8 @@ std::int64_t Stages::text_step_bytes() const {
 
 double Stages::image_step(std::int64_t rows) const {
   const c10::InferenceMode inference_mode;
+  if (rows > 2 && !model::RowDecoder::rows_are_independent(model_.decoder)) return 0;
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
-  if (rows > 2 && !decoder.rows_are_independent()) return 0;
   const std::int64_t seen = std::min(drawing_prompt + model_.config.vq.tokens() / 2, prompt_positions_);
   model::KvCache one = inference::make_cache(model_, 1, seen), cache = inference::make_cache(model_, rows, seen + 1);
   (void)inference::prefill(model_, random_embeddings(1, seen), one, {}, {});

@@ -1,23 +1,15 @@
-#include <ATen/Parallel.h>
 
-#include <chrono>
-
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
 #include "core/engine/load_preparation.h"
-#include "core/kernels/thread_team.h"
 #include "core/engine/torch_engine.h"
 #include "core/inference/model_bundle.h"
-#include "core/tensor/dtype_name.h"
 #include "core/tensor/torch_error.h"
 
 namespace core::engine {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 /// Has the loaded model let go where the new one fits only in its place. Throws Error(out_of_memory) when it does not fit
 /// at all.
@@ -34,14 +26,9 @@ void require_room(LoadPreparation& prepared, const LoadRequest& request, const L
   require(prepared.free_bytes);
 }
 
-model::LoadOptions load_options(const LoadPreparation& prepared, const LoadObserver& observer, Clock::time_point start) {
-  const bool cpu = prepared.device.kind == DeviceKind::cpu;
-  model::LoadOptions options{.dtype = tensor::dtype_named(precision_name(prepared.precision)),
-                             .device = cpu ? c10::Device(c10::kCPU)
-                                           : c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(prepared.device.index)),
-                             .purpose = model::Purpose::inference,
-                             .on_progress = {}};
-  options.on_progress = [&observer, start, known = std::string()](const checkpoint::BindProgress& progress) mutable {
+/// Tells the observer, and the log once for each file.
+auto progress_teller(const LoadObserver& observer, Clock::time_point start) {
+  return [&observer, start, known = std::string()](const checkpoint::BindProgress& progress) mutable {
     if (progress.file != known) {
       known = progress.file;
       log::info(join("Reading ", known, ", ", progress.shard + 1, " of ", progress.shards));
@@ -55,16 +42,16 @@ model::LoadOptions load_options(const LoadPreparation& prepared, const LoadObser
                             .seconds = seconds_since(start)});
     }
   };
-  return options;
 }
 
 std::unique_ptr<Engine> load(const LoadRequest& request, const LoadObserver& observer, const std::stop_token& stop) {
   const auto start = Clock::now();
   LoadPreparation prepared = prepare_load(request);
   require_room(prepared, request, observer);
-  at::set_num_threads(prepared.threads);  // of the library's products, for the calling thread
-  kernels::set_team_threads(prepared.threads);
-  auto bundle = inference::load_bundle(prepared.folder, load_options(prepared, observer, start), stop);
+  use_threads(prepared);
+  model::LoadOptions options = load_options(prepared);
+  options.on_progress = progress_teller(observer, start);
+  auto bundle = inference::load_bundle(prepared.folder, options, stop);
   if (!bundle) return nullptr;
   ModelInfo& info = prepared.info;
   info.load_seconds = seconds_since(start);

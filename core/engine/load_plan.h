@@ -10,8 +10,8 @@
 
 namespace core::engine {
 
-/// Numbers of pictures that a plan is made for. More are drawn four at a time at most, and take what four take.
-inline constexpr std::array planned_pictures{1, 2, 4};
+/// Numbers of pictures that a plan is made for. More take what the last takes.
+inline constexpr std::array planned_pictures{1, 2, inference::most_pictures_together};
 
 /// The memory that one way to hold and use a model takes, in bytes.
 struct MemoryNeed {

@@ -1,5 +1,7 @@
 #include "core/engine/load_preparation.h"
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
 #include <optional>
 #include <thread>
@@ -8,7 +10,9 @@
 #include "core/engine/engine.h"
 #include "core/engine/model_folder.h"
 #include "core/inference/generation_defaults.h"
+#include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
+#include "core/kernels/thread_team.h"
 #include "core/model/memory_plan.h"
 #include "core/model/model_loader.h"
 #include "core/tensor/device.h"
@@ -100,6 +104,7 @@ MemoryNeed memory_need(const model::ModelConfig& config, std::int64_t numbers, c
                          {.element_bytes = size_of(dtype),
                           .compute_bytes = size_of(tensor::compute_dtype(dtype, device)),
                           .pictures = device.is_cpu() ? pictures : 1,  // a card draws one after the other
+                          .chunk = inference::prefill_chunk,
                           .context = inference::context_length(config)});
   return {.precision = precision,
           .pictures = pictures,
@@ -151,6 +156,19 @@ LoadPreparation prepare_load(const LoadRequest& request) {
   prepared.folder = folder;
   describe_folder(folder, request.folder.empty(), prepared.info);
   return prepared;
+}
+
+model::LoadOptions load_options(const LoadPreparation& prepared) {
+  const auto index = static_cast<c10::DeviceIndex>(prepared.device.index);
+  return {.dtype = tensor::dtype_named(precision_name(prepared.precision)),
+          .device = prepared.device.kind == DeviceKind::cpu ? c10::Device(c10::kCPU) : c10::Device(c10::kCUDA, index),
+          .purpose = model::Purpose::inference,
+          .on_progress = {}};
+}
+
+void use_threads(const LoadPreparation& prepared) {
+  at::set_num_threads(prepared.threads);
+  kernels::set_team_threads(prepared.threads);
 }
 
 LoadPreparation prepare_shape(const LoadRequest& request, const std::string& name, const model::ModelConfig& config) {

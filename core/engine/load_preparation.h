@@ -7,6 +7,7 @@
 #include "core/engine/load_plan.h"
 
 namespace core::model {
+struct LoadOptions;
 struct ModelConfig;
 }
 
@@ -31,6 +32,12 @@ LoadPreparation prepare_load(const LoadRequest& request);
 
 /// The same for a model that is nowhere on disk, as if its files held bf16; it has no folder.
 LoadPreparation prepare_shape(const LoadRequest& request, const std::string& name, const model::ModelConfig& config);
+
+/// How the weights are to be held; nobody hears of the progress.
+model::LoadOptions load_options(const LoadPreparation& prepared);
+
+/// Gives the calling thread's products, and the loops of core/kernels, the threads that were chosen.
+void use_threads(const LoadPreparation& prepared);
 
 /// What is free on the device, and what `held` would give back there.
 std::int64_t free_bytes(const LoadPreparation& prepared, const HeldMemory& held);

@@ -1,9 +1,9 @@
 #include "core/engine/torch_engine.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
+#include "core/base/clock.h"
 #include "core/inference/image_generator.h"
 #include "core/inference/model_bundle.h"
 #include "core/inference/picture_reader.h"
@@ -17,10 +17,6 @@
 
 namespace core::engine {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 /// Runs a call into libtorch and says in our words what went wrong in it.
 template <typename Call>

@@ -1,8 +1,8 @@
 #include "core/evaluation/drawing_evaluation.h"
 
-#include <chrono>
 #include <vector>
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/blocks/judge.h"
@@ -65,7 +65,7 @@ std::string in_words(const blocks::FoundScene& scene) {
 
 EvaluationReport evaluate_drawings(const fs::path& folder, const std::function<void(const DrawingRow&)>& on_row,
                                    const std::stop_token& stop) {
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   ScoreTable table;
   bool stopped = false;
   for (const fs::path& prompt_folder : prompt_folders(folder)) {
@@ -94,7 +94,7 @@ EvaluationReport evaluate_drawings(const fs::path& folder, const std::function<v
   }
   EvaluationReport report = table.value();
   report.stopped = stopped;
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report.seconds = seconds_since(start);
   return report;
 }
 

@@ -1,7 +1,7 @@
 #include "core/evaluation/vqa_evaluation.h"
 
-#include <chrono>
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/evaluation/score_table.h"
 #include "core/image/image_file.h"
@@ -23,7 +23,7 @@ PicturePtr read_picture(const VqaItem& item) {
 
 EvaluationReport evaluate_questions(const std::vector<VqaItem>& items, const Answer& answer,
                                     const std::function<void(const VqaRow&)>& on_row, const std::stop_token& stop) {
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   ScoreTable table;
   PicturePtr picture;
   const VqaItem* shown = nullptr;  // questions about one picture stand together: it is read once
@@ -47,7 +47,7 @@ EvaluationReport evaluate_questions(const std::vector<VqaItem>& items, const Ans
   }
   EvaluationReport report = table.value();
   report.stopped = report.all.count < static_cast<std::int64_t>(items.size());
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report.seconds = seconds_since(start);
   return report;
 }
 

@@ -32,6 +32,9 @@ struct ImageOptions {
   std::int64_t preview_rows = 1;  ///< a preview after every so many rows of tokens; 0 makes none
 };
 
+/// Guided pictures that grow at the same time, where rows are computed independently; without guidance twice as many.
+inline constexpr int most_pictures_together = 4;
+
 /// Throw Error(invalid_request) that names the field and its range.
 void validate(const TextOptions& options);
 void validate(const ImageOptions& options);

@@ -6,8 +6,8 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <chrono>
 
+#include "core/base/clock.h"
 #include "core/inference/logits_rules.h"
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
@@ -20,12 +20,8 @@ namespace {
 
 constexpr std::uint8_t unknown_grey = 127;
 
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
 /// Rows that one step computes at once: from there on arithmetic costs as much as reading the weights saves.
-constexpr std::int64_t rows_in_step = 8;
+constexpr std::int64_t rows_in_step = 2 * most_pictures_together;
 
 /// rows: logits of the next code, [1, N], or [2, N] with the unconditional row second.
 std::vector<float> guided(const at::Tensor& rows, float guidance) {
@@ -66,7 +62,7 @@ ImageGenerator::ImageGenerator(const model::MultimodalModel& model) : model_(mod
   const at::Tensor& weight = model.gen_embed.weight;
   const at::Tensor codes = at::arange(model.config.vq.codes, weight.options().dtype(at::kLong));
   code_embeddings_ = model.embed_codes(codes).to(weight.scalar_type());
-  rows_are_independent_ = model::RowDecoder(model.decoder, model.config.decoder).rows_are_independent();
+  rows_are_independent_ = model::RowDecoder::rows_are_independent(model.decoder);
 }
 
 GeneratedPictures ImageGenerator::draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,

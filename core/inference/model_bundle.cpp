@@ -59,7 +59,7 @@ std::unique_ptr<ModelBundle> load_bundle(const std::filesystem::path& folder, co
   bundle->format = text::read_chat_format(folder, *bundle->tokenizer, processor_kind(config));
   bundle->preprocess = image::read_preprocess_options(folder);
   bundle->defaults = read_generation_defaults(folder);
-  bundle->model = model::load_model(folder, options, stop);
+  bundle->model = model::load_model(config, folder, options, stop);
   if (!bundle->model) return nullptr;
   check_agreement(*bundle, folder.string());
   return bundle;

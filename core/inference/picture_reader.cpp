@@ -9,10 +9,12 @@
 
 namespace core::inference {
 
+bool same_picture(const std::shared_ptr<const image::PixelImage>& a, const std::shared_ptr<const image::PixelImage>& b) {
+  return a == b || (a && b && *a == *b);
+}
+
 at::Tensor PictureReader::look(const std::shared_ptr<const image::PixelImage>& picture) {
-  const auto known = std::ranges::find_if(memories_, [&](const Memory& memory) {
-    return memory.picture == picture || (picture && *memory.picture == *picture);
-  });
+  const auto known = std::ranges::find_if(memories_, [&](const Memory& memory) { return same_picture(memory.picture, picture); });
   if (known != memories_.end()) {
     memories_.splice(memories_.begin(), memories_, known);
     return memories_.front().embedding;

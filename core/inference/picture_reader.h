@@ -12,6 +12,10 @@
 
 namespace core::inference {
 
+/// Whether two pictures are one, or have the same pixels.
+[[nodiscard]] bool same_picture(const std::shared_ptr<const image::PixelImage>& a,
+                                const std::shared_ptr<const image::PixelImage>& b);
+
 /// Looks at pictures and remembers the latest ones, so that a conversation about a picture looks at it once. Not
 /// thread-safe.
 class PictureReader {

@@ -4,17 +4,11 @@
 
 #include <algorithm>
 
+#include "core/inference/picture_reader.h"
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
 
 namespace core::inference {
-namespace {
-
-bool same_picture(const std::shared_ptr<const image::PixelImage>& a, const std::shared_ptr<const image::PixelImage>& b) {
-  return a == b || (a && b && *a == *b);
-}
-
-}  // namespace
 
 std::int64_t common_positions(const PromptContent& a, const PromptContent& b) {
   const text::TokenIds &left = a.prompt.ids, &right = b.prompt.ids;

@@ -4,8 +4,8 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <chrono>
 
+#include "core/base/clock.h"
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
 #include "core/inference/row_values.h"
@@ -16,7 +16,7 @@ namespace core::inference {
 
 GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, model::KvCache& cache,
                             const TextOptions& options, text::TokenId end_token, const TextWatch& watch, const std::stop_token& stop) {
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   const c10::InferenceMode inference_mode;
   validate(options);
   const std::int64_t T = prompt.size(1), context = std::min(context_length(model.config), cache.capacity());
@@ -35,7 +35,7 @@ GeneratedText generate_text(const model::MultimodalModel& model, const at::Tenso
       break;
     }
     if (made.tokens.empty()) {
-      made.seconds_to_first_token = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      made.seconds_to_first_token = seconds_since(start);
     }
     made.tokens.push_back(token);
     if (watch.on_token) watch.on_token(token);

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <cstddef>
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 
 namespace core::kernels {
@@ -54,9 +54,9 @@ double measure_read(ThreadTeam& team, std::int64_t bytes) {
   std::atomic<std::uint64_t> result{0};  // so that the compiler cannot leave the reading out
   double best = 0;
   for (int pass = 0; pass < passes; ++pass) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = Clock::now();
     team.for_pieces(bytes, piece, [&](std::int64_t begin, std::int64_t end) { result ^= fold(buffer.at(begin), (end - begin) / 8); });
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds = seconds_since(start);
     best = std::max(best, static_cast<double>(bytes) / seconds);
   }
   return best;

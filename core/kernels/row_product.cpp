@@ -32,15 +32,14 @@ const void* prepared_input(const float* input, std::int64_t rows, std::int64_t c
 
 }  // namespace
 
-void multiply_rows(std::span<const Product> products, const float* input, std::int64_t rows, std::int64_t columns,
-                   ThreadTeam& team, const KernelTable& kernels) {
-  const bool narrow = kernels.narrows_input && products.front().type == NumberType::bf16;
-  const std::int64_t number_bytes = products.front().type == NumberType::bf16 ? 2 : 4;
-  const auto multiply = products.front().type == NumberType::bf16 ? kernels.multiply_bf16 : kernels.multiply_fp32;
-  const void* x = prepared_input(input, rows, columns, narrow);
+void multiply_rows(std::span<const Product> products, NumberType type, const float* input, std::int64_t rows,
+                   std::int64_t columns, ThreadTeam& team, const KernelTable& kernels) {
+  const bool half = type == NumberType::bf16;
+  const auto multiply = half ? kernels.multiply_bf16 : kernels.multiply_fp32;
+  const void* x = prepared_input(input, rows, columns, half && kernels.narrows_input);
   std::int64_t outputs = 0;
   for (const Product& product : products) outputs += product.outputs;
-  const std::int64_t grain = std::max<std::int64_t>(piece_bytes / (columns * number_bytes) / 4 * 4, 4);
+  const std::int64_t grain = std::max<std::int64_t>(piece_bytes / (columns * (half ? 2 : 4)) / 4 * 4, 4);
   team.for_pieces(outputs, grain, [&](std::int64_t begin, std::int64_t end) {
     std::int64_t first = 0;  // of the product, in the row of all outputs
     for (const Product& product : products) {

@@ -13,7 +13,6 @@ enum class NumberType { fp32, bf16 };
 /// A matrix [outputs, columns] as it lies in memory, and where its product goes.
 struct Product {
   const void* weight = nullptr;
-  NumberType type = NumberType::fp32;
   std::int64_t outputs = 0;
   float* output = nullptr;  ///< [rows, outputs]
 };
@@ -21,9 +20,10 @@ struct Product {
 /// Rows that one call takes: from there on the library's products, which read the weights several times, are faster.
 inline constexpr std::int64_t most_rows = 16;
 
-/// y = x Wᵀ for each matrix, in one go. input: [rows, columns] without gaps, rows ≤ most_rows. Weights are read once, rows of
-/// float32 stay float32 unless the instruction set multiplies bfloat16 by bfloat16. A row's results do not depend on `rows`.
-void multiply_rows(std::span<const Product> products, const float* input, std::int64_t rows, std::int64_t columns,
-                   ThreadTeam& team, const KernelTable& kernels = kernel_table());
+/// y = x Wᵀ for each matrix, all of one type, in one go. input: [rows, columns] without gaps, rows ≤ most_rows. Weights are
+/// read once; rows stay float32 unless the instruction set multiplies bfloat16 by bfloat16. A row's results do not depend on
+/// `rows`.
+void multiply_rows(std::span<const Product> products, NumberType type, const float* input, std::int64_t rows,
+                   std::int64_t columns, ThreadTeam& team, const KernelTable& kernels = kernel_table());
 
 }  // namespace core::kernels

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::int64_t float_bytes = 4;
 constexpr std::int64_t rows_per_picture = 2;   // with the words of the prompt, and without
-constexpr std::int64_t positions_at_once = 256;  // that the decoder reads of a prompt
 
 std::int64_t key_value_width(const DecoderConfig& c) { return c.key_value_heads * c.head_size; }
 
@@ -29,14 +28,15 @@ std::int64_t looking_bytes(const ModelConfig& config) {
   return (c.patches() * std::max({attention, feed_forward, 4 * config.decoder.width}) + pixels) * float_bytes;
 }
 
-/// A layer of the decoder for `rows` × `positions`: its stream, norm and projections in float32, or gate, its
-/// activation, up and their product; and keys and values of everything before, widened where they are kept narrower.
+/// A layer of the decoder for `rows` × `positions` that are read at once: its stream, norm and projections in float32, or
+/// gate, its activation, up and their product; and keys and values of everything before, widened where they are kept
+/// narrower.
 std::int64_t reading_bytes(const DecoderConfig& c, std::int64_t rows, std::int64_t positions, std::int64_t before,
                            std::int64_t element_bytes) {
   const std::int64_t attention = 3 * c.width + 3 * c.heads * c.head_size + 4 * key_value_width(c);
   const std::int64_t feed_forward = 4 * c.width + 4 * c.feed_forward_width;
   const std::int64_t widened = element_bytes < float_bytes ? 2 * before * key_value_width(c) : 0;
-  return rows * (std::min(positions, positions_at_once) * std::max(attention, feed_forward) + widened) * float_bytes;
+  return rows * (positions * std::max(attention, feed_forward) + widened) * float_bytes;
 }
 
 /// The aligner over all codes at once: three results in the type of its products and one in float32.
@@ -101,7 +101,7 @@ MemoryPlan plan_memory(const ModelConfig& config, std::int64_t numbers, const Me
   const DecoderConfig& decoder = config.decoder;
   const std::int64_t rows = rows_per_picture * use.pictures, drawn = use.drawing_prompt + config.vq.tokens();
   const auto reading = [&](std::int64_t of_rows, std::int64_t positions, std::int64_t before) {
-    return reading_bytes(decoder, of_rows, positions, before, use.element_bytes);
+    return reading_bytes(decoder, of_rows, std::min(positions, use.chunk), before, use.element_bytes);
   };
   return {.weights = numbers * use.element_bytes,
           .chat_cache = cache_bytes(decoder, 1, use.context, use.element_bytes),

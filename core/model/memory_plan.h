@@ -29,6 +29,7 @@ struct MemoryUse {
   std::int64_t compute_bytes = 4;     ///< of the type in which products are computed
   std::int64_t pictures = 1;          ///< drawn at once, each with guidance: two rows
   std::int64_t drawing_prompt = 256;  ///< positions of a drawing's prompt
+  std::int64_t chunk = 256;             ///< positions of a prompt that are read at once
   std::int64_t context = 4096;        ///< positions of a conversation
 };
 

@@ -38,16 +38,6 @@ std::map<std::string, at::Tensor> named_parameters(MultimodalModel& model) {
   return parameters;
 }
 
-std::int64_t count_parameters(MultimodalModel& model) {
-  std::int64_t total = 0;
-  for (const checkpoint::WeightSlot& slot : weight_slots(model)) {
-    std::int64_t numbers = 1;
-    for (const std::int64_t size : slot.shape) numbers *= size;
-    total += numbers;
-  }
-  return total;
-}
-
 bool may_be_unused(std::string_view name) {
   return name.starts_with("vision_model.vision_tower.attn_pool.") || name == "gen_vision_model.quantize.codebook_used" ||
          name.ends_with(".rotary_emb.inv_freq");
@@ -86,9 +76,9 @@ void require_model_folder(const std::filesystem::path& folder) {
                                             "holds config.json and the weights."));
 }
 
-std::unique_ptr<MultimodalModel> load_model(const std::filesystem::path& folder, const LoadOptions& options,
-                                            const std::stop_token& stop) {
-  auto model = std::make_unique<MultimodalModel>(read_model_config(folder));
+std::unique_ptr<MultimodalModel> load_model(const ModelConfig& config, const std::filesystem::path& folder,
+                                            const LoadOptions& options, const std::stop_token& stop) {
+  auto model = std::make_unique<MultimodalModel>(config);
   const auto source = checkpoint::open_weights(folder);
   if (!load_weights(*model, *source, options, stop)) return nullptr;
   return model;

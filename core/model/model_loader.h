@@ -36,9 +36,6 @@ std::vector<checkpoint::WeightSlot> weight_slots(MultimodalModel& model);
 /// Every parameter under its name, for saving.
 std::map<std::string, at::Tensor> named_parameters(MultimodalModel& model);
 
-/// Numbers in all parameters, from the configuration; no tensor need be there.
-std::int64_t count_parameters(MultimodalModel& model);
-
 /// True for what official checkpoints carry and inference never reads: the pooling head of the vision tower, the usage
 /// counts of the codebook, buffers of rotary frequencies.
 bool may_be_unused(std::string_view name);
@@ -56,9 +53,9 @@ bool load_weights(MultimodalModel& model, const checkpoint::WeightSource& source
 /// Throws Error(file_missing) unless there is a folder with a config.json.
 void require_model_folder(const std::filesystem::path& folder);
 
-/// config.json and weights of a model folder. Returns null when stopped. Throws Error(file_missing, file_damaged,
-/// unsupported, out_of_memory).
-std::unique_ptr<MultimodalModel> load_model(const std::filesystem::path& folder, const LoadOptions& options,
-                                            const std::stop_token& stop = {});
+/// A model with the weights of its folder, whose config.json was read already. Returns null when stopped. Throws
+/// Error(file_missing, file_damaged, unsupported, out_of_memory).
+std::unique_ptr<MultimodalModel> load_model(const ModelConfig& config, const std::filesystem::path& folder,
+                                            const LoadOptions& options, const std::stop_token& stop = {});
 
 }  // namespace core::model

@@ -18,15 +18,6 @@ std::vector<const at::Tensor*> matrices(const DecoderLayer& layer) {
           &f.gate_proj.weight, &f.up_proj.weight, &f.down_proj.weight};
 }
 
-bool can_read(const Decoder& decoder) {
-  const at::ScalarType dtype = decoder.embed_tokens.weight.scalar_type();
-  return std::ranges::all_of(decoder.layers, [&](const DecoderLayer& layer) {
-    return std::ranges::all_of(matrices(layer), [&](const at::Tensor* weight) {
-      return suits_row_kernels(*weight) && weight->scalar_type() == dtype;
-    });
-  });
-}
-
 std::vector<float> numbers(const at::Tensor& weight) {
   const at::Tensor values = weight.to(at::kFloat).contiguous();
   return {values.const_data_ptr<float>(), values.const_data_ptr<float>() + values.numel()};
@@ -70,9 +61,18 @@ void RowDecoder::Workspace::resize(const DecoderConfig& c, std::int64_t rows) {
   for (std::vector<float>* inner : {&gate, &up}) room(*inner, c.feed_forward_width);
 }
 
+bool RowDecoder::rows_are_independent(const Decoder& decoder) {
+  const at::ScalarType dtype = decoder.embed_tokens.weight.scalar_type();
+  return std::ranges::all_of(decoder.layers, [&](const DecoderLayer& layer) {
+    return std::ranges::all_of(matrices(layer), [&](const at::Tensor* weight) {
+      return suits_row_kernels(*weight) && weight->scalar_type() == dtype;
+    });
+  });
+}
+
 RowDecoder::RowDecoder(const Decoder& decoder, const DecoderConfig& config)
     : decoder_(decoder), config_(config), team_(kernels::thread_team()) {
-  if (!can_read(decoder)) return;
+  if (!rows_are_independent(decoder)) return;
   type_ = number_type(decoder.embed_tokens.weight);
   final_norm_ = numbers(decoder.norm.weight);
   for (const DecoderLayer& layer : decoder.layers) {
@@ -154,9 +154,7 @@ void RowDecoder::normalize(const std::vector<float>& weight, std::int64_t rows, 
 
 void RowDecoder::multiply(const float* input, std::int64_t columns, std::int64_t rows,
                           std::initializer_list<kernels::Product> products) {
-  std::vector<kernels::Product> typed(products);
-  for (kernels::Product& product : typed) product.type = type_;
-  kernels::multiply_rows(typed, input, rows, columns, *team_);
+  kernels::multiply_rows({products.begin(), products.size()}, type_, input, rows, columns, *team_);
 }
 
 void RowDecoder::add_branch(std::int64_t rows) {

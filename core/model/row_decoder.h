@@ -18,11 +18,11 @@ namespace core::model {
 /// products. Not thread-safe; one per request.
 class RowDecoder {
  public:
+  /// Whether rows of this decoder are computed independently, so that several requests may share a step without a trace.
+  [[nodiscard]] static bool rows_are_independent(const Decoder& decoder);
+
   /// `decoder` must outlive this and keep its weights.
   RowDecoder(const Decoder& decoder, const DecoderConfig& config);
-
-  /// Whether rows are computed independently, so that several requests may share a step without a trace.
-  [[nodiscard]] bool rows_are_independent() const { return !layers_.empty(); }
 
   /// embeddings: [B, 1, C]. Writes one position per row behind those in the cache and commits it. Returns the hidden state
   /// after the final norm, [B, C] float32. Throws Error(invalid_request) when the cache is full.

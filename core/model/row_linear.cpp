@@ -24,10 +24,10 @@ at::Tensor row_linear(const at::Tensor& x, const at::Tensor& weight, const at::T
   std::vector<std::int64_t> shape = x.sizes().vec();
   shape.back() = weight.size(0);
   at::Tensor output = at::empty(shape, at::kFloat);
-  const kernels::Product product{.weight = weight.const_data_ptr(), .type = number_type(weight), .outputs = weight.size(0),
+  const kernels::Product product{.weight = weight.const_data_ptr(), .outputs = weight.size(0),
                                  .output = output.mutable_data_ptr<float>()};
-  kernels::multiply_rows({&product, 1}, input.const_data_ptr<float>(), x.numel() / weight.size(1), weight.size(1),
-                         *kernels::thread_team());
+  kernels::multiply_rows({&product, 1}, number_type(weight), input.const_data_ptr<float>(), x.numel() / weight.size(1),
+                         weight.size(1), *kernels::thread_team());
   if (bias.defined()) output.add_(bias.to(at::kFloat));
   return output;
 }

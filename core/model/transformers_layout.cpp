@@ -1,5 +1,7 @@
 #include "core/model/transformers_layout.h"
 
+#include <c10/util/accumulate.h>
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -72,8 +74,7 @@ std::string transformers_name(std::string name) {
 void add_thirds(std::vector<checkpoint::WeightSlot>& slots, const checkpoint::WeightSlot& fused, std::size_t at) {
   std::vector<std::int64_t> shape = fused.shape;
   shape[0] /= 3;
-  std::int64_t numbers = 1;
-  for (const std::int64_t size : shape) numbers *= size;
+  const std::int64_t numbers = c10::multiply_integers(shape);
   std::int64_t offset = 0;
   for (const std::string_view part : {".self_attn.q_proj.", ".self_attn.k_proj.", ".self_attn.v_proj."}) {
     std::string name = fused.name;

@@ -4,18 +4,14 @@
 
 #include <algorithm>
 
+#include "core/base/clock.h"
 #include "core/training/learning_rate.h"
 
 namespace core::training {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t report_every = 20;  ///< steps
-
-double seconds_between(Clock::time_point from, Clock::time_point to) {
-  return std::chrono::duration<double>(to - from).count();
-}
 
 }  // namespace
 
@@ -165,7 +161,7 @@ bool StageTrainer::run(const TrainingObserver& observer, LossLog& log,
       return false;
     }
     if (step_ % report_every == 0 || step_ == stage_.steps) report(observer, log);
-    if (seconds_between(last_save, Clock::now()) > static_cast<double>(setting_.recipe.checkpoint_seconds)) {
+    if (seconds_since(last_save) > static_cast<double>(setting_.recipe.checkpoint_seconds)) {
       save(state());
       last_save = Clock::now();
     }

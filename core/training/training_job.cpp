@@ -7,6 +7,7 @@
 #include <memory>
 #include <thread>
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/model/model_loader.h"
@@ -90,7 +91,7 @@ class Run {
  private:
   void take_weights() {
     message(join("Starting from the model in “", recipe_.start_from.string(), "”."));
-    const auto start = model::load_model(recipe_.start_from, {});
+    const auto start = model::load_model(model::read_model_config(recipe_.start_from), recipe_.start_from, {});
     if (model::model_config_json(start->config) != model::model_config_json(recipe_.model)) {
       throw Error(ErrorKind::invalid_request, join("The model in “", recipe_.start_from.string(),
                                                    "” has other sizes than the recipe's “model” says."));
@@ -167,13 +168,13 @@ class ComputeSetting {
 
 TrainingReport train(const TrainingRequest& request, const TrainingObserver& observer, std::stop_token stop) {
   const ComputeSetting setting;
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   Run run(read_recipe(request.recipe), request, observer, std::move(stop));
   const bool finished = run.begin(request.resume) && run.run_stages();
   if (finished) run.export_finished();
   TrainingReport report = run.report();
   report.finished = finished;
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report.seconds = seconds_since(start);
   return report;
 }
 

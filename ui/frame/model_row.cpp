@@ -40,9 +40,8 @@ ModelRow::ModelRow(const std::filesystem::path& folder, QWidget* parent)
   for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_place, m_fit}) {
     part->setAttribute(Qt::WA_TransparentForMouseEvents);
   }
-  const bool builtIn = folder.empty();
-  m_name->setText(builtIn ? tr("Bifrons Blocks") : fromPath(folder.filename()));
-  m_place->setText(builtIn ? tr("Built in, for coloured shapes") : fromPath(folder));
+  m_name->setText(nameOfModel(folder));
+  m_place->setText(placeOfModel(folder));
   describe();
 }
 

@@ -15,6 +15,7 @@
 #include "ui/frame/load_view.h"
 #include "ui/frame/model_row.h"
 #include "ui/frame/plan_view.h"
+#include "ui/frame/plan_words.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/surface.h"
@@ -24,10 +25,6 @@ namespace ui {
 namespace {
 
 constexpr int panelWidth = 440;
-
-QString nameOf(const std::filesystem::path& folder) {
-  return folder.empty() ? ModelSwitcher::tr("Bifrons Blocks") : fromPath(folder.filename());
-}
 
 }  // namespace
 
@@ -136,7 +133,7 @@ void ModelSwitcher::fillList() {
 
 void ModelSwitcher::showPlanOf(const std::filesystem::path& folder) {
   m_planned = requestFor(folder);
-  m_plan->showWaiting(nameOf(folder), folder.empty() ? tr("Built in, for coloured shapes") : fromPath(folder));
+  m_plan->showWaiting(nameOfModel(folder), placeOfModel(folder));
   show(Shown::Plan);
   readPlan(core::engine::Precision::automatic);
   m_plan->backButton()->setFocus(Qt::OtherFocusReason);
@@ -163,7 +160,7 @@ void ModelSwitcher::onRefused(quint64 request, core::ErrorKind kind, const QStri
 void ModelSwitcher::onStatus() {
   const bool loading = m_parts.status.phase() == EngineStatus::Phase::Loading;
   if (loading && m_loading->isHidden()) {
-    m_loading->setName(nameOf(m_parts.desk.request().folder));
+    m_loading->setName(nameOfModel(m_parts.desk.request().folder));
     show(Shown::Loading);
   } else if (!loading && !m_loading->isHidden()) {
     hide();  // it is there, or the page says why it is not

@@ -16,6 +16,14 @@ QString tr(const char* text, int number = -1) { return QCoreApplication::transla
 
 }  // namespace
 
+QString nameOfModel(const std::filesystem::path& folder) {
+  return folder.empty() ? tr("Bifrons Blocks") : fromPath(folder.filename());
+}
+
+QString placeOfModel(const std::filesystem::path& folder) {
+  return folder.empty() ? tr("Built in, for coloured shapes") : fromPath(folder);
+}
+
 const core::engine::MemoryNeed* needFor(const core::engine::LoadPlan& plan, core::engine::Precision precision,
                                         int pictures) {
   const auto found = std::ranges::find_if(plan.needs, [&](const core::engine::MemoryNeed& need) {

@@ -36,8 +36,8 @@ Matrix random_matrix(std::int64_t outputs, std::int64_t columns, NumberType type
 std::vector<float> product(const Matrix& matrix, const std::vector<float>& input, std::int64_t rows, ThreadTeam& team,
                            const KernelTable& kernels) {
   std::vector<float> output(static_cast<std::size_t>(rows * matrix.outputs), -1.0F);
-  const Product one{.weight = matrix.data(), .type = matrix.type, .outputs = matrix.outputs, .output = output.data()};
-  multiply_rows({&one, 1}, input.data(), rows, matrix.columns, team, kernels);
+  const Product one{.weight = matrix.data(), .outputs = matrix.outputs, .output = output.data()};
+  multiply_rows({&one, 1}, matrix.type, input.data(), rows, matrix.columns, team, kernels);
   return output;
 }
 
@@ -115,10 +115,9 @@ class TestRowProduct : public QObject {
     }
     std::vector<Product> products;
     for (std::size_t i = 0; i < matrices.size(); ++i) {
-      products.push_back({.weight = matrices[i].data(), .type = NumberType::bf16, .outputs = matrices[i].outputs,
-                          .output = outputs[i].data()});
+      products.push_back({.weight = matrices[i].data(), .outputs = matrices[i].outputs, .output = outputs[i].data()});
     }
-    multiply_rows(products, input.data(), rows, columns, team, kernels);
+    multiply_rows(products, NumberType::bf16, input.data(), rows, columns, team, kernels);
     for (std::size_t i = 0; i < matrices.size(); ++i) QCOMPARE(outputs[i], product(matrices[i], input, rows, team, kernels));
   }
 };
