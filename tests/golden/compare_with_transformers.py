@@ -94,20 +94,24 @@ def bifrons_drawing(options, folder):
 
 # --- transformers -----------------------------------------------------------------------------------------------------
 
-def load_reference(options):
+def load_processor(options):
     try:
-        import torch
         import transformers
     except ImportError as error:
         sys.exit(f"{error}. Install what is missing: pip install \"transformers>=5.23\" torch pillow safetensors")
     if tuple(int(part) for part in transformers.__version__.split(".")[:2]) < (5, 23):
         sys.exit(f"transformers {transformers.__version__} is too old, 5.23 is needed: older ones cannot draw.")
-    dtype = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}[options.dtype]
-    model = transformers.JanusForConditionalGeneration.from_pretrained(options.reference, dtype=dtype).eval()
     processor = transformers.JanusProcessor.from_pretrained(options.reference)
     # torchvision scales a little differently from Pillow, with which the models were trained.
     processor.image_processor = transformers.JanusImageProcessorPil.from_pretrained(options.reference)
-    return model, processor
+    return processor
+
+
+def load_model(options):
+    import torch
+    import transformers
+    dtype = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}[options.dtype]
+    return transformers.JanusForConditionalGeneration.from_pretrained(options.reference, dtype=dtype).eval()
 
 
 def reference_answer(options, model, processor):
@@ -171,14 +175,16 @@ def compare_pixels(path, tokens, model, dtype):
 def rows_of(options, folder):
     from reference_runs import SYSTEM_PROMPT
     options.image = options.image or made_up_picture(folder)
-    model, processor = load_reference(options)
-    said, prompt = bifrons_answer(options, SYSTEM_PROMPT if processor.use_default_system_prompt else "")
+    processor = load_processor(options)
+    # Bifrons first, and only then the reference's model: large ones do not fit into memory side by side.
+    said, question_ids = bifrons_answer(options, SYSTEM_PROMPT if processor.use_default_system_prompt else "")
+    drawn, drawing_ids = bifrons_drawing(options, folder)
+    model = load_model(options)
     wanted = reference_answer(options, model, processor)
-    yield "prompt of the question", *compare_ids(prompt, wanted.ids)
+    yield "prompt of the question", *compare_ids(question_ids, wanted.ids)
     yield "answer", *compare_tokens(said["tokens"], wanted, options.dtype, processor.tokenizer.eos_token_id)
-    drawn, prompt = bifrons_drawing(options, folder)
     wanted = reference_drawing(options, model, processor)
-    yield "prompt of the drawing", *compare_ids(prompt, wanted.ids)
+    yield "prompt of the drawing", *compare_ids(drawing_ids, wanted.ids)
     yield "image tokens", *compare_tokens(drawn["tokens"], wanted, options.dtype)
     yield "pixels", *compare_pixels(drawn["image"], drawn["tokens"], model, options.dtype)
 
