@@ -2,7 +2,6 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -12,7 +11,6 @@
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/frame/engine_status.h"
-#include "ui/frame/load_desk.h"
 #include "ui/frame/model_chip.h"
 #include "ui/frame/model_switcher.h"
 #include "ui/frame/rail.h"
@@ -20,6 +18,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/page.h"
 
 namespace ui {
@@ -31,15 +30,15 @@ constexpr int switcherGap = 4;
 
 }  // namespace
 
-MainWindow::MainWindow(EngineBridge& bridge, Preferences& preferences, core::engine::LoadPlanner planner,
+MainWindow::MainWindow(EngineBridge& bridge, Preferences& preferences, const core::engine::LoadPlanner& planner,
                        QWidget* parent)
     : QMainWindow(parent), m_bridge(bridge), m_preferences(preferences), m_status(new EngineStatus(bridge, this)) {
   setWindowTitle(QStringLiteral("Bifrons"));
   setMinimumSize(smallestSize);
   resize(defaultSize);
   buildFrame();
-  m_switcher = new ModelSwitcher({bridge, *m_status, preferences, *m_desk}, std::move(planner), centralWidget());
-  buildPages();
+  m_switcher = new ModelSwitcher({bridge, *m_status, preferences, *m_desk}, planner, centralWidget());
+  buildPages(planner);
   buildShortcuts();
   connectEngine();
   restoreGeometry(preferences.windowGeometry());
@@ -75,9 +74,7 @@ void MainWindow::buildFrame() {
 QWidget* MainWindow::buildTopBar() {
   auto* bar = new Surface(ColorRole::Surface, this, Qt::BottomEdge);
   bar->setFixedHeight(metrics::topBarHeight);
-  m_title = new QLabel(bar);
-  m_title->setTextFormat(Qt::PlainText);
-  setTextStyle(m_title, TypeStyle::Title);
+  m_title = new ElidedLabel(bar, TypeStyle::Title);
   m_actions = new QHBoxLayout;
   m_actions->setSpacing(metrics::space8);
   m_chip = new ModelChip(*m_status, bar);
@@ -107,13 +104,13 @@ void MainWindow::addPage(const QString& name, const QString& icon, const QString
   });
 }
 
-void MainWindow::buildPages() {
+void MainWindow::buildPages(const core::engine::LoadPlanner& planner) {
   auto* chat = new ChatPage(m_bridge, m_preferences, m_stack);
   auto* create = new CreatePage(m_bridge, m_preferences, m_stack);
   addPage(QStringLiteral("chat"), QStringLiteral("chat"), tr("Chat"), QStringLiteral("Ctrl+1"), chat);
   addPage(QStringLiteral("create"), QStringLiteral("create"), tr("Create"), QStringLiteral("Ctrl+2"), create);
   addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), QStringLiteral("Ctrl+3"),
-          new SettingsPage(m_preferences, m_stack));
+          new SettingsPage(m_preferences, planner, m_stack));
   connect(&create->model(), &CreateModel::submitted, m_status, &EngineStatus::expectPictures);
   connect(chat, &ChatPage::drawExampleChosen, this, [this, create](const QString& prompt) {
     openPage(QStringLiteral("create"));
@@ -131,7 +128,7 @@ void MainWindow::buildShortcuts() {
     if (!m_switcher->isVisible()) openSwitcher();
     m_switcher->chooseFolder();
   });
-  on(QStringLiteral("Ctrl+L"), [this] { m_pages[m_stack->currentIndex()].page->focusInput(); });
+  on(QStringLiteral("Ctrl+L"), [this] { currentPage()->focusInput(); });
   on(QStringLiteral("Esc"), [this] { escape(); });
   on(QStringLiteral("Ctrl+Q"), [this] { close(); });
 }
@@ -148,9 +145,15 @@ void MainWindow::connectEngine() {
   });
   connect(m_chip, &QAbstractButton::clicked, this, &MainWindow::openSwitcher);
   connect(m_desk, &LoadDesk::otherModelWanted, this, &MainWindow::openSwitcher);
+  connect(m_desk, &LoadDesk::loadStarted, m_status, &EngineStatus::expectModel);
+  connect(m_switcher, &ModelSwitcher::focusGivenBack, this, [this] { currentPage()->focusInput(); });
 }
 
+Page* MainWindow::currentPage() const { return m_pages[m_stack->currentIndex()].page; }
+
 void MainWindow::loadModel(const core::engine::LoadRequest& request) { m_desk->load(request); }
+
+void MainWindow::loadAtStart(const StartWish& wish) { m_desk->loadAtStart(wish); }
 
 void MainWindow::openSwitcher() {
   const QPoint below = m_chip->mapTo(centralWidget(), QPoint(m_chip->width(), m_chip->height() + switcherGap));
@@ -169,7 +172,7 @@ bool MainWindow::openPage(const QString& name) {
 void MainWindow::openFiles(const QList<QString>& paths) {
   if (paths.isEmpty()) return;
   openPage(QStringLiteral("chat"));
-  m_pages[m_stack->currentIndex()].page->openFiles(paths);
+  currentPage()->openFiles(paths);
 }
 
 void MainWindow::showPage(int index) {
@@ -188,8 +191,8 @@ void MainWindow::showTopBarActions() {
 }
 
 void MainWindow::escape() {
-  if (m_switcher->isVisible()) return m_switcher->hide();
-  if (!m_pages[m_stack->currentIndex()].page->escape()) stopRunning();
+  if (m_switcher->isVisible()) return m_switcher->leave();
+  if (!currentPage()->escape()) stopRunning();
 }
 
 void MainWindow::stopRunning() {

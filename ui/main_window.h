@@ -4,15 +4,15 @@
 
 #include "core/engine/load_plan.h"
 #include "ui/bridge/engine_bridge.h"
+#include "ui/frame/load_desk.h"
 
 class QHBoxLayout;
-class QLabel;
 class QStackedWidget;
 
 namespace ui {
 
+class ElidedLabel;
 class EngineStatus;
-class LoadDesk;
 class ModelChip;
 class ModelSwitcher;
 class Page;
@@ -27,7 +27,7 @@ class MainWindow : public QMainWindow {
 
  public:
   /// The arguments outlive the window.
-  MainWindow(EngineBridge& bridge, Preferences& preferences, core::engine::LoadPlanner planner,
+  MainWindow(EngineBridge& bridge, Preferences& preferences, const core::engine::LoadPlanner& planner,
              QWidget* parent = nullptr);
   ~MainWindow() override;
 
@@ -37,6 +37,8 @@ class MainWindow : public QMainWindow {
 
   /// Loads a model, now and again after a change of the settings that concern it.
   void loadModel(const core::engine::LoadRequest& request);
+  /// The one of the command line, else the one that was chosen last.
+  void loadAtStart(const StartWish& wish);
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -50,7 +52,7 @@ class MainWindow : public QMainWindow {
 
   void buildFrame();
   QWidget* buildTopBar();
-  void buildPages();
+  void buildPages(const core::engine::LoadPlanner& planner);
   void buildShortcuts();
   void addPage(const QString& name, const QString& icon, const QString& label, const QString& shortcut, Page* page);
   void connectEngine();
@@ -59,6 +61,7 @@ class MainWindow : public QMainWindow {
   void escape();
   void stopRunning();
   void openSwitcher();
+  [[nodiscard]] Page* currentPage() const;
 
   EngineBridge& m_bridge;
   Preferences& m_preferences;
@@ -66,7 +69,7 @@ class MainWindow : public QMainWindow {
   QList<Entry> m_pages;
   Rail* m_rail = nullptr;
   QStackedWidget* m_stack = nullptr;
-  QLabel* m_title = nullptr;
+  ElidedLabel* m_title = nullptr;
   QHBoxLayout* m_actions = nullptr;
   ModelChip* m_chip = nullptr;
   LoadDesk* m_desk = nullptr;

@@ -71,9 +71,7 @@ int main(int argc, char** argv) {
   window.show();
   // The first frame is on the screen before the engine thread gets its work.
   QTimer::singleShot(0, &window, [&] {
-    core::engine::LoadRequest request = options.load;
-    request.threads = preferences.threads();
-    window.loadModel(request);
+    window.loadAtStart(options.model);
     window.openFiles(options.files);
   });
   const int status = QApplication::exec();

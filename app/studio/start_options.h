@@ -3,14 +3,14 @@
 #include <QString>
 #include <QStringList>
 
-#include "core/engine/requests.h"
+#include "ui/frame/load_desk.h"
 
 namespace app {
 
 /// What the command line of the window says.
 struct StartOptions {
   bool verbose = false;
-  core::engine::LoadRequest load;
+  ui::StartWish model;
   QString page;        ///< chat, create or settings; empty: the first one
   QStringList files;   ///< absolute paths
   QString answer;      ///< help, version or what is wrong; the program prints it and ends with `exitStatus`

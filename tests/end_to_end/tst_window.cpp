@@ -19,9 +19,11 @@
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/create/draw_settings.h"
+#include "ui/frame/load_desk.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/inline_note.h"
 
 namespace {
 
@@ -168,6 +170,33 @@ class TestWindow : public QObject {
     QVERIFY(QTest::qWaitFor([&] { return failed.count() == 1; }, waitMs));
     QVERIFY(failed.first().at(1).toString().contains(ui::fromPath(folder)));
     QCOMPARE(desk.chat().model().turns().size(), 1);
+  }
+
+  void theNextStartTakesTheModelOfTheLastOrSaysWhyNot() {
+    const QTemporaryDir place;
+    const std::filesystem::path folder = ui::toPath(place.path()) / "model";
+    std::filesystem::copy(core::engine::built_in_model_folder(), folder, std::filesystem::copy_options::recursive);
+    Desk desk;
+    desk.window.loadModel({.folder = folder});
+    QVERIFY(QTest::qWaitFor([&] { return desk.preferences.chosenModel().has_value() && desk.bridge.loadedAs()->folder == folder; }, waitMs));
+    const auto startsWith = [&](const std::filesystem::path& expected) {
+      ui::EngineBridge bridge{core::engine::load_engine};
+      ui::MainWindow window{bridge, desk.preferences, core::engine::plan_load};
+      window.show();
+      window.loadAtStart({});
+      if (!QTest::qWaitFor([&] { return bridge.loadedAs() && bridge.loadedAs()->folder == expected; }, waitMs)) return QString();
+      const auto* note = window.findChild<ui::LoadDesk*>()->findChild<ui::InlineNote*>();
+      return note->isVisible() ? note->sentence() : QStringLiteral("nothing is said");
+    };
+    QCOMPARE(startsWith(folder), QStringLiteral("nothing is said"));
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+      if (file.path().extension() == ".safetensors") std::filesystem::resize_file(file.path(), file.file_size() / 2);
+    }
+    const QString damaged = startsWith({});
+    QVERIFY2(damaged.contains(QStringLiteral(".safetensors")), qPrintable(damaged));
+    QVERIFY2(damaged.endsWith(QStringLiteral(" The built-in model is used instead.")), qPrintable(damaged));
+    std::filesystem::remove_all(folder);
+    QVERIFY(startsWith({}).contains(ui::fromPath(folder)));
   }
 
   void closesDuringGenerationWithinTwoSeconds() {

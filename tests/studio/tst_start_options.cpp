@@ -15,20 +15,20 @@ class TestStartOptions : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void withoutArgumentsTheBuiltInModelIsLoaded() {
+  void withoutArgumentsTheSettingsDecide() {
     const auto options = read({});
     QVERIFY(options.answer.isEmpty());
-    QVERIFY(options.load.folder.empty());
-    QCOMPARE(options.load.device.kind, core::engine::DeviceKind::automatic);
+    QVERIFY(!options.model.folder);
+    QVERIFY(!options.model.device);
   }
 
   void everyOptionIsTaken() {
     const auto options =
         read(QStringLiteral("--verbose --model /models/pro --device cuda:1 --page create picture.png /tmp/other.png"));
     QVERIFY(options.verbose);
-    QCOMPARE(options.load.folder.string(), std::string("/models/pro"));
-    QCOMPARE(options.load.device.kind, core::engine::DeviceKind::cuda);
-    QCOMPARE(options.load.device.index, 1);
+    QCOMPARE(options.model.folder->string(), std::string("/models/pro"));
+    QCOMPARE(options.model.device->kind, core::engine::DeviceKind::cuda);
+    QCOMPARE(options.model.device->index, 1);
     QCOMPARE(options.page, QStringLiteral("create"));
     QCOMPARE(options.files.size(), 2);
     QVERIFY(options.files.first().startsWith(QLatin1Char('/')));

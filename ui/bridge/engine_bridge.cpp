@@ -35,9 +35,14 @@ JobId EngineBridge::submit(JobKind kind, Work work) {
           leaveQueue(id);
           Q_EMIT jobStarted(id, kind);
         });
-        const core::engine::JobOutcome outcome = work(id, std::move(stop));
-        measureMemory();
-        return outcome;
+        try {
+          const core::engine::JobOutcome outcome = work(id, std::move(stop));
+          measureMemory();
+          return outcome;
+        } catch (...) {  // the runner reports it; what was there before goes on, and takes what it takes
+          measureMemory();
+          throw;
+        }
       },
       [this, kind](const JobReport& report) { post([this, kind, report] { ended(kind, report); }); });
   if (kind != JobKind::Load) {
@@ -204,17 +209,28 @@ JobOutcome EngineBridge::draw(JobId job, const core::engine::ImageRequest& reque
   return outcome;
 }
 
-JobId EngineBridge::countPromptTokens(const core::engine::TextRequest& request) {
-  m_runner.stop(m_lastCount);
-  m_lastCount = m_runner.submit(
-      [this, request](JobId job, const std::stop_token&) {
+JobId EngineBridge::count(const core::engine::TextRequest& request, JobId replaced,
+                          std::function<void(JobId, qint64)> tell) {
+  m_runner.stop(replaced);
+  return m_runner.submit(
+      [this, request, tell = std::move(tell)](JobId job, const std::stop_token&) {
         if (!m_engine) return JobOutcome::finished;
-        const qint64 tokens = m_engine->count_prompt_tokens(request);
-        post([this, job, tokens] { Q_EMIT promptTokensCounted(job, tokens); });
+        post([tell, job, tokens = m_engine->count_prompt_tokens(request)] { tell(job, tokens); });
         return JobOutcome::finished;
       },
       {});
+}
+
+JobId EngineBridge::countPromptTokens(const core::engine::TextRequest& request) {
+  m_lastCount = count(request, m_lastCount, [this](JobId job, qint64 tokens) { Q_EMIT promptTokensCounted(job, tokens); });
   return m_lastCount;
+}
+
+JobId EngineBridge::countDrawingPrompt(const QString& prompt) {
+  constexpr qint64 beginMark = 1;  // a drawing's prompt is one turn without a system prompt, and the mark of a picture
+  m_lastDrawingCount = count({.turns = {{.text = toUtf8(prompt)}}, .system = std::string(), .options = {}}, m_lastDrawingCount,
+                             [this](JobId job, qint64 tokens) { Q_EMIT drawingPromptCounted(job, tokens + beginMark); });
+  return m_lastDrawingCount;
 }
 
 void EngineBridge::stop(JobId job) { m_runner.stop(job); }

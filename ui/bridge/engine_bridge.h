@@ -59,6 +59,8 @@ class EngineBridge : public QObject {
   /// Answered by promptTokensCounted. A newer question replaces an older one that still waits. Without a model there is
   /// no answer. No jobStarted, no jobEnded.
   JobId countPromptTokens(const core::engine::TextRequest& request);
+  /// The same for the prompt of a drawing, answered by drawingPromptCounted.
+  JobId countDrawingPrompt(const QString& prompt);
 
   void stop(JobId job);
   void stopAll();
@@ -88,6 +90,7 @@ class EngineBridge : public QObject {
   void textArrived(ui::JobId job, const QString& piece);  ///< the pieces add up to the text of the result
   void textFinished(ui::JobId job, const core::engine::TextResult& result);
   void promptTokensCounted(ui::JobId job, qint64 tokens);
+  void drawingPromptCounted(ui::JobId job, qint64 tokens);  ///< positions before the picture's first
 
   void imageTokenArrived(ui::JobId job, qint64 index, qint64 tokens);
   void previewArrived(ui::JobId job, const ui::ArrivedPreview& preview);
@@ -109,6 +112,7 @@ class EngineBridge : public QObject {
   core::engine::JobOutcome load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop);
   core::engine::JobOutcome write(JobId job, const core::engine::TextRequest& request, std::stop_token stop);
   core::engine::JobOutcome draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop);
+  JobId count(const core::engine::TextRequest& request, JobId replaced, std::function<void(JobId, qint64)> tell);
   void ended(JobKind kind, const core::engine::JobReport& report);
   void leaveQueue(JobId job);
 
@@ -119,6 +123,7 @@ class EngineBridge : public QObject {
   qint64 m_memoryInUse = 0;
   QSet<JobId> m_waiting;  // text and picture jobs that have not begun
   JobId m_lastCount = 0;
+  JobId m_lastDrawingCount = 0;
   std::unique_ptr<core::engine::Engine> m_engine;  // engine thread only
   core::engine::JobRunner m_runner;                // last: its thread uses everything above
 };

@@ -122,11 +122,20 @@ void ChatModel::stop() {
 void ChatModel::startNewChat() {
   const bool wasAnswering = isAnswering();
   stop();
+  if (wasAnswering) running().state = AnswerState::Stopped;
   m_job = 0;
-  m_turns.clear();
+  if (!m_turns.isEmpty()) m_closed = std::exchange(m_turns, {});
   Q_EMIT cleared();
   if (wasAnswering) Q_EMIT answeringChanged(false);
   m_countSoon.start();
+}
+
+bool ChatModel::reopen() {
+  if (!m_turns.isEmpty() || m_closed.isEmpty()) return false;
+  m_turns = std::exchange(m_closed, {});
+  for (int turn = 0; turn < m_turns.size(); ++turn) Q_EMIT turnAdded(turn);
+  m_countSoon.start();
+  return true;
 }
 
 void ChatModel::takeNewSeed() {

@@ -34,8 +34,11 @@ class ChatModel : public QObject {
   /// Takes the last turn out of the conversation, so that its question can be changed. Nothing, and nothing changes,
   /// when an answer is running or there is no turn.
   std::optional<ChatTurn> takeBack();
-  /// Stops, and forgets the conversation.
+  /// Stops, and closes the conversation.
   void startNewChat();
+  /// Brings the conversation back that was closed last. False, and nothing changes, when another one has begun or there
+  /// was none.
+  bool reopen();
 
   [[nodiscard]] const core::inference::TextOptions& options() const { return m_options; }
   void setOptions(const core::inference::TextOptions& options);
@@ -90,6 +93,7 @@ class ChatModel : public QObject {
 
   EngineBridge& m_bridge;
   QList<ChatTurn> m_turns;
+  QList<ChatTurn> m_closed;  ///< the conversation before this one
   JobId m_job = 0;  ///< of the last turn's answer; 0 when none is running
   core::inference::TextOptions m_options;
   std::optional<std::filesystem::path> m_optionsOf;  ///< folder of the model whose defaults the options began with

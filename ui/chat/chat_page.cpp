@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMimeData>
@@ -21,8 +22,10 @@
 #include "ui/chat/transcript_view.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/toast.h"
 
 namespace ui {
 namespace {
@@ -82,6 +85,7 @@ void ChatPage::buildLayout() {
   m_dropFrame = new DropFrame(this);
   m_sampling = new SamplingPopover(*m_model, this);
   m_viewer = new PictureViewer(this);
+  m_toast = new Toast(content);
 }
 
 void ChatPage::buildActions() {
@@ -95,6 +99,10 @@ void ChatPage::buildActions() {
   connect(m_newChat, &QAction::triggered, this, [this] {
     m_model->startNewChat();
     m_problem->hide();
+    m_toast->show(QStringLiteral("chat"), tr("The chat is closed"), tr("Undo"), [this] {
+      m_model->reopen();
+      focusInput();
+    });
     focusInput();
   });
   connect(m_newChatButton, &QAbstractButton::clicked, m_newChat, &QAction::trigger);
@@ -113,6 +121,7 @@ void ChatPage::connectModel() {
   });
   showBanner();
   connect(m_model, &ChatModel::turnAdded, this, &ChatPage::showTurns);
+  connect(m_model, &ChatModel::turnAdded, m_toast, &QWidget::hide);
   connect(m_model, &ChatModel::turnTakenBack, this, &ChatPage::showTurns);
   connect(m_model, &ChatModel::cleared, this, &ChatPage::showTurns);
   connect(m_model, &ChatModel::contextChanged, this, &ChatPage::updateMeter);
@@ -158,7 +167,7 @@ void ChatPage::connectComposer() {
 
 QString ChatPage::title() const {
   if (m_model->turns().isEmpty()) return tr("New chat");
-  const QString question = m_model->turns().first().question;
+  const QString question = m_model->turns().first().question.simplified();  // one line
   return question.isEmpty() ? tr("A picture") : question;
 }
 
@@ -193,10 +202,15 @@ void ChatPage::submit() {
 }
 
 void ChatPage::chooseFiles() {
-  const QStringList files = QFileDialog::getOpenFileNames(
-      this, tr("Attach"), QString(),
-      tr("Pictures and text (*.png *.jpg *.jpeg *.webp *.bmp *.txt *.md *.csv *.json);;All files (*)"));
-  if (!files.isEmpty()) openFiles(files);
+  QFileDialog* dialog = makeFileDialog(this, tr("Attach"), m_lastFolder);
+  dialog->setFileMode(QFileDialog::ExistingFiles);
+  dialog->setNameFilters(
+      {tr("Pictures and text (*.png *.jpg *.jpeg *.webp *.bmp *.txt *.md *.csv *.json)"), tr("All files (*)")});
+  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+    m_lastFolder = QFileInfo(files.first()).absolutePath();
+    openFiles(files);
+  });
+  dialog->open();
 }
 
 void ChatPage::showTurns() {

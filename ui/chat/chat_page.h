@@ -18,6 +18,7 @@ class ModelBanner;
 class PictureViewer;
 class Preferences;
 class SamplingPopover;
+class Toast;
 class TranscriptView;
 
 /// The Chat pane: transcript or first-run view above, composer below; pictures, files and text can be dropped anywhere
@@ -33,7 +34,7 @@ class ChatPage : public Page {
   [[nodiscard]] ChatModel& model() const { return *m_model; }
   [[nodiscard]] Composer& composer() const { return *m_composer; }
 
-  /// The first question, or "New chat".
+  /// The first question in one line, or "New chat".
   [[nodiscard]] QString title() const override;
   [[nodiscard]] QList<QWidget*> topBarActions() override;
   void focusInput() override;
@@ -42,7 +43,7 @@ class ChatPage : public Page {
   /// Reads the files and puts them into the composer, as a drop would.
   void openFiles(const QList<QString>& paths) override;
 
-  /// Ctrl+N. Off in an empty chat.
+  /// Ctrl+N. Off in an empty chat. What stands in the composer stays, and the chat can be brought back.
   [[nodiscard]] QAction* newChatAction() const { return m_newChat; }
 
  Q_SIGNALS:
@@ -80,8 +81,10 @@ class ChatPage : public Page {
   DropFrame* m_dropFrame;
   PictureViewer* m_viewer;
   SamplingPopover* m_sampling;
+  Toast* m_toast;
   QAction* m_newChat;
   IconButton* m_newChatButton;
+  QString m_lastFolder;  ///< that something was attached from
 };
 
 }  // namespace ui

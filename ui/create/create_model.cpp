@@ -114,7 +114,7 @@ QVariant CreateModel::data(const QModelIndex& index, int role) const {
   if (tile == nullptr) return drawing->prompt;
   return tr("Picture %1 of %2, %3: %4")
       .arg(index.row() + 1)
-      .arg(drawing->tiles.size())
+      .arg(drawing->options.count)
       .arg(phaseWords(*tile), drawing->prompt);
 }
 
@@ -209,6 +209,16 @@ void CreateModel::endTiles(Drawing& drawing) {
   }
 }
 
+void CreateModel::dropEmptyTiles(int row) {
+  QList<Tile>& tiles = m_drawings[row].tiles;
+  int kept = static_cast<int>(tiles.size());
+  while (kept > 0 && tiles[kept - 1].picture.isNull()) --kept;
+  if (kept == tiles.size()) return;
+  beginRemoveRows(index(row, 0), kept, static_cast<int>(tiles.size()) - 1);
+  tiles.resize(kept);
+  endRemoveRows();
+}
+
 void CreateModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
   if (m_queue.removeIf([job](const Drawing& one) { return one.job == job; }) > 0) {  // all jobs were stopped
     Q_EMIT queueChanged();
@@ -226,8 +236,10 @@ void CreateModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
   }
   endTiles(drawing);
   m_running = 0;
+  if (drawing.state == DrawingState::Stopped) dropEmptyTiles(row);
   const QModelIndex section = index(row, 0);
-  Q_EMIT dataChanged(index(0, 0, section), index(static_cast<int>(drawing.tiles.size()) - 1, 0, section));
+  const int tiles = rowCount(section);
+  if (tiles > 0) Q_EMIT dataChanged(index(0, 0, section), index(tiles - 1, 0, section));
   Q_EMIT drawingChanged(job);
   Q_EMIT runningChanged(false);
 }

@@ -61,6 +61,8 @@ class CreateModel : public QAbstractItemModel {
   Tile* runningTile(JobId job, qint64 index);
   void tileChanged(JobId job, qint64 index);
   void endTiles(Drawing& drawing);
+  /// Takes away the tiles of a stopped drawing that were not begun; the numbers of the others stay.
+  void dropEmptyTiles(int row);
 
   EngineBridge& m_bridge;
   QList<Drawing> m_queue;

@@ -11,6 +11,7 @@
 #include "ui/create/large_view.h"
 #include "ui/create/picture_grid.h"
 #include "ui/create/picture_keeper.h"
+#include "ui/create/prompt_area.h"
 #include "ui/create/prompt_composer.h"
 #include "ui/create/queue_list.h"
 #include "ui/create/settings_panel.h"
@@ -44,7 +45,8 @@ CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, QWidget* 
       m_settings(new DrawSettings(this)),
       m_keeper(new PictureKeeper(*m_model, this)),
       m_content(new QWidget(this)),
-      m_composer(new PromptComposer(m_content)),
+      m_prompt(new PromptArea(bridge, m_content)),
+      m_composer(&m_prompt->composer()),
       m_queue(new QueueList(m_content)),
       m_problem(new InlineNote(InlineNote::Kind::Error, m_content)),
       m_stack(new QStackedWidget(m_content)),
@@ -89,7 +91,7 @@ void CreatePage::buildContent() {
   auto* above = new QVBoxLayout;
   above->setContentsMargins(pageMargins(14, 0));
   above->setSpacing(metrics::space12);
-  above->addWidget(m_composer);
+  above->addWidget(m_prompt);
   above->addWidget(m_queue);
   above->addWidget(m_problem);
   auto* column = new QVBoxLayout(m_content);
@@ -100,7 +102,11 @@ void CreatePage::buildContent() {
 }
 
 void CreatePage::connectModel() {
-  connect(m_composer, &PromptComposer::drawRequested, this, &CreatePage::draw);
+  connect(m_prompt, &PromptArea::drawRequested, this, &CreatePage::draw);
+  for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | enter), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, &CreatePage::draw);
+  }
   connect(m_empty, &EmptyCreateView::promptChosen, this, &CreatePage::setPrompt);
   connect(m_queue, &QueueList::cancelRequested, m_model, &CreateModel::stop);
   connect(m_panel, &SettingsPanel::moreToggled, this, [this](bool shown) { m_preferences.remember(moreKey, shown); });
@@ -117,6 +123,16 @@ void CreatePage::connectModel() {
   connect(&m_bridge, &EngineBridge::modelLoaded, this, [this](const core::engine::ModelInfo& info) {
     m_settings->setDefaults(info.image_defaults);
     m_empty->setBuiltIn(info.built_in);
+    showQueue();
+  });
+  connect(&m_bridge, &EngineBridge::jobStarted, this, [this](JobId job, JobKind kind) {
+    if (kind != JobKind::Load) return;
+    m_load = job;
+    showQueue();
+  });
+  connect(&m_bridge, &EngineBridge::jobEnded, this, [this](JobId job) {
+    if (job != m_load) return;
+    m_load = 0;
     showQueue();
   });
 }
@@ -176,6 +192,7 @@ void CreatePage::draw() {
     m_toast->show(QStringLiteral("info"), PromptComposer::advice());
     return m_composer->focusPrompt();
   }
+  if (!m_prompt->mayDraw()) return m_composer->focusPrompt();
   closeLarge();
   m_model->draw(prompt, m_settings->take());
 }
@@ -202,7 +219,7 @@ void CreatePage::refreshHeader(JobId job) {
 }
 
 void CreatePage::showQueue() {
-  m_queue->show(m_model->queue(), m_bridge.model() != nullptr);
+  m_queue->show(m_model->queue(), m_bridge.model() != nullptr && m_load == 0);
   m_composer->setBusy(m_model->running() != nullptr || !m_model->queue().isEmpty());
   showGridOrEmpty();
   orderTabStops();
@@ -214,7 +231,7 @@ void CreatePage::showGridOrEmpty() {
 }
 
 void CreatePage::orderTabStops() {
-  QList<QWidget*> stops = tabStops(m_composer) + tabStops(m_queue) + tabStops(m_problem) + tabStops(m_empty);
+  QList<QWidget*> stops = tabStops(m_prompt) + tabStops(m_queue) + tabStops(m_problem) + tabStops(m_empty);
   for (int section = 0; section < m_model->rowCount(); ++section) {
     if (QWidget* header = m_grid->indexWidget(m_model->index(section, 0))) stops += tabStops(header);
   }

@@ -16,6 +16,7 @@ class LargeView;
 class PictureGrid;
 class PictureKeeper;
 class Preferences;
+class PromptArea;
 class PromptComposer;
 class QueueList;
 class SettingsPanel;
@@ -73,7 +74,8 @@ class CreatePage : public Page {
   DrawSettings* m_settings;
   PictureKeeper* m_keeper;
   QWidget* m_content;
-  PromptComposer* m_composer;
+  PromptArea* m_prompt;
+  PromptComposer* m_composer;  ///< in it
   QueueList* m_queue;
   InlineNote* m_problem;
   QStackedWidget* m_stack;
@@ -84,6 +86,7 @@ class CreatePage : public Page {
   Toast* m_toast;
   QWidget* m_sizeControl = nullptr;
   IconButton* m_panelButton = nullptr;
+  JobId m_load = 0;  ///< of a model that is on its way
   bool m_panelWanted = true;   ///< beside the content, where there is room
   bool m_panelOver = false;    ///< over the content, where there is not
 };

@@ -27,8 +27,21 @@ QString settingsText(const Drawing& drawing) {
   return JobHeader::tr("%1 · seed %2 · %3 s").arg(pictures).arg(drawing.options.sampling.seed).arg(seconds);
 }
 
+/// One sentence for what there is and for what there is not.
+QString stoppedText(const Drawing& drawing, int all) {
+  if (drawing.tiles.isEmpty()) return JobHeader::tr("You stopped this before a picture had begun");
+  const int begun = static_cast<int>(drawing.tiles.size()) - drawing.done();
+  const int notBegun = all - static_cast<int>(drawing.tiles.size());
+  QString text = JobHeader::tr("You stopped this: %1 of %2 done").arg(drawing.done()).arg(all);
+  if (begun > 0) {
+    text += counted(begun, JobHeader::tr(", 1 kept as far as it came"), JobHeader::tr(", %n kept as far as they came", nullptr, begun));
+  }
+  if (notBegun > 0) text += JobHeader::tr(", %1 not begun").arg(notBegun);
+  return text;
+}
+
 QString meta(const Drawing& drawing) {
-  const int all = static_cast<int>(drawing.tiles.size());
+  const int all = static_cast<int>(drawing.options.count);
   switch (drawing.state) {
     case DrawingState::Waiting: return JobHeader::tr("waiting");
     case DrawingState::Running: return JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all);
@@ -37,9 +50,7 @@ QString meta(const Drawing& drawing) {
     case DrawingState::Stopped: break;
   }
   if (drawing.done() == all) return settingsText(drawing);
-  return JobHeader::tr("You stopped this: %1 of %2 done, the rest kept as far as it came")
-      .arg(drawing.done())
-      .arg(all);
+  return stoppedText(drawing, all);
 }
 
 }  // namespace

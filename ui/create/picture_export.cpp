@@ -1,5 +1,6 @@
 #include "ui/create/picture_export.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include "core/base/error.h"
@@ -27,6 +28,9 @@ QString freePath(const QString& path) {
   }
   return free;
 }
+
+/// Writing says what is wrong where this fails.
+void makeFolderOf(const QString& path) { QDir().mkpath(QFileInfo(path).path()); }
 
 }  // namespace
 
@@ -65,6 +69,7 @@ void PictureSaver::save(const QList<Item>& items, IfTaken ifTaken) {
     QString problem;
     try {
       for (const Item& item : items) {
+        makeFolderOf(item.path);
         const QString path = ifTaken == IfTaken::Number ? freePath(item.path) : item.path;
         writePicture(item.picture, path);
         written.append(path);

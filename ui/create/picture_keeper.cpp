@@ -15,6 +15,7 @@
 #include "ui/create/create_model.h"
 #include "ui/create/picture_export.h"
 #include "ui/widgets/counted.h"
+#include "ui/widgets/file_dialog.h"
 
 namespace ui {
 namespace {
@@ -41,21 +42,20 @@ const Drawing* PictureKeeper::drawingToKeep(const QModelIndex& tile) const {
 void PictureKeeper::askWhereToSave(const QModelIndex& tile) {
   const Drawing* drawing = drawingToKeep(tile);
   if (drawing == nullptr) return;
-  auto* dialog = new QFileDialog(m_page, tr("Save the picture"), m_lastFolder, tr("PNG pictures (*.png)"));
+  QFileDialog* dialog = makeFileDialog(m_page, tr("Save the picture"), m_lastFolder);
+  dialog->setNameFilter(tr("PNG pictures (*.png)"));
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("png"));
   dialog->selectFile(suggestedFileName(keptPicture(*drawing, tile.row())));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
   const QPersistentModelIndex kept(tile);
   connect(dialog, &QFileDialog::fileSelected, this, [this, kept](const QString& path) { save(kept, path); });
   dialog->open();
 }
 
 void PictureKeeper::askWhereToSaveAll(JobId job) {
-  auto* dialog = new QFileDialog(m_page, tr("Save all pictures in a folder"), m_lastFolder);
+  QFileDialog* dialog = makeFileDialog(m_page, tr("Save all pictures in a folder"), m_lastFolder);
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QFileDialog::fileSelected, this, [this, job](const QString& folder) { saveAll(job, folder); });
   dialog->open();
 }

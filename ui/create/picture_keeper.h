@@ -26,7 +26,7 @@ class PictureKeeper : public QObject {
   void askWhereToSaveAll(JobId job);
   /// Replaces a file of that name: the dialog has asked.
   void save(const QModelIndex& tile, const QString& path);
-  /// Replaces nothing: a picture whose name is taken gets a number.
+  /// Replaces nothing: a picture whose name is taken gets a number. A folder that is not there is made.
   void saveAll(JobId job, const QString& folder);
   void copy(const QModelIndex& tile);
   /// Returns when the picture was dropped or let go.

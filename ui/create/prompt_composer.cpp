@@ -2,6 +2,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -32,7 +33,7 @@ PromptComposer::PromptComposer(QWidget* parent)
   m_edit->viewport()->setAutoFillBackground(false);
   m_edit->setProperty("ownFocus", true);
   m_edit->installEventFilter(this);
-  m_draw->setKeyHint(QStringLiteral("Ctrl+Enter"));
+  m_draw->setKeyHint(tr("Enter"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(14, verticalPadding, 10, verticalPadding);
   row->setSpacing(metrics::space12);
@@ -41,7 +42,10 @@ PromptComposer::PromptComposer(QWidget* parent)
   connect(m_draw, &QAbstractButton::clicked, this, &PromptComposer::drawRequested);
   connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
           &PromptComposer::fitHeight);
-  connect(m_edit, &QPlainTextEdit::textChanged, this, &PromptComposer::updateDraw);
+  connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+    updateDraw();
+    Q_EMIT promptChanged();
+  });
   updateDraw();
   fitHeight();
 }
@@ -64,7 +68,17 @@ QString PromptComposer::advice() { return tr("Write what the picture should show
 void PromptComposer::updateDraw() {
   const bool can = !prompt().isEmpty();
   m_draw->setEnabled(can);
-  m_draw->setToolTip(can ? tr("%1  Ctrl+Enter").arg(m_draw->text()) : advice());
+  m_draw->setToolTip(!can                  ? advice()
+                     : m_problem.isEmpty() ? tr("%1  Enter, or Ctrl+Enter anywhere on this page\nShift+Enter for a new line")
+                                                 .arg(m_draw->text())
+                                           : m_problem);
+}
+
+void PromptComposer::setProblem(const QString& sentence) {
+  m_problem = sentence;
+  m_edit->setAccessibleDescription(sentence);
+  updateDraw();
+  update();
 }
 
 void PromptComposer::setLowWindow(bool low) {
@@ -86,8 +100,8 @@ void PromptComposer::fitHeight() {
 void PromptComposer::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const bool focused = m_edit->hasFocus();
-  drawRoundedBox(painter, rect(), metrics::radiusComposer, color(ColorRole::Field),
-                 color(focused ? ColorRole::Focus : ColorRole::BorderStrong), focused ? 2 : 1);
+  const ColorRole line = !m_problem.isEmpty() ? ColorRole::Error : focused ? ColorRole::Focus : ColorRole::BorderStrong;
+  drawRoundedBox(painter, rect(), metrics::radiusComposer, color(ColorRole::Field), color(line), focused ? 2 : 1);
 }
 
 bool PromptComposer::eventFilter(QObject* watched, QEvent* event) {
@@ -95,10 +109,13 @@ bool PromptComposer::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::KeyPress) {
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+    if (enter && !key->modifiers().testFlag(Qt::ShiftModifier) && !m_composing) {
       Q_EMIT drawRequested();
       return true;
     }
+  }
+  if (event->type() == QEvent::InputMethod) {
+    m_composing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();
   }
   return QWidget::eventFilter(watched, event);
 }

@@ -8,7 +8,7 @@ namespace ui {
 
 class PrimaryButton;
 
-/// The prompt with its main action. Ctrl+Enter draws; Enter breaks the line. Grows from two to six lines.
+/// The prompt with its main action. Enter draws, Shift+Enter breaks the line. Grows from two to six lines.
 class PromptComposer : public QWidget {
   Q_OBJECT
 
@@ -21,6 +21,8 @@ class PromptComposer : public QWidget {
   void setPrompt(const QString& prompt);
   /// The words of the button: Draw, or Add to queue while a drawing runs.
   void setBusy(bool busy);
+  /// Why this prompt cannot be drawn: the frame shows it, the page says it. Empty: it can.
+  void setProblem(const QString& sentence);
   /// One line is shown where the window is low.
   void setLowWindow(bool low);
   void focusPrompt();
@@ -29,6 +31,7 @@ class PromptComposer : public QWidget {
 
  Q_SIGNALS:
   void drawRequested();
+  void promptChanged();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -40,7 +43,9 @@ class PromptComposer : public QWidget {
 
   QPlainTextEdit* m_edit;
   PrimaryButton* m_draw;
+  QString m_problem;
   bool m_low = false;
+  bool m_composing = false;  ///< an input method has text that is not yet part of the prompt
 };
 
 }  // namespace ui

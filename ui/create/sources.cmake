@@ -9,6 +9,8 @@ list(APPEND UI_SOURCES
   create/picture_grid.cpp create/picture_grid.h
   create/picture_export.cpp create/picture_export.h
   create/picture_keeper.cpp create/picture_keeper.h
+  create/prompt_area.cpp create/prompt_area.h
+  create/prompt_check.cpp create/prompt_check.h
   create/prompt_composer.cpp create/prompt_composer.h
   create/queue_list.cpp create/queue_list.h
   create/settings_panel.cpp create/settings_panel.h

@@ -23,6 +23,9 @@ class EngineStatus : public QObject {
   /// How many pictures a job will draw, so that the time left can be told.
   void expectPictures(JobId job, int count);
 
+  /// What the model that is about to be loaded is called.
+  void expectModel(const QString& name) { m_expected = name; }
+
   [[nodiscard]] Phase phase() const { return m_phase; }
   [[nodiscard]] JobId runningJob() const { return m_job; }
   [[nodiscard]] JobKind runningKind() const { return m_kind; }
@@ -35,7 +38,9 @@ class EngineStatus : public QObject {
   [[nodiscard]] QString speedText() const;   ///< "188 tok/s", "1.4 GB/s"; empty when there is none
   [[nodiscard]] QString timeLeftText() const;  ///< "about 8 s left"; empty before two seconds were measured
 
-  [[nodiscard]] QString modelName() const;
+  [[nodiscard]] QString modelName() const;  ///< "Janus-Pro-7B", "Loading Janus-Pro-7B", "No model"
+  /// The model that stays until another is loaded; empty when none is.
+  [[nodiscard]] QString keptModel() const;
   [[nodiscard]] QString deviceText() const;  ///< "CPU, 2 threads · fp32"
   [[nodiscard]] QString memoryText() const;  ///< "0.4 of 16 GB": in use, as measured, and all of the device
   [[nodiscard]] double memoryFraction() const;
@@ -71,6 +76,7 @@ class EngineStatus : public QObject {
   qint64 m_tokensAtStart = 0;
   int m_waiting = 0;
   QString m_failure;
+  QString m_expected;
   QTimer m_announce;
 };
 

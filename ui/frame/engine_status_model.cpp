@@ -9,9 +9,14 @@
 namespace ui {
 
 QString EngineStatus::modelName() const {
-  if (m_phase == Phase::Loading) return tr("Loading a model");
+  if (m_phase == Phase::Loading) return m_expected.isEmpty() ? tr("Loading a model") : tr("Loading %1").arg(m_expected);
   if (const auto* model = m_bridge.model()) return toQString(std::string_view(model->name));
   return m_failure.isEmpty() ? tr("No model") : tr("Model not loaded");
+}
+
+QString EngineStatus::keptModel() const {
+  const auto* model = m_bridge.model();
+  return model == nullptr ? QString() : toQString(std::string_view(model->name));
 }
 
 /// What is told of the model that is loaded, while nothing else is being loaded.
@@ -41,6 +46,9 @@ double EngineStatus::memoryFraction() const {
 
 QString EngineStatus::modelDetails() const {
   const auto* model = shownModel();
+  if (m_phase == Phase::Loading && !keptModel().isEmpty()) {
+    return tr("%1\n%2 stays loaded until then").arg(modelName(), keptModel());
+  }
   if (model == nullptr) return m_failure.isEmpty() ? modelName() : m_failure;
   QStringList lines{modelName(), deviceText()};
   if (!memoryText().isEmpty()) lines << tr("Memory: %1, of which the weights are %2").arg(memoryText(), sizeWords(model->weight_bytes));

@@ -1,10 +1,10 @@
 #include "ui/frame/load_desk.h"
 
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/frame/plan_words.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/text_button.h"
@@ -12,53 +12,122 @@
 namespace ui {
 namespace {
 
+using core::engine::JobOutcome;
+using core::engine::JobReport;
+using core::engine::LoadRequest;
+using core::engine::Precision;
+
 constexpr int reloadDelayMs = 800;  // a slider that is dragged asks for one reload, not for ten
+
+/// The built-in model on what there is, whatever the settings say: they may be why another could not be loaded.
+LoadRequest lastResort(const LoadRequest& failed) { return {.folder = {}, .threads = failed.threads, .held = failed.held}; }
+
+bool isLastResort(const LoadRequest& request) {
+  return request.folder.empty() && request.device.kind == core::engine::DeviceKind::automatic &&
+         request.precision == Precision::automatic;
+}
 
 }  // namespace
 
 LoadDesk::LoadDesk(EngineBridge& bridge, Preferences& preferences, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_note(new InlineNote(InlineNote::Kind::Error, this)) {
+    : QWidget(parent), m_bridge(bridge), m_preferences(preferences), m_note(new InlineNote(InlineNote::Kind::Error, this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(metrics::pageMargin, metrics::space12, metrics::pageMargin, metrics::space12);
   column->addWidget(m_note);
   hide();
   TextButton* again = m_note->addButton(tr("Try again"), QStringLiteral("retry"));
   TextButton* other = m_note->addButton(tr("Other model…"), QStringLiteral("models"));
+  m_note->setClosable();
   connect(again, &QAbstractButton::clicked, this, &LoadDesk::reload);
   connect(other, &QAbstractButton::clicked, this, &LoadDesk::otherModelWanted);
+  connect(m_note, &InlineNote::closed, this, &QWidget::hide);
   connect(&bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind kind, const QString& sentence) {
     say(InlineNote::Kind::Error, errorText(kind).heading, errorBody(kind, sentence));
   });
   connect(&bridge, &EngineBridge::jobEnded, this, &LoadDesk::onEnded);
-
-  auto* reloadSoon = new QTimer(this);
-  reloadSoon->setSingleShot(true);
-  reloadSoon->setInterval(reloadDelayMs);
-  connect(reloadSoon, &QTimer::timeout, this, &LoadDesk::reload);
-  connect(&preferences, &Preferences::threadsChanged, this, [this, reloadSoon](int threads) {
-    if (m_bridge.loadedAs()) m_request = *m_bridge.loadedAs();  // not what failed since
-    m_request.threads = threads;
-    reloadSoon->start();
+  m_reloadSoon.setSingleShot(true);
+  m_reloadSoon.setInterval(reloadDelayMs);
+  connect(&m_reloadSoon, &QTimer::timeout, this, &LoadDesk::reload);
+  connect(&preferences, &Preferences::deviceChanged, this, [this] {
+    m_deviceOfStart.reset();
+    onSettingChanged([this](LoadRequest& request) { request.device = m_preferences.device(); });
+  });
+  connect(&preferences, &Preferences::precisionChanged, this, [this] {
+    onSettingChanged([this](LoadRequest& request) { request.precision = m_preferences.precision(); });
+  });
+  connect(&preferences, &Preferences::threadsChanged, this, [this] {
+    onSettingChanged([this](LoadRequest& request) { request.threads = m_preferences.threads(); });
   });
 }
 
-void LoadDesk::load(const core::engine::LoadRequest& request) {
+LoadRequest LoadDesk::requestFor(const std::filesystem::path& folder) const {
+  return {.folder = folder,
+          .device = m_deviceOfStart.value_or(m_preferences.device()),
+          .precision = m_preferences.precision(),
+          .threads = m_preferences.threads(),
+          .held = m_bridge.held()};
+}
+
+void LoadDesk::load(const LoadRequest& request, const QString& name) {
   m_request = request;
+  m_name = name.isEmpty() ? nameOfModel(request.folder) : name;
+  m_mayFallBack = false;
   reload();
+}
+
+void LoadDesk::loadAtStart(const StartWish& wish) {
+  m_deviceOfStart = wish.device;
+  const ChosenModel chosen = m_preferences.chosenModel().value_or(ChosenModel{});
+  LoadRequest request = requestFor(wish.folder.value_or(toPath(chosen.folder)));
+  if (!wish.folder && chosen.precision != Precision::automatic) request.precision = chosen.precision;
+  load(request);
+  m_mayFallBack = !wish.folder;
+}
+
+void LoadDesk::submit(const LoadRequest& request, const QString& name) {
+  m_loading = m_bridge.loadModel(request);
+  Q_EMIT loadStarted(name);
 }
 
 void LoadDesk::reload() {
   hide();
-  m_loading = m_bridge.loadModel(m_request);
+  m_fellBack = false;
+  submit(m_request, m_name);
 }
 
-void LoadDesk::onEnded(JobId job, const core::engine::JobReport& report) {
-  if (job != m_loading) return;
-  if (report.outcome == core::engine::JobOutcome::finished) hide();
-  if (report.outcome == core::engine::JobOutcome::stopped) {
-    say(InlineNote::Kind::Info, m_bridge.model() == nullptr ? tr("No model is loaded") : tr("No other model is loaded"),
-        tr("You stopped the loading."));
+/// Takes effect on what is loaded, or is being loaded, or should have been.
+void LoadDesk::onSettingChanged(const Change& change) {
+  if (m_loading == 0 && !m_failed && !m_fellBack) {
+    if (!m_bridge.loadedAs()) return;  // it was unloaded: the next one takes the settings
+    if (!m_reloadSoon.isActive()) m_request = *m_bridge.loadedAs();
   }
+  change(m_request);
+  m_reloadSoon.start();
+}
+
+void LoadDesk::onEnded(JobId job, const JobReport& report) {
+  if (job != m_loading) return;
+  m_loading = 0;
+  m_failed = report.outcome == JobOutcome::failed;
+  if (report.outcome == JobOutcome::finished) onFinished();
+  if (report.outcome == JobOutcome::stopped) {
+    say(InlineNote::Kind::Info, tr("“%1” was not loaded").arg(m_name), tr("You stopped the loading."));
+  }
+  if (m_failed && m_mayFallBack && !isLastResort(m_request)) fallBack(report);
+}
+
+void LoadDesk::onFinished() {
+  if (m_fellBack) return;  // what could not be loaded is still the one that was chosen, and said above the page
+  hide();
+  m_preferences.rememberChosenModel({.folder = fromPath(m_request.folder), .precision = m_request.precision});
+}
+
+void LoadDesk::fallBack(const JobReport& report) {
+  m_mayFallBack = false;
+  m_fellBack = true;
+  say(InlineNote::Kind::Error, tr("“%1” was not loaded").arg(m_name),
+      tr("%1 The built-in model is used instead.").arg(errorBody(report.kind, toQString(std::string_view(report.sentence)))));
+  submit(lastResort(m_request), nameOfModel({}));
 }
 
 /// What was loaded before may be there still.
@@ -67,6 +136,7 @@ void LoadDesk::say(InlineNote::Kind kind, const QString& heading, const QString&
   const QString kept = model == nullptr ? QString() : tr(" “%1” is still loaded.").arg(toQString(std::string_view(model->name)));
   m_note->setKind(kind);
   m_note->setMessage(heading, sentence + kept);
+  m_note->show();
   show();
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+#include <functional>
+#include <optional>
 
 #include "ui/bridge/engine_bridge.h"
 #include "ui/widgets/inline_note.h"
@@ -9,29 +12,54 @@ namespace ui {
 
 class Preferences;
 
-/// Loads models, now and again after a change of the settings that concern it; and the place above the pages that says
-/// why a model was not loaded and what helps. Hidden while there is nothing to say.
+/// What the command line says about the model; absent: as the settings say.
+struct StartWish {
+  std::optional<std::filesystem::path> folder;  ///< empty: the built-in model
+  std::optional<core::engine::DeviceChoice> device;  ///< until another one is chosen in the settings
+};
+
+/// Loads models: at the start, when one is chosen, and again after a change of the settings that concern it; and the place
+/// above the pages that says why a model was not loaded and what helps. Hidden while there is nothing to say.
 class LoadDesk : public QWidget {
   Q_OBJECT
 
  public:
   LoadDesk(EngineBridge& bridge, Preferences& preferences, QWidget* parent = nullptr);
 
-  void load(const core::engine::LoadRequest& request);
-  /// What was asked for last.
-  [[nodiscard]] const core::engine::LoadRequest& request() const { return m_request; }
+  /// Loads a model that was chosen, and remembers it for the next start once it is there. `name`: what the person knows
+  /// it by; empty: the folder's.
+  void load(const core::engine::LoadRequest& request, const QString& name = {});
+  /// The model of the command line, else the one that was chosen last. Where that one cannot be loaded the built-in
+  /// model takes its place.
+  void loadAtStart(const StartWish& wish);
+  /// The model of a folder, as the settings say.
+  [[nodiscard]] core::engine::LoadRequest requestFor(const std::filesystem::path& folder) const;
 
  Q_SIGNALS:
   void otherModelWanted();
+  void loadStarted(const QString& name);
 
  private:
+  using Change = std::function<void(core::engine::LoadRequest&)>;
+
+  void submit(const core::engine::LoadRequest& request, const QString& name);
   void reload();
+  void onSettingChanged(const Change& change);
   void onEnded(JobId job, const core::engine::JobReport& report);
+  void onFinished();
+  void fallBack(const core::engine::JobReport& report);
   void say(InlineNote::Kind kind, const QString& heading, const QString& sentence);
 
   EngineBridge& m_bridge;
-  core::engine::LoadRequest m_request;
-  JobId m_loading = 0;  ///< the last request to load
+  Preferences& m_preferences;
+  core::engine::LoadRequest m_request;  ///< what was asked for last
+  QString m_name;                       ///< of that
+  JobId m_loading = 0;                  ///< the load under way; 0 when there is none
+  std::optional<core::engine::DeviceChoice> m_deviceOfStart;
+  bool m_mayFallBack = false;
+  bool m_failed = false;    ///< the last load
+  bool m_fellBack = false;  ///< the built-in model stands in for m_request
+  QTimer m_reloadSoon;
   InlineNote* m_note;
 };
 

@@ -6,6 +6,7 @@ class QLabel;
 
 namespace ui {
 
+class ElidedLabel;
 class EngineStatus;
 class ProgressLine;
 class TextButton;
@@ -17,7 +18,6 @@ class LoadView : public QWidget {
  public:
   explicit LoadView(EngineStatus& status, QWidget* parent = nullptr);
 
-  void setName(const QString& name);
   [[nodiscard]] TextButton* stopButton() const { return m_stop; }
   [[nodiscard]] QString words() const;
 
@@ -28,9 +28,10 @@ class LoadView : public QWidget {
   void refresh();
 
   EngineStatus& m_status;
-  QLabel* m_name;
+  ElidedLabel* m_name;
   ProgressLine* m_line;
   QLabel* m_words;
+  ElidedLabel* m_kept;
   TextButton* m_stop;
 };
 

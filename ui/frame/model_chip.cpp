@@ -17,7 +17,7 @@ constexpr int gap = 8;
 constexpr int iconSide = 16;
 constexpr int barWidth = 36;
 constexpr int chevronSide = 14;
-constexpr int longestDevice = 220;
+constexpr int longestPart = 220;
 
 QFont nameFont() {
   QFont font = theme().font(TypeStyle::SmallMedium);
@@ -44,9 +44,8 @@ void ModelChip::setWindowWidth(int width) {
 }
 
 void ModelChip::refresh() {
-  m_name = m_status.modelName();
-  m_device =
-      QFontMetrics(theme().font(TypeStyle::Small)).elidedText(m_status.deviceText(), Qt::ElideMiddle, longestDevice);
+  m_name = QFontMetrics(nameFont()).elidedText(m_status.modelName(), Qt::ElideMiddle, longestPart);
+  m_device = QFontMetrics(theme().font(TypeStyle::Small)).elidedText(m_status.deviceText(), Qt::ElideMiddle, longestPart);
   m_memory = m_status.memoryText();
   m_fraction = m_status.memoryFraction();
   const QString details = m_status.modelDetails();

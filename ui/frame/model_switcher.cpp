@@ -1,5 +1,6 @@
 #include "ui/frame/model_switcher.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,6 +19,7 @@
 #include "ui/frame/plan_words.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_button.h"
 
@@ -69,7 +71,7 @@ void ModelSwitcher::build() {
 void ModelSwitcher::connectParts() {
   connect(m_useFolder, &QAbstractButton::clicked, this, &ModelSwitcher::chooseFolder);
   connect(m_unload, &QAbstractButton::clicked, this, [this] {
-    hide();
+    leave();
     m_parts.bridge.unloadModel();
   });
   connect(m_plan, &PlanView::otherFolderWanted, this, &ModelSwitcher::chooseFolder);
@@ -78,7 +80,8 @@ void ModelSwitcher::connectParts() {
     show(Shown::List);
   });
   connect(m_plan, &PlanView::precisionChosen, this, &ModelSwitcher::readPlan);
-  connect(m_plan, &PlanView::loadWanted, this, [this] { m_parts.desk.load(m_planned); });
+  connect(m_plan, &PlanView::forgetWanted, this, &ModelSwitcher::forget);
+  connect(m_plan, &PlanView::loadWanted, this, &ModelSwitcher::load);
   connect(m_loading, &LoadView::stopWanted, this, [this] { m_parts.bridge.stop(m_parts.status.runningJob()); });
   connect(m_reader, &PlanReader::planned, this, &ModelSwitcher::onPlanned);
   connect(m_reader, &PlanReader::refused, this, &ModelSwitcher::onRefused);
@@ -91,21 +94,20 @@ void ModelSwitcher::toggle(const QPoint& corner, const QWidget* opener) {
     show(Shown::List);
   }
   if (!toggleAt(corner, Grows::Down, opener)) return;
-  if (!m_rows.isEmpty() && m_list->isVisible()) m_rows.first()->setFocus(Qt::PopupFocusReason);
+  if (!m_rows.isEmpty() && m_list->isVisible()) m_rows.first()->setFocus(Qt::OtherFocusReason);
+  if (m_loading->isVisible()) m_loading->stopButton()->setFocus(Qt::OtherFocusReason);
+}
+
+void ModelSwitcher::leave() {
+  const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+  hide();
+  if (hadFocus) Q_EMIT focusGivenBack();
 }
 
 void ModelSwitcher::show(Shown what) {
   m_list->setVisible(what == Shown::List);
   m_plan->setVisible(what == Shown::Plan);
   m_loading->setVisible(what == Shown::Loading);
-}
-
-core::engine::LoadRequest ModelSwitcher::requestFor(const std::filesystem::path& folder) const {
-  core::engine::LoadRequest request = m_parts.desk.request();
-  request.folder = folder;
-  request.precision = core::engine::Precision::automatic;
-  request.held = m_parts.bridge.held();
-  return request;
 }
 
 /// The built-in model, and the folders that were used before, the newest first.
@@ -125,17 +127,18 @@ void ModelSwitcher::fillList() {
     row->setLoaded(loaded && loaded->folder == folder);
     m_rowColumn->addWidget(row);
     m_rows.append(row);
-    m_asked[m_reader->read(requestFor(folder))] = row;
+    m_asked[m_reader->read(m_parts.desk.requestFor(folder))] = row;
     connect(row, &QAbstractButton::clicked, this, [this, folder] { showPlanOf(folder); });
   }
   m_unload->setVisible(loaded.has_value());
 }
 
 void ModelSwitcher::showPlanOf(const std::filesystem::path& folder) {
-  m_planned = requestFor(folder);
+  m_planned = m_parts.desk.requestFor(folder);
+  m_plannedName.clear();
   m_plan->showWaiting(nameOfModel(folder), placeOfModel(folder));
   show(Shown::Plan);
-  readPlan(core::engine::Precision::automatic);
+  readPlan(m_planned.precision);
   m_plan->backButton()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -144,33 +147,47 @@ void ModelSwitcher::readPlan(core::engine::Precision precision) {
   m_askedPlan = m_reader->read(m_planned);
 }
 
+void ModelSwitcher::load() { m_parts.desk.load(m_planned, m_plannedName); }
+
+void ModelSwitcher::forget() {
+  m_parts.preferences.forgetModelFolder(fromPath(m_planned.folder));
+  fillList();
+  show(Shown::List);
+  m_rows.first()->setFocus(Qt::OtherFocusReason);
+}
+
 void ModelSwitcher::onPlanned(quint64 request, const core::engine::LoadPlan& plan) {
   if (ModelRow* row = m_asked.take(request)) row->setPlan(plan);
   if (request == m_askedPlan) {
     if (!m_planned.folder.empty()) m_parts.preferences.rememberModelFolder(fromPath(m_planned.folder));
+    m_plannedName = toQString(std::string_view(plan.model.name));
     m_plan->showPlan(plan);
+    if (m_plan->backButton()->hasFocus() && plan.refusal.empty()) m_plan->loadButton()->setFocus(Qt::OtherFocusReason);
   }
 }
 
 void ModelSwitcher::onRefused(quint64 request, core::ErrorKind kind, const QString& sentence) {
   if (ModelRow* row = m_asked.take(request)) row->setProblem(sentence);
-  if (request == m_askedPlan) m_plan->showProblem(errorText(kind).heading, errorBody(kind, sentence));
+  if (request == m_askedPlan) {
+    m_plan->showProblem(errorText(kind).heading, errorBody(kind, sentence));
+    m_plan->forgetButton()->setVisible(m_parts.preferences.modelFolders().contains(fromPath(m_planned.folder)));
+  }
 }
 
 void ModelSwitcher::onStatus() {
   const bool loading = m_parts.status.phase() == EngineStatus::Phase::Loading;
   if (loading && m_loading->isHidden()) {
-    m_loading->setName(nameOfModel(m_parts.desk.request().folder));
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     show(Shown::Loading);
+    if (hadFocus) m_loading->stopButton()->setFocus(Qt::OtherFocusReason);
   } else if (!loading && !m_loading->isHidden()) {
-    hide();  // it is there, or the page says why it is not
+    leave();  // it is there, or the page says why it is not
     show(Shown::List);
   }
 }
 
 void ModelSwitcher::chooseFolder() {
-  auto* dialog = new QFileDialog(window(), tr("Use the model in a folder"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  QFileDialog* dialog = makeFileDialog(window(), tr("Use the model in a folder"), {});
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { showPlanOf(toPath(folder)); });

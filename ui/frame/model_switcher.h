@@ -42,12 +42,17 @@ class ModelSwitcher : public Popover {
   void showPlanOf(const std::filesystem::path& folder);
   /// Asks for a folder.
   void chooseFolder();
+  /// Closes, and gives the focus back if it was inside.
+  void leave();
 
   [[nodiscard]] QList<ModelRow*> rows() const { return m_rows; }
   [[nodiscard]] PlanView* plan() const { return m_plan; }
   [[nodiscard]] LoadView* loading() const { return m_loading; }
   [[nodiscard]] TextButton* folderButton() const { return m_useFolder; }
   [[nodiscard]] TextButton* unloadButton() const { return m_unload; }
+
+ Q_SIGNALS:
+  void focusGivenBack();
 
  private:
   enum class Shown { List, Plan, Loading };
@@ -60,7 +65,8 @@ class ModelSwitcher : public Popover {
   void onPlanned(quint64 request, const core::engine::LoadPlan& plan);
   void onRefused(quint64 request, core::ErrorKind kind, const QString& sentence);
   void onStatus();
-  [[nodiscard]] core::engine::LoadRequest requestFor(const std::filesystem::path& folder) const;
+  void load();
+  void forget();
 
   Parts m_parts;
   PlanReader* m_reader;
@@ -74,6 +80,7 @@ class ModelSwitcher : public Popover {
   QHash<quint64, ModelRow*> m_asked;       ///< requests for the rows of the list
   quint64 m_askedPlan = 0;                 ///< the request whose plan is shown
   core::engine::LoadRequest m_planned;     ///< what would be loaded
+  QString m_plannedName;                   ///< empty before its files were looked at
 };
 
 }  // namespace ui

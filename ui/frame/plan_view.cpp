@@ -9,6 +9,7 @@
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/fit_line.h"
 #include "ui/frame/plan_words.h"
+#include "ui/settings/engine_words.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/inline_note.h"
@@ -29,8 +30,6 @@ QLabel* smallLabel(QWidget* parent, ColorRole role = ColorRole::Text2) {
   return label;
 }
 
-QString precisionWord(Precision precision) { return toQString(core::engine::precision_name(precision)); }
-
 }  // namespace
 
 PlanView::PlanView(QWidget* parent)
@@ -48,7 +47,9 @@ PlanView::PlanView(QWidget* parent)
   column->setSpacing(metrics::space12);
   auto* head = new QVBoxLayout;
   head->setSpacing(2);
-  for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_place, m_summary}) head->addWidget(part);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_place}) head->addWidget(part);
+  head->addSpacing(metrics::space4);
+  head->addWidget(m_summary);
   column->addLayout(head);
   for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_verdict, m_note}) column->addWidget(part);
   buildButtons(column);
@@ -58,6 +59,8 @@ void PlanView::buildButtons(QVBoxLayout* column) {
   m_back = new TextButton(tr("Back"), this);
   m_load = new PrimaryButton(tr("Load"), this, TextButton::Height::Standard);
   m_other = m_note->addButton(tr("Other folder…"), QStringLiteral("folder"));
+  m_forget = m_note->addButton(tr("Take off the list"), QStringLiteral("close"));
+  m_forget->hide();
   auto* row = new QHBoxLayout;
   row->setSpacing(metrics::space8);
   row->addWidget(m_back);
@@ -67,6 +70,7 @@ void PlanView::buildButtons(QVBoxLayout* column) {
   connect(m_back, &QAbstractButton::clicked, this, &PlanView::backWanted);
   connect(m_load, &QAbstractButton::clicked, this, &PlanView::loadWanted);
   connect(m_other, &QAbstractButton::clicked, this, &PlanView::otherFolderWanted);
+  connect(m_forget, &QAbstractButton::clicked, this, &PlanView::forgetWanted);
 }
 
 QString PlanView::summary() const { return m_summary->text(); }
@@ -86,7 +90,13 @@ void PlanView::showWaiting(const QString& name, const QString& place) {
   m_table->hide();
   m_verdict->hide();
   m_note->hide();
-  m_load->hide();
+  showLoad(false);
+}
+
+/// What is hidden does not keep the focus; it would go anywhere.
+void PlanView::showLoad(bool shown) {
+  if (!shown && m_load->hasFocus()) m_back->setFocus(Qt::OtherFocusReason);
+  m_load->setVisible(shown);
 }
 
 void PlanView::showPlan(const LoadPlan& plan) {
@@ -96,14 +106,14 @@ void PlanView::showPlan(const LoadPlan& plan) {
   fillTable(plan);
   m_table->show();
   const bool fits = plan.refusal.empty();
-  m_verdict->setText(tr("%1: %2 of memory are free. The sums are for a full conversation and one picture, "
-                            "or four that are drawn together.")
+  m_verdict->setText(tr("%1: %2 of memory are free. A full conversation is counted in.")
                          .arg(toQString(std::string_view(plan.model.device)),
                               sizeOfSize(plan.free_bytes, plan.model.device_memory_bytes)));
   m_verdict->show();
+  m_forget->hide();
   m_note->setMessage(tr("It does not fit"), toQString(std::string_view(plan.refusal)));
   m_note->setVisible(!fits);
-  m_load->setVisible(fits);
+  showLoad(fits);
 }
 
 void PlanView::showProblem(const QString& heading, const QString& sentence) {
@@ -111,7 +121,7 @@ void PlanView::showProblem(const QString& heading, const QString& sentence) {
   clearTable();
   m_table->hide();
   m_verdict->hide();
-  m_load->hide();
+  showLoad(false);
   m_note->setMessage(heading, sentence);
   m_note->show();
 }
@@ -127,23 +137,31 @@ void PlanView::clearTable() {
   m_choices.clear();
 }
 
+void PlanView::addHeads() {
+  const auto add = [this](const QString& words, int column) {
+    auto* head = new QLabel(words, m_table);
+    setTextStyle(head, TypeStyle::Caption, ColorRole::Text3);
+    m_rows->addWidget(head, 0, column, Qt::AlignLeft);
+  };
+  add(tr("Precision"), 0);
+  add(tr("Memory for one picture"), 1);
+  add(tr("for %1 at once").arg(core::engine::planned_pictures.back()), 2);
+}
+
 void PlanView::fillTable(const LoadPlan& plan) {
   const QRadioButton* before = choice(plan.precision);
   const bool hadFocus = before != nullptr && before->hasFocus();
   clearTable();
-  constexpr int most = core::engine::planned_pictures.back();
+  addHeads();
   for (const core::engine::MemoryNeed& need : plan.needs) {
     if (need.pictures != core::engine::planned_pictures.front()) continue;
-    const int row = static_cast<int>(m_choices.size());
+    const int row = static_cast<int>(m_choices.size()) + 1;
     auto* button = new QRadioButton(precisionWord(need.precision), m_table);
     auto* fit = new FitLine(m_table);
     auto* more = new FitLine(m_table);
     showFit(*fit, need);
     button->setAccessibleName(QStringLiteral("%1, %2").arg(button->text(), fit->words()));
-    if (const auto* many = needFor(plan, need.precision, most)) {
-      more->setState(many->fits ? FitLine::State::Unknown : FitLine::State::TooMuch,
-                     tr("%1 pictures: %2").arg(most).arg(sizeWords(many->total)));
-    }
+    if (const auto* many = needFor(plan, need.precision, core::engine::planned_pictures.back())) showFit(*more, *many);
     button->setChecked(need.precision == plan.precision);
     connect(button, &QRadioButton::clicked, this, [this, precision = need.precision] { Q_EMIT precisionChosen(precision); });
     m_rows->addWidget(button, row, 0);

@@ -34,6 +34,8 @@ class PlanView : public QWidget {
   [[nodiscard]] TextButton* loadButton() const { return m_load; }
   [[nodiscard]] TextButton* backButton() const { return m_back; }
   [[nodiscard]] TextButton* otherFolderButton() const { return m_other; }
+  /// Offered with a problem: takes the folder off the list.
+  [[nodiscard]] TextButton* forgetButton() const { return m_forget; }
   [[nodiscard]] InlineNote* note() const { return m_note; }
   [[nodiscard]] QString summary() const;
   /// The choice for a precision; null when the device does not compute in it.
@@ -43,6 +45,7 @@ class PlanView : public QWidget {
   void loadWanted();
   void backWanted();
   void otherFolderWanted();
+  void forgetWanted();
   void precisionChosen(core::engine::Precision precision);
 
  private:
@@ -53,6 +56,8 @@ class PlanView : public QWidget {
 
   void buildButtons(QVBoxLayout* column);
   void fillTable(const core::engine::LoadPlan& plan);
+  void showLoad(bool shown);
+  void addHeads();
   void clearTable();
 
   ElidedLabel* m_name;
@@ -64,6 +69,7 @@ class PlanView : public QWidget {
   QLabel* m_verdict;
   InlineNote* m_note;
   TextButton* m_other;
+  TextButton* m_forget;
   TextButton* m_back;
   TextButton* m_load;
 };

@@ -2,14 +2,24 @@
 
 #include <algorithm>
 
+#include "ui/settings/engine_words.h"
+
 namespace ui {
 namespace {
 
 const QString themeKey = QStringLiteral("appearance/theme");
+const QString deviceKey = QStringLiteral("engine/device");
+const QString precisionKey = QStringLiteral("engine/precision");
 const QString threadsKey = QStringLiteral("engine/threads");
+const QString chosenKey = QStringLiteral("models/chosen");
+const QString chosenPrecisionKey = QStringLiteral("models/chosenPrecision");
 const QString foldersKey = QStringLiteral("models/folders");
 constexpr int mostFolders = 6;
 const QString geometryKey = QStringLiteral("window/geometry");
+
+core::engine::Precision precisionAt(const QSettings& settings, const QString& key) {
+  return precisionFrom(settings.value(key).toString()).value_or(core::engine::Precision::automatic);
+}
 
 }  // namespace
 
@@ -32,12 +42,42 @@ void Preferences::setThemeChoice(ThemeChoice choice) {
   Q_EMIT themeChoiceChanged(choice);
 }
 
+core::engine::DeviceChoice Preferences::device() const {
+  return deviceFrom(m_config.value(deviceKey).toString()).value_or(core::engine::DeviceChoice{});
+}
+
+void Preferences::setDevice(const core::engine::DeviceChoice& device) {
+  if (deviceWord(device) == deviceWord(this->device())) return;
+  m_config.setValue(deviceKey, deviceWord(device));
+  Q_EMIT deviceChanged();
+}
+
+core::engine::Precision Preferences::precision() const { return precisionAt(m_config, precisionKey); }
+
+void Preferences::setPrecision(core::engine::Precision precision) {
+  m_config.remove(chosenPrecisionKey);
+  if (precision == this->precision()) return;
+  m_config.setValue(precisionKey, precisionWord(precision));
+  Q_EMIT precisionChanged();
+}
+
 int Preferences::threads() const { return std::max(0, m_config.value(threadsKey, 0).toInt()); }
 
 void Preferences::setThreads(int threads) {
   if (threads == this->threads()) return;
   m_config.setValue(threadsKey, threads);
-  Q_EMIT threadsChanged(threads);
+  Q_EMIT threadsChanged();
+}
+
+std::optional<ChosenModel> Preferences::chosenModel() const {
+  if (!m_config.contains(chosenKey)) return std::nullopt;
+  return ChosenModel{.folder = m_config.value(chosenKey).toString(), .precision = precisionAt(m_config, chosenPrecisionKey)};
+}
+
+void Preferences::rememberChosenModel(const ChosenModel& model) {
+  m_config.setValue(chosenKey, model.folder);
+  if (model.precision == precision()) return m_config.remove(chosenPrecisionKey);
+  m_config.setValue(chosenPrecisionKey, precisionWord(model.precision));
 }
 
 QStringList Preferences::modelFolders() const { return m_config.value(foldersKey).toStringList(); }
@@ -47,6 +87,12 @@ void Preferences::rememberModelFolder(const QString& folder) {
   folders.removeAll(folder);
   folders.prepend(folder);
   m_config.setValue(foldersKey, QStringList(folders.mid(0, mostFolders)));
+}
+
+void Preferences::forgetModelFolder(const QString& folder) {
+  QStringList folders = modelFolders();
+  folders.removeAll(folder);
+  m_config.setValue(foldersKey, folders);
 }
 
 QByteArray Preferences::windowGeometry() const { return m_state.value(geometryKey).toByteArray(); }

@@ -4,11 +4,19 @@
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
+#include <optional>
 
+#include "core/engine/requests.h"
 #include "ui/settings/app_folders.h"
 #include "ui/theme/theme.h"
 
 namespace ui {
+
+/// The model that was chosen last, for the next start.
+struct ChosenModel {
+  QString folder;  ///< empty: the built-in one
+  core::engine::Precision precision = core::engine::Precision::automatic;  ///< chosen with it; automatic: as the settings say
+};
 
 /// What the person chose (config folder) and how the window was left (state folder), each in an INI file. Choices are
 /// written as they are made.
@@ -21,13 +29,23 @@ class Preferences : public QObject {
   [[nodiscard]] ThemeChoice themeChoice() const;
   void setThemeChoice(ThemeChoice choice);
 
-  /// CPU threads for the model; 0: as many as there are cores.
+  /// Where models run.
+  [[nodiscard]] core::engine::DeviceChoice device() const;
+  void setDevice(const core::engine::DeviceChoice& device);
+  /// What weights are held in. Takes the place of what was chosen with a model.
+  [[nodiscard]] core::engine::Precision precision() const;
+  void setPrecision(core::engine::Precision precision);
+  /// CPU threads for the model; 0: by the size of the model.
   [[nodiscard]] int threads() const;
   void setThreads(int threads);
 
+  /// Absent before a model was chosen.
+  [[nodiscard]] std::optional<ChosenModel> chosenModel() const;
+  void rememberChosenModel(const ChosenModel& model);
   /// Folders of models that were looked at, the latest first; a few.
   [[nodiscard]] QStringList modelFolders() const;
   void rememberModelFolder(const QString& folder);
+  void forgetModelFolder(const QString& folder);
 
   [[nodiscard]] QByteArray windowGeometry() const;
   void setWindowGeometry(const QByteArray& geometry);
@@ -37,7 +55,9 @@ class Preferences : public QObject {
 
  Q_SIGNALS:
   void themeChoiceChanged(ui::ThemeChoice choice);
-  void threadsChanged(int threads);
+  void deviceChanged();
+  void precisionChanged();
+  void threadsChanged();
 
  private:
   QSettings m_config;

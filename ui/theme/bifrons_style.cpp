@@ -88,6 +88,30 @@ void drawSpinBox(const QStyleOptionSpinBox* option, QPainter* painter, const QSt
   arrow(QStringLiteral("down"), down.translated(0, -1), QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
 }
 
+/// Empty for those that have no drawing of ours.
+QString iconFor(QStyle::StandardPixmap which) {
+  switch (which) {
+    case QStyle::SP_ArrowBack: return QStringLiteral("left");
+    case QStyle::SP_ArrowForward: return QStringLiteral("right");
+    case QStyle::SP_FileDialogToParent: return QStringLiteral("up");
+    case QStyle::SP_FileDialogNewFolder: return QStringLiteral("plus");
+    case QStyle::SP_FileDialogListView: return QStringLiteral("grid");
+    case QStyle::SP_FileDialogDetailedView: return QStringLiteral("queue");
+    case QStyle::SP_DirIcon:
+    case QStyle::SP_DirOpenIcon:
+    case QStyle::SP_DirClosedIcon:
+    case QStyle::SP_DirLinkIcon:
+    case QStyle::SP_DirLinkOpenIcon:
+    case QStyle::SP_DirHomeIcon: return QStringLiteral("folder");
+    case QStyle::SP_ComputerIcon:
+    case QStyle::SP_DesktopIcon: return QStringLiteral("monitor");
+    case QStyle::SP_DriveHDIcon: return QStringLiteral("memory");
+    case QStyle::SP_FileIcon:
+    case QStyle::SP_FileLinkIcon: return QStringLiteral("picture");
+    default: return {};
+  }
+}
+
 }  // namespace
 
 BifronsStyle::BifronsStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -127,6 +151,8 @@ void BifronsStyle::drawComplexControl(ComplexControl control, const QStyleOption
 
 QRect BifronsStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                                    const QWidget* widget) const {
+  if (control == CC_ComboBox && part == SC_ComboBoxArrow) return option->rect.adjusted(option->rect.width() - 28, 0, -8, 0);
+  if (control == CC_ComboBox && part == SC_ComboBoxEditField) return option->rect.adjusted(8, 1, -30, -1);
   if (control != CC_SpinBox) return QProxyStyle::subControlRect(control, option, part, widget);
   const QRect all = option->rect;
   const int left = all.right() - spinButtonsWidth;
@@ -137,6 +163,17 @@ QRect BifronsStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     case SC_SpinBoxEditField: return all.adjusted(6, 2, -(spinButtonsWidth + 5), -2);
     default: return all;
   }
+}
+
+QSize BifronsStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                                     const QWidget* widget) const {
+  const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+  return type == CT_ComboBox ? size.expandedTo({0, metrics::controlHeight}) : size;
+}
+
+QIcon BifronsStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+  const QString name = iconFor(which);
+  return name.isEmpty() ? QProxyStyle::standardIcon(which, option, widget) : IconProvider::icon(name);
 }
 
 int BifronsStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
@@ -157,7 +194,8 @@ int BifronsStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
 int BifronsStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                             QStyleHintReturn* returned) const {
   switch (hint) {
-    case SH_UnderlineShortcut: return 0;
+    case SH_UnderlineShortcut:
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_FocusFrame_AboveWidget: return 1;
     default: return QProxyStyle::styleHint(hint, option, widget, returned);
   }

@@ -3,6 +3,7 @@
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QFocusEvent>
 #include <QLineEdit>
 
@@ -14,6 +15,7 @@ bool keyboardUsed = false;  // GUI thread only
 bool showsOwnFocus(const QWidget* widget) {
   return widget->property("ownFocus").toBool() || qobject_cast<const QLineEdit*>(widget) != nullptr ||
          qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+         qobject_cast<const QComboBox*>(widget) != nullptr ||
          qobject_cast<const QAbstractScrollArea*>(widget) != nullptr;
 }
 
@@ -38,8 +40,9 @@ bool KeyboardFocus::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::FocusIn:
       if (auto* widget = qobject_cast<QWidget*>(watched)) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        const bool byKeyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
-                                reason == Qt::ShortcutFocusReason || (reason == Qt::OtherFocusReason && keyboardUsed);
+        // Qt gives Tab as the reason, too, when what had the focus is hidden.
+        const bool byKeyboard = keyboardUsed && (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+                                                 reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason);
         byKeyboard && !showsOwnFocus(widget) ? show(widget) : hide();
       }
       break;
@@ -55,6 +58,10 @@ bool KeyboardFocus::eventFilter(QObject* watched, QEvent* event) {
 void KeyboardFocus::show(QWidget* widget) {
   if (m_frame == nullptr) m_frame = new QFocusFrame(widget);
   m_frame->setWidget(widget);
+}
+
+void KeyboardFocus::showAgain() {
+  if (m_frame != nullptr && m_frame->widget() != nullptr) m_frame->show();
 }
 
 void KeyboardFocus::hide() {

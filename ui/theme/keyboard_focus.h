@@ -19,6 +19,9 @@ class KeyboardFocus : public QObject {
   /// True when the last thing that the person used was the keyboard.
   [[nodiscard]] static bool lastInputWasKeyboard();
 
+  /// A widget whose style changed has lost its frame; shows it again.
+  void showAgain();
+
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:

@@ -11,6 +11,7 @@
 #include <QStyle>
 #include <QWidget>
 #include <cmath>
+#include <utility>
 
 #include "ui/theme/bifrons_style.h"
 #include "ui/theme/icon_provider.h"
@@ -90,9 +91,10 @@ Theme::Colors Theme::readColors(const QString& scheme) {
 }
 
 void Theme::install() {
-  m_installed = true;
+  if (std::exchange(m_installed, true)) return;
   QApplication::setStyle(new BifronsStyle);
-  new KeyboardFocus(this);
+  auto* focus = new KeyboardFocus(this);
+  connect(this, &Theme::changed, focus, &KeyboardFocus::showAgain);
   apply();
 }
 

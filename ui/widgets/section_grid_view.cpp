@@ -147,6 +147,13 @@ QModelIndex SectionGridView::lastCell() const {
   return {};
 }
 
+int SectionGridView::nextFilled(int section, int step) const {
+  for (int next = section + step; next >= 0 && next < m_sections.size(); next += step) {
+    if (m_sections[next].cells > 0) return next;
+  }
+  return -1;
+}
+
 QModelIndex SectionGridView::stepVertically(const QModelIndex& from, int rows) const {
   int section = from.parent().row();
   const int column = from.row() % m_columns;
@@ -177,11 +184,13 @@ QModelIndex SectionGridView::moveCursor(CursorAction action, Qt::KeyboardModifie
     case MoveLeft:
     case MovePrevious:
       if (from.row() > 0) return cellIndex(section, from.row() - 1);
-      return section > 0 ? cellIndex(section - 1, m_sections[section - 1].cells - 1) : from;
+      if (const int before = nextFilled(section, -1); before >= 0) return cellIndex(before, m_sections[before].cells - 1);
+      return from;
     case MoveRight:
     case MoveNext:
       if (from.row() + 1 < m_sections[section].cells) return cellIndex(section, from.row() + 1);
-      return section + 1 < m_sections.size() ? cellIndex(section + 1, 0) : from;
+      if (const int after = nextFilled(section, 1); after >= 0) return cellIndex(after, 0);
+      return from;
   }
   return from;
 }
@@ -241,6 +250,11 @@ bool SectionGridView::viewportEvent(QEvent* event) {
 
 void SectionGridView::rowsInserted(const QModelIndex& parent, int first, int last) {
   QAbstractItemView::rowsInserted(parent, first, last);
+  scheduleDelayedItemsLayout();
+}
+
+void SectionGridView::rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) {
+  QAbstractItemView::rowsAboutToBeRemoved(parent, first, last);
   scheduleDelayedItemsLayout();
 }
 

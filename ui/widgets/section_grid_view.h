@@ -53,6 +53,7 @@ class SectionGridView : public QAbstractItemView {
   bool viewportEvent(QEvent* event) override;
   void updateGeometries() override;
   void rowsInserted(const QModelIndex& parent, int first, int last) override;
+  void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
   void focusInEvent(QFocusEvent* event) override;
 
  private:
@@ -66,6 +67,8 @@ class SectionGridView : public QAbstractItemView {
   [[nodiscard]] QModelIndex stepVertically(const QModelIndex& from, int rows) const;
   [[nodiscard]] QModelIndex firstCell() const;
   [[nodiscard]] QModelIndex lastCell() const;
+  /// The nearest section before or after `section` that has cells; -1 when there is none.
+  [[nodiscard]] int nextFilled(int section, int step) const;
   [[nodiscard]] int rightMargin() const;
 
   QList<Section> m_sections;

@@ -43,11 +43,13 @@ class Segment final : public QAbstractButton {
     painter.setClipPath(clip);
     if (isChecked()) {
       painter.fillRect(rect(), color(ColorRole::Selected));
-    } else if (underMouse()) {
+    } else if (underMouse() && isEnabled()) {
       painter.fillRect(rect(), color(isDown() ? ColorRole::Pressed : ColorRole::Hover));
     }
     if (!last) painter.fillRect(QRect(width() - 1, 0, 1, height()), color(ColorRole::Border));
-    const QColor ink = color(isChecked() ? ColorRole::AccentText : ColorRole::Text2);
+    const QColor ink = color(!isEnabled()  ? ColorRole::Disabled
+                             : isChecked() ? ColorRole::AccentText
+                                           : ColorRole::Text2);
     int left = padding;
     if (!m_icon.isEmpty()) {
       drawIcon(painter, m_icon, QRect(left, 0, iconSide, height()), iconSide, ink);
@@ -83,6 +85,14 @@ void SegmentedControl::addChoice(const QString& text, const QString& icon) {
 
 void SegmentedControl::setCurrent(int index) {
   if (QAbstractButton* button = m_group.button(index)) button->setChecked(true);
+}
+
+void SegmentedControl::setEnabledChoice(int index, bool enabled, const QString& whyNot) {
+  QAbstractButton* button = m_group.button(index);
+  if (button == nullptr) return;
+  button->setEnabled(enabled);
+  button->setToolTip(enabled ? QString() : whyNot);
+  button->setAccessibleDescription(button->toolTip());
 }
 
 void SegmentedControl::paintEvent(QPaintEvent*) {

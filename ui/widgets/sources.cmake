@@ -2,6 +2,7 @@ list(APPEND UI_SOURCES
   widgets/counted.h
   widgets/disclosure.cpp widgets/disclosure.h
   widgets/elided_label.cpp widgets/elided_label.h
+  widgets/file_dialog.cpp widgets/file_dialog.h
   widgets/icon_button.cpp widgets/icon_button.h
   widgets/inline_note.cpp widgets/inline_note.h
   widgets/page.h

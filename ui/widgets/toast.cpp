@@ -22,7 +22,7 @@ constexpr int iconSide = 16;
 
 Toast::Toast(QWidget* parent)
     : QWidget(parent), m_text(new ElidedLabel(this)),
-      m_button(new TextButton(QString(), this, TextButton::Kind::Plain, TextButton::Height::Row)) {
+      m_button(new TextButton(tr("Undo"), this, TextButton::Kind::Plain, TextButton::Height::Row)) {
   setFixedHeight(ui::height);
   m_text->setElideMode(Qt::ElideMiddle);  // the end of a path tells more than its middle
   auto* row = new QHBoxLayout(this);

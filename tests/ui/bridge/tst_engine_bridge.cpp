@@ -3,7 +3,9 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <atomic>
 #include <memory>
+#include <thread>
 
 #include "tests/support/fake_engine.h"
 #include "tests/support/test_registry.h"
@@ -189,6 +191,12 @@ class TestEngineBridge : public QObject {
     m_bridge->generateText(question("hello"));
     QTRY_COMPARE(measured.count(), 2);
     QCOMPARE(m_bridge->memoryInUse(), 500'000'000);
+    change([](tests::FakeScript& script) {
+      script.memory_in_use = 600'000'000;
+      script.load_error = core::Error(core::ErrorKind::file_damaged, "It is damaged.");
+    });
+    m_bridge->loadModel({.folder = "/models/two"});
+    QTRY_COMPARE(m_bridge->memoryInUse(), 600'000'000);  // of the model that is still there
   }
 
   void loadingTellsShardAndBytes() {
@@ -329,6 +337,38 @@ class TestEngineBridge : public QObject {
     QCOMPARE(counted.at(0).at(0).value<JobId>(), last);
     QCOMPARE(counted.at(0).at(1).toLongLong(), 3);
     QCOMPARE(recorder.count("ended"), 1);
+  }
+
+  void countsTheDrawingPromptBesideTheChats() {
+    slowAnswers(std::chrono::milliseconds(5));
+    load();
+    QSignalSpy chat(m_bridge.get(), &EngineBridge::promptTokensCounted);
+    QSignalSpy drawing(m_bridge.get(), &EngineBridge::drawingPromptCounted);
+    const JobId running = m_bridge->generateText(question("x"));
+    m_bridge->countPromptTokens(question("one two"));
+    m_bridge->countDrawingPrompt(QStringLiteral("a"));
+    const JobId last = m_bridge->countDrawingPrompt(QStringLiteral("a red star"));
+    m_bridge->stop(running);
+    QTRY_COMPARE(drawing.count(), 1);
+    QCOMPARE(drawing.at(0).at(0).value<JobId>(), last);
+    QCOMPARE(drawing.at(0).at(1).toLongLong(), 4);  // three words, and the mark of a picture
+    QCOMPARE(chat.count(), 1);
+  }
+
+  void aStopReachesTheLoaderAtOnce() {
+    std::atomic<bool> waits = false;
+    EngineBridge bridge([&](const core::engine::LoadRequest&, const core::engine::LoadObserver&,
+                            const std::stop_token& stop) -> std::unique_ptr<core::engine::Engine> {
+      waits = true;
+      while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      return nullptr;
+    });
+    QSignalSpy ended(&bridge, &EngineBridge::jobEnded);
+    const JobId job = bridge.loadModel({});
+    QTRY_VERIFY(waits);
+    bridge.stop(job);
+    QTRY_COMPARE(ended.count(), 1);
+    QCOMPARE(ended.at(0).at(1).value<core::engine::JobReport>().outcome, core::engine::JobOutcome::stopped);
   }
 
   void isDestroyedWhileRunningInLessThanTwoSeconds() {

@@ -284,6 +284,25 @@ class TestChatModel : public QObject {
     QVERIFY(m_model->turns().isEmpty());
   }
 
+  void aClosedChatComesBackAsItWas() {
+    QVERIFY(!m_model->reopen());
+    m_fixture->answerForever();
+    m_model->ask(QStringLiteral("x"), {});
+    QTRY_VERIFY(!m_model->turns().at(0).answer.text.isEmpty());
+    m_model->startNewChat();
+    m_model->startNewChat();  // closes nothing
+    QVERIFY(m_model->reopen());
+    QCOMPARE(m_model->turns().at(0).question, QStringLiteral("x"));
+    QCOMPARE(m_model->turns().at(0).answer.state, AnswerState::Stopped);
+    QVERIFY(!m_model->turns().at(0).answer.text.isEmpty());
+    m_model->startNewChat();
+    m_fixture->answerWith({"A ", "red ", "circle."});
+    m_model->ask(QStringLiteral("y"), {});
+    waitForAnswer();
+    QVERIFY(!m_model->reopen());  // another one has begun
+    QCOMPARE(m_model->turns().size(), 1);
+  }
+
   void waitsForAModelThatIsBeingLoaded() {
     auto script = m_fixture->host.script();
     script.load_delay = std::chrono::milliseconds(100);

@@ -4,6 +4,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTest>
@@ -27,6 +28,7 @@
 #include "ui/widgets/picture_thumb.h"
 #include "ui/widgets/seed_field.h"
 #include "ui/widgets/text_button.h"
+#include "ui/widgets/toast.h"
 #include "ui/widgets/value_slider.h"
 
 using namespace ui;
@@ -47,6 +49,44 @@ class TestChatPage : public ChatPageTest {
     m_page->newChatAction()->trigger();
     QVERIFY(child<FirstRunView>()->isVisible());
     QCOMPARE(m_page->title(), QStringLiteral("New chat"));
+  }
+
+  void aNewChatKeepsTheDraftAndCanBeUndone() {
+    ask("What is it?");
+    waitForAnswer();
+    m_page->composer().setText(QStringLiteral("half a question"));
+    m_page->composer().takePicture(testPicture(), QStringLiteral("x"));
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    QTest::keyClick(m_page->composer().edit(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(m_page->model().turns().isEmpty());
+    QCOMPARE(m_page->composer().text(), QStringLiteral("half a question"));
+    QCOMPARE(m_page->composer().pictures().size(), 1);
+    QTest::keyClick(m_page->composer().edit(), Qt::Key_N, Qt::ControlModifier);  // in an empty chat: nothing
+    QCOMPARE(m_page->composer().pictures().size(), 1);
+    QVERIFY(child<Toast>()->isVisible());
+    textButton(child<Toast>(), "Undo")->click();
+    QCOMPARE(m_page->title(), QStringLiteral("What is it?"));
+    QCOMPARE(answer(0)->isVisible(), true);
+    QCOMPARE(m_page->composer().text(), QStringLiteral("half a question"));
+  }
+
+  void filesAreChosenInADialogThatDoesNotBlock() {
+    QTest::mouseClick(m_page->composer().attachButton(), Qt::LeftButton);
+    auto* dialog = child<QFileDialog>();
+    QVERIFY(dialog != nullptr && dialog->fileMode() == QFileDialog::ExistingFiles);
+    Q_EMIT dialog->filesSelected({m_folder.filePath(QStringLiteral("red.png"))});
+    dialog->close();
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    QTRY_VERIFY(child<QFileDialog>() == nullptr);
+    QTest::mouseClick(m_page->composer().attachButton(), Qt::LeftButton);
+    QCOMPARE(child<QFileDialog>()->directory().absolutePath(), m_folder.path());  // where the last one was
+    child<QFileDialog>()->close();
+  }
+
+  void theTitleIsOneLine() {
+    ask("What\nis \n it?");
+    QCOMPARE(m_page->title(), QStringLiteral("What is it?"));
+    waitForAnswer();
   }
 
   void examplesFillAnInputAndSendNothing() {

@@ -93,6 +93,18 @@ class TestCreateModel : public QObject {
     QVERIFY(drawing.tiles.first().canBeKept());
   }
 
+  void aStoppedDrawingKeepsTheTilesThatWereBegun() {
+    Stage stage(500ms);
+    const auto job = stage.model.draw(QStringLiteral("x"), options(4));
+    QTRY_VERIFY(stage.model.running() != nullptr);
+    const QImage picture(32, 32, QImage::Format_RGB888);
+    Q_EMIT stage.bridge->previewArrived(job, {.index = 1, .tokens = 4, .rows = 1, .grid = 4, .picture = picture});
+    stage.model.stop(job);
+    QTRY_VERIFY(stage.ended());
+    QCOMPARE(stage.model.rowCount(stage.model.sectionOf(job)), 2);  // the first, and the second with its preview
+    QCOMPARE(stage.model.drawings().first().options.count, std::int64_t{4});
+  }
+
   void furtherDrawingsWaitInTheQueue() {
     Stage stage(10ms);
     QSignalSpy submitted(&stage.model, &CreateModel::submitted);

@@ -41,32 +41,6 @@ class TestCreatePage : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void ctrlEnterDraws() {
-    CreateStage stage;
-    QTest::keyClicks(stage.page.composer().edit(), QStringLiteral("a star"));
-    QTest::keyClick(stage.page.composer().edit(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(stage.ended());
-    QCOMPARE(stage.host.calls().last_images.prompt, std::string("a star"));
-    QCOMPARE(stage.page.composer().prompt(), QStringLiteral("a star"));
-  }
-
-  void anEmptyPromptIsNotDrawnAndSaysWhatToDo() {
-    CreateStage stage;
-    const QString advice = QStringLiteral("Write what the picture should show first");
-    auto* draw = buttonNamed(stage.page.composer(), QStringLiteral("Draw"));
-    QTest::keyClicks(stage.page.composer().edit(), QStringLiteral("   "));
-    QVERIFY(!draw->isEnabled());
-    QCOMPARE(draw->toolTip(), advice);
-    QTest::keyClick(stage.page.composer().edit(), Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(stage.page.model().queue().isEmpty());
-    QVERIFY(stage.find<ui::Toast>()->isVisible());
-    QCOMPARE(stage.find<ui::Toast>()->text(), advice);
-    QCOMPARE(stage.page.composer().edit()->toPlainText(), QStringLiteral("   "));
-    QTest::keyClicks(stage.page.composer().edit(), QStringLiteral("x"));
-    QVERIFY(draw->isEnabled());
-    QVERIFY(draw->toolTip() != advice);
-  }
-
   void loadingTheSameModelAgainKeepsTheSettings() {
     CreateStage stage;
     QTRY_COMPARE(stage.page.settings().options().guidance, 3.0F);
@@ -180,6 +154,19 @@ class TestCreatePage : public QObject {
     QTRY_VERIFY(stage.ended());
     QVERIFY(header->metaText().contains(QStringLiteral("stopped")));
     QVERIFY(header->metaText().contains(QStringLiteral("kept")));
+  }
+
+  void whatWasNotBegunLeavesNoTilesBehind() {
+    CreateStage stage(500ms);
+    stage.draw(6);
+    QTRY_VERIFY(stage.page.model().running() != nullptr);
+    auto* header = stage.find<ui::JobHeader>();
+    stage.page.escape();
+    QTRY_VERIFY(stage.ended());
+    QVERIFY(stage.page.model().drawings().first().tiles.isEmpty());
+    QCOMPARE(header->metaText(), QStringLiteral("You stopped this before a picture had begun"));
+    QVERIFY(buttonNamed(*header, QStringLiteral("Reuse settings")) != nullptr);
+    QVERIFY(buttonNamed(*header, QStringLiteral("Save all")) == nullptr);
   }
 
   void aPictureOpensLargeAndEscGoesBack() {

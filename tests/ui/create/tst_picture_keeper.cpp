@@ -55,6 +55,16 @@ class TestPictureKeeper : public QObject {
     QTRY_COMPARE(stage.find<ui::Toast>()->text(), QStringLiteral("3 pictures saved in %1").arg(stage.folder.path()));
   }
 
+  void aFolderThatIsNotThereIsMade() {
+    CreateStage stage;
+    stage.draw(2);
+    QTRY_VERIFY(stage.ended());
+    const QString folder = stage.folder.filePath(QStringLiteral("new/one"));
+    stage.page.keeper().saveAll(stage.page.model().drawings().first().job, folder);
+    QTRY_COMPARE(stage.find<ui::Toast>()->text(), QStringLiteral("2 pictures saved in %1").arg(folder));
+    QCOMPARE(QDir(folder).entryList({QStringLiteral("*.png")}).size(), 2);
+  }
+
   void savingAllReplacesNoFile() {
     CreateStage stage;
     stage.draw(2);

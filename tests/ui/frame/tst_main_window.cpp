@@ -6,6 +6,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/drawing.h"
 #include "tests/ui/support/ui_fixture.h"
+#include "ui/chat/chat_model.h"
 #include "ui/chat/chat_page.h"
 #include "ui/chat/composer.h"
 #include "ui/create/create_model.h"
@@ -82,6 +83,19 @@ class TestMainWindow : public QObject {
     QVERIFY(stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("Loading")) ||
             stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("No model")));
     QTRY_VERIFY(stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("Fake Blocks")));
+  }
+
+  void aLongQuestionIsAOneLineTitleThatGivesWay() {
+    Stage stage;
+    stage.window.loadModel({});
+    stage.open();
+    stage.window.resize(900, 600);
+    stage.find<ui::ChatPage>()->model().ask(QStringLiteral("First line\n%1").arg(QStringLiteral("and more ").repeated(60)), {});
+    QVERIFY(stage.find<ui::ChatPage>()->title().startsWith(QStringLiteral("First line and more")));
+    QTest::qWait(50);
+    QCOMPARE(stage.window.width(), 900);
+    const auto* chip = stage.find<ui::ModelChip>();
+    QVERIFY(chip->mapTo(&stage.window, QPoint(chip->width(), 0)).x() <= 900);
   }
 
   void keysOpenThePages() {

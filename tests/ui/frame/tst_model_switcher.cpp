@@ -5,6 +5,9 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/tab_walk.h"
 #include "tests/ui/support/ui_fixture.h"
+#include "ui/chat/chat_page.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composer_edit.h"
 #include "ui/frame/engine_status.h"
 #include "ui/frame/fit_line.h"
 #include "ui/frame/load_desk.h"
@@ -178,7 +181,7 @@ class TestModelSwitcher : public QObject {
     QTRY_VERIFY(stage.switcher->plan()->loadButton()->isVisible());
     click(stage.switcher->plan()->loadButton());
     ui::LoadView* loading = stage.switcher->loading();
-    QTRY_VERIFY(loading->isVisible() && loading->words().startsWith(QStringLiteral("shard ")));
+    QTRY_VERIFY(loading->isVisible() && loading->words().startsWith(QStringLiteral("Shard ")));
     QVERIFY2(loading->words().contains(QStringLiteral(" of 200 GB")), qPrintable(loading->words()));
     click(loading->stopButton());
     QTRY_VERIFY(!stage.switcher->isVisible());
@@ -186,10 +189,72 @@ class TestModelSwitcher : public QObject {
     QVERIFY(note->isVisible());
     QCOMPARE(note->sentence(), QStringLiteral("You stopped the loading. “Fake Blocks” is still loaded."));
     QVERIFY(stage.bridge->model() != nullptr && stage.bridge->loadedAs()->folder.empty());
+    QCOMPARE(note->heading(), QStringLiteral("“Fake Blocks” was not loaded"));
     for (ui::TextButton* button : note->findChildren<ui::TextButton*>()) {
       if (button->text() == QStringLiteral("Other model…")) click(button);
     }
     QVERIFY(stage.switcher->isVisible());
+  }
+
+  void theKeyboardGoesFromTheListThroughThePlanToStopAndBack() {
+    Stage stage;
+    stage.open();
+    stage.script([](tests::FakeScript& script) {
+      script.load_delay = 20ms;
+      script.shards = 500;
+    });
+    QTest::keyClick(&stage.window, Qt::Key_Escape);
+    QTest::keyClick(&stage.window, Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(stage.switcher->rows().first()->hasFocus());
+    QTest::keyClick(stage.switcher->rows().first(), Qt::Key_Space);
+    QTRY_VERIFY(stage.switcher->plan()->loadButton()->hasFocus());
+    QTest::keyClick(stage.switcher->plan()->loadButton(), Qt::Key_Space);
+    QTRY_VERIFY(stage.switcher->loading()->stopButton()->hasFocus());
+    QTest::keyClick(stage.switcher->loading()->stopButton(), Qt::Key_Space);
+    QTRY_VERIFY(!stage.switcher->isVisible());
+    QVERIFY(stage.window.findChild<ui::ChatPage*>()->composer().edit()->hasFocus());
+  }
+
+  void aFolderThatIsGoneIsTakenOffTheList() {
+    Stage stage;
+    stage.preferences.rememberModelFolder(QStringLiteral("/models/one"));
+    stage.open();
+    stage.script([](tests::FakeScript& script) {
+      script.plan_error = core::Error(core::ErrorKind::file_missing, "“/models/one” is not there.");
+    });
+    stage.switcher->showPlanOf("/models/one");
+    QTRY_VERIFY(stage.switcher->plan()->forgetButton()->isVisible());
+    stage.switcher->plan()->forgetButton()->click();
+    QCOMPARE(stage.switcher->rows().size(), 1);
+    QVERIFY(stage.preferences.modelFolders().isEmpty());
+    QVERIFY(stage.switcher->rows().first()->hasFocus());
+  }
+
+  void aFolderThatVanishesBetweenPlanAndLoadIsToldAndTheOldModelStays() {
+    Stage stage;
+    stage.open();
+    stage.switcher->showPlanOf("/models/one");
+    QTRY_VERIFY(stage.switcher->plan()->loadButton()->isVisible());
+    stage.script([](tests::FakeScript& script) {
+      script.load_error = core::Error(core::ErrorKind::file_missing, "“/models/one” is not there.");
+    });
+    click(stage.switcher->plan()->loadButton());
+    auto* note = stage.window.findChild<ui::LoadDesk*>()->findChild<ui::InlineNote*>();
+    QTRY_VERIFY(note->isVisible());
+    QCOMPARE(note->sentence(), QStringLiteral("“/models/one” is not there. “Fake Blocks” is still loaded."));
+    QTRY_VERIFY(!stage.switcher->isVisible());
+    QVERIFY(stage.chip->accessibleName().startsWith(QStringLiteral("Model: Fake Blocks\nCPU, 1 thread · fp32")));
+  }
+
+  void thePlanIsForTheDeviceAndThePrecisionOfTheSettings() {
+    Stage stage;
+    stage.preferences.setDevice({.kind = core::engine::DeviceKind::cpu});
+    stage.preferences.setPrecision(Precision::bf16);
+    stage.open();
+    stage.switcher->showPlanOf("/models/one");
+    QTRY_VERIFY(stage.switcher->plan()->loadButton()->isVisible());
+    QCOMPARE(stage.host.calls().last_plan.device.kind, core::engine::DeviceKind::cpu);
+    QCOMPARE(stage.host.calls().last_plan.precision, Precision::bf16);
   }
 
   void unloadGivesTheModelBack() {

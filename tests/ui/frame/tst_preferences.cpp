@@ -10,6 +10,8 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/value_slider.h"
 
+using core::engine::DeviceKind;
+using core::engine::Precision;
 using ui::Preferences;
 using ui::ThemeChoice;
 
@@ -25,11 +27,16 @@ class TestPreferences : public QObject {
       QCOMPARE(preferences.themeChoice(), ThemeChoice::System);
       preferences.setThemeChoice(ThemeChoice::Dark);
       preferences.setThreads(3);
+      preferences.setDevice({.kind = DeviceKind::cuda, .index = 1});
+      preferences.setPrecision(Precision::bf16);
       preferences.remember(QStringLiteral("create-panel"), false);
     }
     Preferences again(folders);
     QCOMPARE(again.themeChoice(), ThemeChoice::Dark);
     QCOMPARE(again.threads(), 3);
+    QCOMPARE(again.device().kind, DeviceKind::cuda);
+    QCOMPARE(again.device().index, 1);
+    QCOMPARE(again.precision(), Precision::bf16);
     QVERIFY(!again.remembered(QStringLiteral("create-panel"), true));
     QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("bifrons.ini"))));
   }
@@ -44,6 +51,29 @@ class TestPreferences : public QObject {
     QCOMPARE(kept[1], QStringLiteral("/models/7"));
   }
 
+  void aWordThatIsNoneCountsAsAutomatic() {
+    const QTemporaryDir folder;
+    QSettings file(folder.filePath(QStringLiteral("bifrons.ini")), QSettings::IniFormat);
+    file.setValue(QStringLiteral("engine/device"), QStringLiteral("cuda:x"));
+    file.setValue(QStringLiteral("engine/precision"), QStringLiteral("int4"));
+    file.sync();
+    const Preferences preferences({.config = folder.path(), .state = folder.path()});
+    QCOMPARE(preferences.device().kind, DeviceKind::automatic);
+    QCOMPARE(preferences.precision(), Precision::automatic);
+  }
+
+  void theChosenModelIsKept() {
+    const QTemporaryDir folder;
+    const ui::AppFolders folders{.config = folder.path(), .state = folder.path()};
+    QVERIFY(!Preferences(folders).chosenModel());
+    Preferences(folders).rememberChosenModel({.folder = QStringLiteral("/models/one"), .precision = Precision::fp32});
+    QCOMPARE(Preferences(folders).chosenModel()->folder, QStringLiteral("/models/one"));
+    QCOMPARE(Preferences(folders).chosenModel()->precision, Precision::fp32);
+    Preferences(folders).rememberChosenModel({});
+    QCOMPARE(Preferences(folders).chosenModel()->folder, QString());
+    QCOMPARE(Preferences(folders).chosenModel()->precision, Precision::automatic);
+  }
+
   void theFoldersFollowTheEnvironment() {
     qputenv("XDG_CONFIG_HOME", "/somewhere/config");
     qputenv("XDG_STATE_HOME", "relative/path");
@@ -56,10 +86,10 @@ class TestPreferences : public QObject {
   void thePageChangesThemAtOnce() {
     const QTemporaryDir folder;
     Preferences preferences({.config = folder.path(), .state = folder.path()});
-    ui::SettingsPage page(preferences);
+    ui::SettingsPage page(preferences, [](const core::engine::LoadRequest&) { return core::engine::LoadPlan{}; });
     page.show();
     QSignalSpy theme(&preferences, &Preferences::themeChoiceChanged);
-    page.findChild<ui::SegmentedControl*>()->findChildren<QAbstractButton*>()[2]->click();
+    page.themeChoice()->choice(2)->click();
     QCOMPARE(theme.count(), 1);
     QCOMPARE(preferences.themeChoice(), ThemeChoice::Dark);
     page.findChild<ui::ValueSlider*>()->setValue(1);

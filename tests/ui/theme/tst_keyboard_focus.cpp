@@ -4,6 +4,7 @@
 
 #include "tests/support/test_registry.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
 
 class TestKeyboardFocus : public QObject {
@@ -34,6 +35,37 @@ class TestKeyboardFocus : public QObject {
 
     QTest::mouseClick(first, Qt::LeftButton);
     QVERIFY(!frames.first()->isVisible());
+    first->setFocus(Qt::MouseFocusReason);
+    first->hide();  // the focus goes on to the next one, by itself
+    QTRY_VERIFY(second->hasFocus());
+    QVERIFY(!frames.first()->isVisible());
+  }
+
+  void theFrameStaysWhenTheThemeChanges() {
+    ui::theme().install();
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* first = new ui::TextButton(QStringLiteral("First"), &window);
+    auto* second = new ui::TextButton(QStringLiteral("Second"), &window);
+    column->addWidget(first);
+    column->addWidget(second);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Tab);
+    QTRY_VERIFY(second->hasFocus());
+    for (const auto choice : {ui::ThemeChoice::Dark, ui::ThemeChoice::Light}) {
+      ui::theme().setChoice(choice);
+      QTest::qWait(20);
+      auto* frame = window.findChild<QFocusFrame*>();
+      QVERIFY(frame != nullptr && frame->isVisible());
+      QCOMPARE(frame->widget(), second);
+      // 2 px of the focus colour, 2 px away from the button
+      const QColor drawn = window.grab().toImage().pixelColor(second->geometry().center().x(), second->geometry().top() - 4);
+      QCOMPARE(drawn, ui::color(ui::ColorRole::Focus));
+    }
+    ui::theme().setChoice(ui::ThemeChoice::System);
   }
 };
 

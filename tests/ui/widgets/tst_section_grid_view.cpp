@@ -84,6 +84,17 @@ class TestSectionGridView : public QObject {
     QCOMPARE(heading->height(), 42);
     QCOMPARE(heading->geometry().bottom() + 1, stage.view.visualRect(stage.cell(0, 0)).top());
   }
+
+  void theArrowsGoOverASectionWithoutCells() {
+    Stage stage({2, 0, 2}, {912, 700});
+    stage.view.doItemsLayout();
+    stage.view.setCurrentIndex(stage.cell(0, 1));
+    for (const auto& [key, expected] : {std::pair{Qt::Key_Right, stage.cell(2, 0)}, {Qt::Key_Left, stage.cell(0, 1)},
+                                        {Qt::Key_Down, stage.cell(2, 1)}, {Qt::Key_Up, stage.cell(0, 1)}}) {
+      QTest::keyClick(&stage.view, key);
+      QCOMPARE(stage.view.currentIndex(), expected);
+    }
+  }
 };
 
 BIFRONS_TEST(TestSectionGridView)

@@ -24,6 +24,21 @@ class TestSegmentedControl : public QObject {
     QCOMPARE(chosen.first().first().toInt(), 1);
   }
 
+  void aChoiceThatCannotBeMadeSaysWhy() {
+    ui::SegmentedControl control(QStringLiteral("Precision"));
+    for (const char* name : {"fp32", "fp16"}) control.addChoice(QString::fromLatin1(name));
+    control.setEnabledChoice(1, false, QStringLiteral("not here"));
+    control.show();
+    QSignalSpy chosen(&control, &ui::SegmentedControl::chosen);
+    QTest::mouseClick(control.choice(1), Qt::LeftButton);
+    QCOMPARE(chosen.count(), 0);
+    QCOMPARE(control.choice(1)->toolTip(), QStringLiteral("not here"));
+    control.setEnabledChoice(1, true);
+    QVERIFY(control.choice(1)->toolTip().isEmpty());
+    QTest::mouseClick(control.choice(1), Qt::LeftButton);
+    QCOMPARE(chosen.count(), 1);
+  }
+
   void segmentsAreNamed() {
     ui::SegmentedControl control(QStringLiteral("Theme"));
     control.addChoice(QStringLiteral("Dark"));

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QObject>
+
+#include "core/engine/load_plan.h"
+
+class QComboBox;
+class QLabel;
+
+namespace ui {
+
+class DeviceProbe;
+class Preferences;
+class SegmentedControl;
+class SettingsForm;
+class ValueSlider;
+
+/// The rows of Settings that say where and how a model runs: device, precision, threads. What does not work here cannot
+/// be chosen and says why.
+class EngineSection : public QObject {
+  Q_OBJECT
+
+ public:
+  /// The arguments outlive it.
+  EngineSection(SettingsForm& form, Preferences& preferences, core::engine::LoadPlanner planner, QObject* parent);
+
+  /// Looks for devices, once.
+  void look();
+  [[nodiscard]] QComboBox* device() const { return m_device; }
+  [[nodiscard]] SegmentedControl* precision() const { return m_precision; }
+  [[nodiscard]] ValueSlider* threads() const { return m_threads; }
+  [[nodiscard]] QString deviceHelp() const;
+  [[nodiscard]] QString precisionHelp() const;
+
+ private:
+  void addDevice();
+  void addPrecision();
+  void addThreads();
+  void fillDevices();
+  void showDevice();
+  void showPrecision();
+
+  SettingsForm& m_form;
+  Preferences& m_preferences;
+  DeviceProbe* m_probe;
+  QComboBox* m_device = nullptr;
+  QLabel* m_deviceHelp = nullptr;
+  SegmentedControl* m_precision = nullptr;
+  QLabel* m_precisionHelp = nullptr;
+  ValueSlider* m_threads = nullptr;
+};
+
+}  // namespace ui

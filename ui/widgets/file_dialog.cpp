@@ -1,0 +1,35 @@
+#include "ui/widgets/file_dialog.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSplitter>
+
+namespace ui {
+namespace {
+
+constexpr QSize usualSize(760, 500);
+constexpr int placesWidth = 150;
+
+QString nearestFolder(const QString& wanted) {
+  if (wanted.isEmpty()) return QDir::homePath();
+  QString folder = QDir::cleanPath(wanted);
+  while (!QFileInfo(folder).isDir()) {
+    const QString above = QFileInfo(folder).path();
+    if (above == folder) return QDir::homePath();
+    folder = above;
+  }
+  return folder;
+}
+
+}  // namespace
+
+QFileDialog* makeFileDialog(QWidget* parent, const QString& title, const QString& folder) {
+  auto* dialog = new QFileDialog(parent, title, nearestFolder(folder));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->resize(usualSize);
+  if (auto* parts = dialog->findChild<QSplitter*>()) parts->setSizes({placesWidth, usualSize.width() - placesWidth});  // Qt's own
+  return dialog;
+}
+
+}  // namespace ui
