@@ -1,7 +1,22 @@
 #include "core/kernels/instruction_set.h"
 
+#include <cstdlib>
+
+#include "core/base/error.h"
+
 namespace core::kernels {
 namespace {
+
+/// What the environment says: nothing stronger than this. The strongest of all where it says nothing.
+InstructionSet limit() {
+  const char* const named = std::getenv("BIFRONS_INSTRUCTIONS");
+  if (named == nullptr) return InstructionSet::avx512_bf16;
+  for (const auto set : {InstructionSet::portable, InstructionSet::avx2, InstructionSet::avx512, InstructionSet::avx512_bf16}) {
+    if (instruction_set_name(set) == named) return set;
+  }
+  throw Error(ErrorKind::invalid_request,
+              join("BIFRONS_INSTRUCTIONS is “", named, "”. Choose portable, AVX2, AVX-512 or AVX-512 BF16."));
+}
 
 std::vector<InstructionSet> detect() {
   std::vector<InstructionSet> sets{InstructionSet::portable};
@@ -21,7 +36,11 @@ std::vector<InstructionSet> detect() {
 }  // namespace
 
 const std::vector<InstructionSet>& available_instruction_sets() {
-  static const std::vector<InstructionSet> sets = detect();
+  static const std::vector<InstructionSet> sets = [] {
+    std::vector<InstructionSet> allowed = detect();
+    std::erase_if(allowed, [most = limit()](InstructionSet set) { return set > most; });
+    return allowed;
+  }();
   return sets;
 }
 

@@ -8,7 +8,8 @@ namespace core::kernels {
 /// What the inner loops are written for, weakest first.
 enum class InstructionSet { portable, avx2, avx512, avx512_bf16 };
 
-/// Those that this processor runs; never empty.
+/// Those that this processor runs; never empty. The environment variable BIFRONS_INSTRUCTIONS names the strongest that is
+/// used, as `instruction_set_name` does: for comparing them on one machine. Throws Error(invalid_request) for another name.
 [[nodiscard]] const std::vector<InstructionSet>& available_instruction_sets();
 
 /// The strongest of them. The processor alone decides, never a measurement: results must be the same in every run.

@@ -1,5 +1,6 @@
 """Small random models of the reference implementation, their weights by name, and the names of the official layout."""
 
+import json
 import re
 
 from transformers import JanusConfig
@@ -94,3 +95,11 @@ class Weights:
                 parameter.copy_(self.make(stored, (1, *parameter.shape))[0])
             else:
                 parameter.copy_(self.make(stored, tuple(parameter.shape)))
+
+
+def write_model(folder, weights, config):
+    """What the tests make the model from again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+    rows = ",\n".join(f"{json.dumps(tensor)}: {json.dumps(what)}" for tensor, what in sorted(weights.tensors.items()))
+    (folder / "tensors.json").write_text("{\n" + rows + "\n}\n")

@@ -5,6 +5,7 @@ from torch.nn import functional
 from transformers import GenerationConfig
 
 BOS, EOS, PAD, BOI, PLACEHOLDER = 0, 1, 2, 3, 5
+GUIDANCE = 5.0
 
 
 def codes_of(vq, pixels):
@@ -15,8 +16,16 @@ def codes_of(vq, pixels):
 
 
 def draw(model, ids, mask):
-    """Greedy tokens with guidance 5, [batch, tokens]."""
-    return model.generate(ids, attention_mask=mask, generation_mode="image", guidance_scale=5.0, do_sample=False)
+    """Greedy tokens with guidance, [batch, tokens], and the guided logits of each choice, [batch, tokens, codes]: from the rows
+    that the reference makes by itself."""
+    steps = []
+    hook = model.model.generation_head.register_forward_hook(lambda _, inputs, logits: steps.append(logits))
+    tokens = model.generate(ids, attention_mask=mask, generation_mode="image", guidance_scale=GUIDANCE, do_sample=False)
+    hook.remove()
+    with_prompt, without = torch.stack(steps, dim=1).chunk(2)
+    guided = without + GUIDANCE * (with_prompt - without)
+    assert torch.equal(guided.argmax(-1), tokens)
+    return tokens, guided
 
 
 def look(golden, model, random):
@@ -30,6 +39,7 @@ def look(golden, model, random):
 def answer(golden, model, pixels):
     placeholders = [PLACEHOLDER] * golden["look.features"].shape[1]
     ids = golden["text.ids"] = torch.tensor([[BOS, 17, 4, *placeholders, 6, 90, 41, 23]])
+    golden["text.hidden"] = model.model(input_ids=ids, pixel_values=pixels).last_hidden_state
     golden["text.logits"] = model(input_ids=ids, pixel_values=pixels).logits
     made = model.generate(ids, attention_mask=torch.ones_like(ids), pixel_values=pixels, do_sample=False,
                           max_new_tokens=24, eos_token_id=None)
@@ -41,7 +51,7 @@ def drawing(golden, model, random):
     codes = golden["codes"] = torch.randint(0, vq.num_embeddings, (2, vq.num_patches**2), generator=random)
     golden["codes.embeddings"] = model.prepare_embeddings_for_image_generation(codes)
     prompt = golden["draw.ids"] = torch.tensor([[BOS, 44, 71, 9, 100, BOI]])
-    golden["draw.greedy"] = draw(model, prompt, torch.ones_like(prompt))
+    golden["draw.greedy"], golden["draw.guided"] = draw(model, prompt, torch.ones_like(prompt))
     inputs = torch.cat([model.model.get_input_embeddings()(prompt).expand(2, -1, -1), golden["codes.embeddings"]], dim=1)
     hidden = model.model.language_model(inputs_embeds=inputs).last_hidden_state
     golden["draw.logits"] = model.model.generation_head(hidden)
@@ -51,7 +61,17 @@ def unequal_prompts(golden, model):
     """Two prompts in one batch, the shorter one padded on the left as the reference wants it."""
     ids = golden["batch.ids"] = torch.tensor([[BOS, 44, 71, 9, 100, 33, BOI], [PAD, PAD, PAD, BOS, 60, 12, BOI]])
     mask = golden["batch.mask"] = torch.tensor([[1] * 7, [0] * 3 + [1] * 4])
-    golden["batch.greedy"] = draw(model, ids, mask)
+    golden["batch.greedy"], golden["batch.guided"] = draw(model, ids, mask)
+
+
+def unequal_questions(golden, model):
+    """The same for answers, without a picture."""
+    ids = golden["ask.ids"] = torch.tensor([[BOS, 17, 4, 88, 6, 90, 41, 23], [PAD, PAD, PAD, PAD, BOS, 35, 72, 23]])
+    mask = golden["ask.mask"] = torch.tensor([[1] * 8, [0] * 4 + [1] * 4])
+    made = model.generate(ids, attention_mask=mask, do_sample=False, max_new_tokens=12, eos_token_id=None,
+                          output_logits=True, return_dict_in_generate=True)
+    golden["ask.greedy"] = made.sequences[:, ids.shape[1]:]
+    golden["ask.logits"] = torch.stack(made.logits, dim=1)
 
 
 def pixels_and_codes(golden, model, random):
@@ -70,5 +90,6 @@ def outputs_of(model):
     answer(golden, model, look(golden, model, random))
     drawing(golden, model, random)
     unequal_prompts(golden, model)
+    unequal_questions(golden, model)
     pixels_and_codes(golden, model, random)
     return {name: tensor.contiguous() for name, tensor in golden.items()}

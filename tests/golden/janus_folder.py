@@ -1,12 +1,18 @@
 """A small random Janus model as `save_pretrained` leaves it, with the tokenizer pipeline of the published models."""
 
+import json
+from pathlib import Path
+
 import torch
+from tokenizers import AddedToken, Tokenizer
 from transformers import GenerationConfig, JanusForConditionalGeneration, JanusImageProcessor, JanusProcessor
 from transformers import PreTrainedTokenizerFast
 
 from golden_models import TINY_SIZES, Weights, config
 from make_tokenizer_goldens import train
-from tokenizer_texts import BOS, EOS, PAD
+from tokenizer_texts import BOS, EOS, LONE_LETTERS, PAD
+
+COMMITTED = Path(__file__).parent / "janus_folder/transformers/tokenizer.json"
 
 IMAGE_TOKENS = {"image_token": "<image_placeholder>", "boi_token": "<begin_of_image>", "eoi_token": "<end_of_image>"}
 MERGES = 300
@@ -33,9 +39,39 @@ CHAT_TEMPLATE = """
 """
 
 
-def make_tokenizer(merges=MERGES):
-    return PreTrainedTokenizerFast(tokenizer_object=train(merges), bos_token=BOS, eos_token=EOS, pad_token=PAD, add_bos_token=True,
+def make_tokenizer():
+    """The one that is committed, as long as there is one: the texts on which it was trained go on changing."""
+    backend = Tokenizer.from_file(str(COMMITTED)) if COMMITTED.exists() else train(MERGES)
+    return PreTrainedTokenizerFast(tokenizer_object=backend, bos_token=BOS, eos_token=EOS, pad_token=PAD, add_bos_token=True,
                                    padding_side="left", model_max_length=512, extra_special_tokens=IMAGE_TOKENS)
+
+
+def with_added_tokens(tokenizer, tokens):
+    document = json.loads(tokenizer.backend_tokenizer.to_str())
+    document["added_tokens"] = tokens
+    return Tokenizer.from_str(json.dumps(document))
+
+
+def added_tokens(tokenizer):
+    return json.loads(tokenizer.backend_tokenizer.to_str())["added_tokens"]
+
+
+def old_tokenizer(tokenizer):
+    """Janus-1.3B's: no role tokens, and a placeholder that the program must add with the next free id."""
+    tokens = added_tokens(tokenizer)
+    first = next(i for i, token in enumerate(tokens) if token["content"] == IMAGE_TOKENS["image_token"])
+    backend = with_added_tokens(tokenizer, tokens[:first])
+    backend.add_special_tokens([AddedToken(IMAGE_TOKENS["image_token"], special=True, normalized=False)])
+    return PreTrainedTokenizerFast(tokenizer_object=backend, bos_token=BOS, eos_token=EOS, pad_token=PAD)
+
+
+def shifted_tokenizer(tokenizer):
+    """As Janus-Pro-1B's is beside that of the 7B: without the 13 letters, so that every id behind them is 13 less."""
+    tokens = added_tokens(tokenizer)
+    kept = [token for token in tokens if token["content"] not in LONE_LETTERS]
+    assert len(tokens) - len(kept) == 13
+    backend = with_added_tokens(tokenizer, [token | {"id": tokens[0]["id"] + i} for i, token in enumerate(kept)])
+    return PreTrainedTokenizerFast(tokenizer_object=backend, bos_token=BOS, eos_token=EOS, pad_token=PAD)
 
 
 def make_model(tokenizer, sizes=SIZES, positions=512):

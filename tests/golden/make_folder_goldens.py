@@ -20,11 +20,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from PIL import Image
-from transformers import PreTrainedTokenizerFast
-from tokenizers import AddedToken, Tokenizer
 
 from golden_models import official
-from janus_folder import IMAGE_TOKENS, make_model, make_processor, make_tokenizer
+from janus_folder import IMAGE_TOKENS, make_model, make_processor, make_tokenizer, old_tokenizer, shifted_tokenizer
 from make_image_goldens import padded_square
 from reference_runs import SYSTEM_PROMPT, answer, chat_text, drawing
 from tokenizer_texts import BOS, EOS, PAD
@@ -181,6 +179,8 @@ class Official:
     def draw(self, prompt):
         user, assistant = self.roles
         ids = self.ids(f"{user}: {prompt}\n\n{assistant}:") + [self.begin]
+        self.model.generation_config.pad_token_id = self.tokenizer.pad_token_id
+        self.model.generation_config.generation_kwargs = {"boi_token_id": self.begin}
         return drawn(self.folder, prompt, self.model, torch.tensor([ids]))
 
 
@@ -193,16 +193,6 @@ def drawn(folder, prompt, model, ids):
 def draw(folder, model, processor, prompt):
     inputs = processor(text=chat_text(processor, prompt), generation_mode="image")
     return drawn(folder, prompt, model, inputs["input_ids"])
-
-
-def old_tokenizer(tokenizer):
-    """Janus-1.3B's: no role tokens, and a placeholder that the program must add with the next free id."""
-    document = json.loads(tokenizer.backend_tokenizer.to_str())
-    first = next(i for i, token in enumerate(document["added_tokens"]) if token["content"] == "<image_placeholder>")
-    document["added_tokens"] = document["added_tokens"][:first]
-    backend = Tokenizer.from_str(json.dumps(document))
-    backend.add_special_tokens([AddedToken("<image_placeholder>", special=True, normalized=False)])
-    return PreTrainedTokenizerFast(tokenizer_object=backend, bos_token=BOS, eos_token=EOS, pad_token=PAD)
 
 
 def chats(processor):
@@ -234,7 +224,8 @@ def main():
     expected["describe"] += [ask("hub", model, with_system, *question) for question in QUESTIONS[:2]]
     expected["draw"] += [draw("transformers", model, processor, prompt) for prompt in PROMPTS]
     for folder, words, roles in (("official", tokenizer, ("<|User|>", "<|Assistant|>")),
-                                 ("official_old", old_tokenizer(tokenizer), ("User", "Assistant"))):
+                                 ("official_old", old_tokenizer(tokenizer), ("User", "Assistant")),
+                                 ("official_shifted", shifted_tokenizer(tokenizer), ("<|User|>", "<|Assistant|>"))):
         layout = Official(folder, model, words, roles, vision.num_image_tokens)
         expected["describe"] += [layout.ask(*question) for question in QUESTIONS]
         expected["draw"] += [layout.draw(prompt) for prompt in PROMPTS[:2]]

@@ -10,14 +10,13 @@ Run with torch 2.11, transformers 5.23 and safetensors: python tests/golden/make
 The files are committed; run it again only to add cases.
 """
 
-import json
 from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
 from transformers import JanusForConditionalGeneration
 
-from golden_models import TINY_SIZES, Weights, config
+from golden_models import TINY_SIZES, Weights, config, write_model
 from golden_outputs import outputs_of
 
 OUT = Path(__file__).parent / "janus"
@@ -50,12 +49,8 @@ OFFICIAL_TINY = {
 
 
 def write(name, model, weights, config):
-    folder = OUT / name
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
-    rows = ",\n".join(f"{json.dumps(tensor)}: {json.dumps(what)}" for tensor, what in sorted(weights.tensors.items()))
-    (folder / "tensors.json").write_text("{\n" + rows + "\n}\n")
-    save_file(outputs_of(model), folder / "outputs.safetensors")
+    write_model(OUT / name, weights, config)
+    save_file(outputs_of(model), OUT / name / "outputs.safetensors")
 
 
 @torch.no_grad()

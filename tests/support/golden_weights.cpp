@@ -19,6 +19,8 @@ std::uint64_t fnv1a(std::string_view text) {
   return value;
 }
 
+}  // namespace
+
 at::Tensor golden_tensor(const std::string& name, const std::string& kind, const std::vector<std::int64_t>& shape) {
   at::Tensor tensor = at::empty(shape);
   const double inputs = static_cast<double>(tensor.numel()) / static_cast<double>(shape[0]);
@@ -33,8 +35,6 @@ at::Tensor golden_tensor(const std::string& name, const std::string& kind, const
   }
   return tensor;
 }
-
-}  // namespace
 
 std::map<std::string, at::Tensor> golden_weights(const std::filesystem::path& tensors_file) {
   std::map<std::string, at::Tensor> weights;

@@ -107,4 +107,17 @@ void write_old_official_folder(const fs::path& folder) {
   core::write_file(folder / "special_tokens_map.json", map.dump());
 }
 
+void write_shifted_official_folder(const fs::path& folder) {
+  write_official_folder(folder);
+  json tokenizer = json::parse(core::read_file(folder / "tokenizer.json"));
+  json kept = json::array();
+  for (json token : tokenizer["added_tokens"]) {
+    if (!token["special"]) continue;  // a letter
+    token["id"] = tokenizer["added_tokens"][0]["id"].get<std::int64_t>() + std::ssize(kept);
+    kept.push_back(token);
+  }
+  tokenizer["added_tokens"] = kept;
+  core::write_file(folder / "tokenizer.json", tokenizer.dump());
+}
+
 }  // namespace tests

@@ -23,4 +23,7 @@ void write_official_folder(const std::filesystem::path& folder);
 /// That, with the tokenizer of Janus-1.3B: no tokens for the roles and none for pictures.
 void write_old_official_folder(const std::filesystem::path& folder);
 
+/// The official folder with the tokenizer of Janus-Pro-1B: without the 13 letters, so that every id behind them is 13 less.
+void write_shifted_official_folder(const std::filesystem::path& folder);
+
 }  // namespace tests

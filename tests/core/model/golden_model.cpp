@@ -5,20 +5,16 @@
 
 using namespace core;
 
-namespace {
-
-std::filesystem::path folder(const std::string& name) {
+std::filesystem::path golden_model_folder(const std::string& name) {
   return std::filesystem::path(BIFRONS_SOURCE_DIR "/tests/golden/janus") / name;
 }
 
-}  // namespace
-
 std::map<std::string, at::Tensor> golden_weights(const std::string& name) {
-  return tests::golden_weights(folder(name) / "tensors.json");
+  return tests::golden_weights(golden_model_folder(name) / "tensors.json");
 }
 
 GoldenModel::GoldenModel(const std::string& name)
-    : model(std::make_unique<model::MultimodalModel>(model::read_model_config(folder(name)))),
-      outputs(folder(name) / "outputs.safetensors") {
+    : model(std::make_unique<model::MultimodalModel>(model::read_model_config(golden_model_folder(name)))),
+      outputs(golden_model_folder(name) / "outputs.safetensors") {
   model::load_weights(*model, checkpoint::MemoryWeights(golden_weights(name)), {});
 }

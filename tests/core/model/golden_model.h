@@ -1,10 +1,15 @@
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
 #include "core/checkpoint/safetensors_file.h"
 #include "core/model/multimodal_model.h"
+
+/// A folder of tests/golden/janus.
+std::filesystem::path golden_model_folder(const std::string& name);
 
 /// A small random model of tests/golden/janus, loaded as a checkpoint is, and what the reference makes of it.
 struct GoldenModel {
