@@ -24,7 +24,7 @@ struct Services {
                                                const core::training::TrainingObserver&, std::stop_token)>
       train;
   std::function<std::filesystem::path()> built_in_model;  ///< its folder
-  std::function<std::optional<core::benchmark::BenchmarkReport>(const core::benchmark::BenchmarkRequest&,
+  std::function<std::optional<core::benchmark::BenchmarkResult>(const core::benchmark::BenchmarkRequest&,
                                                                 const std::function<void(std::string_view)>&,
                                                                 const std::stop_token&)>
       benchmark;

@@ -1,11 +1,17 @@
 #include "core/benchmark/benchmark.h"
 
-#include <sys/resource.h>
+#include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/base/system_memory.h"
+#include "core/benchmark/comparison.h"
+#include "core/benchmark/peer.h"
+#include "core/benchmark/peer_memory.h"
 #include "core/benchmark/shapes.h"
 #include "core/benchmark/stages.h"
 #include "core/engine/load_preparation.h"
@@ -25,91 +31,187 @@ struct Subject {
   image::PreprocessOptions preprocess;
 };
 
-/// Says what will be measured and sets the machine up for it. Throws Error(out_of_memory) when it does not fit.
-void settle(const engine::LoadPreparation& prepared, BenchmarkReport& report) {
-  if (const std::string sentence = engine::refusal(prepared, prepared.free_bytes); !sentence.empty()) {
-    throw Error(ErrorKind::out_of_memory, sentence);
-  }
-  report.shape = prepared.info.name;
-  report.device = prepared.info.device;
-  report.dtype = prepared.info.precision;
-  report.threads = prepared.threads;
-  engine::use_threads(prepared);
-}
-
-Subject fill_shape(const BenchmarkRequest& request, BenchmarkReport& report) {
-  const model::ModelConfig config = named_shape(request.shape);
-  const engine::LoadPreparation prepared = engine::prepare_shape(request.load, request.shape, config);
-  settle(prepared, report);
-  const model::LoadOptions options = engine::load_options(prepared);
-  return {.model = random_model(config, options.dtype, options.device), .preprocess = {}};
-}
-
-std::optional<Subject> load_folder(const BenchmarkRequest& request, BenchmarkReport& report, const std::stop_token& stop) {
-  const engine::LoadPreparation prepared = engine::prepare_load(request.load);
-  settle(prepared, report);
-  auto bundle = inference::load_bundle(prepared.folder, engine::load_options(prepared), stop);
-  if (!bundle) return std::nullopt;
-  return Subject{.model = std::move(bundle->model), .preprocess = bundle->preprocess};
-}
-
-std::int64_t peak_memory() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  return std::int64_t{usage.ru_maxrss} * 1024;
-}
-
-std::optional<BenchmarkReport> measure(const BenchmarkRequest& request, const std::function<void(std::string_view)>& on_stage,
-                                       const std::stop_token& stop) {
+/// Whose figures these are: ours, or those of a peer in one type.
+struct Side {
   BenchmarkReport report;
-  on_stage("loading");
-  const auto start = Clock::now();
-  std::optional<Subject> subject = request.shape.empty() ? load_folder(request, report, stop) : fill_shape(request, report);
-  if (!subject) return std::nullopt;
-  report.load_seconds = seconds_since(start);
-  const model::MultimodalModel& model = *subject->model;
-  const bool on_cpu = model.decoder.embed_tokens.weight.is_cpu();
-  if (on_cpu) report.instructions = kernels::instruction_set_name(kernels::best_instruction_set());
-  const Stages stages(model, subject->preprocess);
-  report.prompt_positions = stages.prompt_positions();
-  report.image_tokens = model.config.vq.tokens();
+  std::unique_ptr<Peer> peer;  ///< null: ours
+};
 
-  const std::vector<std::pair<std::string_view, std::function<void()>>> steps{
-      {"reading memory", [&] { report.read_gb_per_s = kernels::measure_read(*kernels::thread_team(), read_bytes) / 1e9; }},
-      {"looking at a picture", [&] { report.look_seconds = stages.look(); }},
-      {"reading a prompt", [&] { report.prompt_seconds = stages.read(); }},
-      {"writing", [&] { report.text_tokens_per_second = stages.write(); }},
-      {"image steps of one row", [&] { report.image_step_one_row_seconds = stages.image_step(1); }},
-      {"image steps of two rows", [&] { report.image_step_guided_seconds = stages.image_step(2); }},
-      {"image steps of eight rows", [&] { report.image_step_four_seconds = stages.image_step(8); }},
-      {"drawing a picture",
-       [&] {
-         const auto [tokens, paint] = stages.draw();
-         report.image_tokens_seconds = tokens;
-         report.paint_seconds = paint;
-         report.peak_memory_bytes = peak_memory();
-       }},
-      {"reading memory again", [&] {
-         const double again = kernels::measure_read(*kernels::thread_team(), read_bytes) / 1e9;
-         report.read_gb_per_s = std::max(report.read_gb_per_s, again);
-       }}};
-  for (const auto& [name, step] : steps) {
-    if (stop.stop_requested()) return std::nullopt;
-    on_stage(name);
-    step();
+/// One run of the benchmark. What returns bool returns false when it was stopped.
+class Run {
+ public:
+  Run(const BenchmarkRequest& request, const std::function<void(std::string_view)>& on_stage, const std::stop_token& stop)
+      : request_(request), on_stage_(on_stage), stop_(stop) {}
+
+  std::optional<BenchmarkResult> result() {
+    prepare();
+    if (!start_peers()) return std::nullopt;
+    read_memory("reading memory");
+    forget_peak_memory();  // what the reading took is not the model's
+    const std::optional<Subject> subject = load();
+    if (!subject || !load_peers()) return std::nullopt;
+    const c10::InferenceMode inference_mode;
+    const Workload workload(*subject->model, subject->preprocess, stop_);
+    for (const Stage& stage : workload.stages()) {
+      if (!measure(stage)) return std::nullopt;
+    }
+    if (!note_peaks()) return std::nullopt;
+    read_memory("reading memory again");
+    return sum_up(workload);
   }
-  const double read_by_text = static_cast<double>(stages.text_step_bytes()) * report.text_tokens_per_second;
-  if (on_cpu) report.text_share_of_read = read_by_text / (report.read_gb_per_s * 1e9);
-  return report;
-}
+
+ private:
+  BenchmarkReport& ours() { return sides_.front().report; }
+  [[nodiscard]] bool on_cpu() const { return prepared_.device.kind == engine::DeviceKind::cpu; }
+
+  void tell(std::string_view title, const Side& side) const {
+    on_stage_(side.peer ? join(title, " (", request_.peer, ", ", side.report.dtype, ")") : std::string(title));
+  }
+
+  /// Says what will be measured and sets the machine up for it. Throws Error(out_of_memory) when it does not fit.
+  void prepare() {
+    if (request_.shape.empty()) {
+      prepared_ = engine::prepare_load(request_.load);
+      config_ = model::read_model_config(prepared_.folder);
+    } else {
+      config_ = named_shape(request_.shape);
+      prepared_ = engine::prepare_shape(request_.load, request_.shape, config_);
+    }
+    if (const std::string sentence = engine::refusal(prepared_, prepared_.free_bytes); !sentence.empty()) {
+      throw Error(ErrorKind::out_of_memory, sentence);
+    }
+    engine::use_threads(prepared_);
+    BenchmarkReport report{.shape = prepared_.info.name,
+                           .device = prepared_.info.device,
+                           .dtype = prepared_.info.precision,
+                           .threads = prepared_.threads};
+    if (on_cpu()) report.instructions = kernels::instruction_set_name(kernels::best_instruction_set());
+    sides_.push_back({.report = std::move(report), .peer = nullptr});
+  }
+
+  bool start_peers() {
+    if (request_.peer.empty()) return true;
+    peer_types_ = peer_types(request_.peer, prepared_);
+    for (const engine::Precision type : peer_types_.fitting) {
+      BenchmarkReport report{.shape = ours().shape,
+                             .device = ours().device,
+                             .dtype = std::string(engine::precision_name(type)),
+                             .threads = ours().threads};
+      sides_.push_back({.report = std::move(report), .peer = std::make_unique<Peer>(request_.peer, type)});
+    }
+    for (std::size_t i = 1; i < sides_.size(); ++i) {
+      tell("starting", sides_[i]);
+      if (!sides_[i].peer->greet(stop_)) return false;
+    }
+    return true;
+  }
+
+  void read_memory(std::string_view title) {
+    on_stage_(title);
+    ours().read_gb_per_s = std::max(ours().read_gb_per_s, kernels::measure_read(*kernels::thread_team(), read_bytes) / 1e9);
+  }
+
+  /// Nothing when stopped.
+  std::optional<Subject> load() {
+    tell("loading", sides_.front());
+    const auto start = Clock::now();
+    const model::LoadOptions options = engine::load_options(prepared_);
+    std::optional<Subject> subject;
+    if (!request_.shape.empty()) {
+      subject = {.model = random_model(config_, options.dtype, options.device), .preprocess = {}};
+    } else if (auto bundle = inference::load_bundle(prepared_.folder, options, stop_)) {
+      subject = {.model = std::move(bundle->model), .preprocess = bundle->preprocess};
+    }
+    ours().load_seconds = seconds_since(start);
+    return subject;
+  }
+
+  bool load_peers() {
+    for (std::size_t i = 1; i < sides_.size(); ++i) {
+      Side& side = sides_[i];
+      tell("loading", side);
+      const auto seconds = side.peer->reading(load_request(side.report), stop_);
+      if (!seconds) return false;
+      side.report.load_seconds = *seconds;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::string load_request(const BenchmarkReport& report) const {
+    nlohmann::json request{{"stage", "load"},
+                           {"config", nlohmann::json::parse(model::model_config_json(config_))},
+                           {"dtype", report.dtype},
+                           {"device", on_cpu() ? "cpu" : join("cuda:", prepared_.device.index)},
+                           {"threads", prepared_.threads}};
+    const bool peer_reads_it = request_.shape.empty() && config_.layout == model::CheckpointLayout::transformers;
+    if (peer_reads_it) request["folder"] = prepared_.folder.string();
+    return request.dump();
+  }
+
+  bool measure(const Stage& stage) {
+    const Reading our_reading = stage.prepare();
+    const int uncounted = stage.readings > 1 ? 1 : 0;
+    std::vector<std::vector<double>> readings(sides_.size());
+    for (int round = 0; round < stage.readings + uncounted; ++round) {
+      for (std::size_t i = 0; i < sides_.size(); ++i) {
+        if (stop_.stop_requested()) return false;
+        const Side& side = sides_[i];
+        tell(stage.title, side);
+        const auto seconds = side.peer ? side.peer->reading(stage.request, stop_) : our_reading();
+        if (!seconds) return false;
+        if (round >= uncounted) readings[i].push_back(*seconds);
+      }
+    }
+    for (std::size_t i = 0; i < sides_.size(); ++i) sides_[i].report.*stage.seconds = median(readings[i]);
+    return !stop_.stop_requested();
+  }
+
+  bool note_peaks() {
+    for (Side& side : sides_) {
+      const auto bytes = side.peer ? side.peer->peak_memory(stop_) : peak_memory();
+      if (!bytes) return false;
+      side.report.peak_memory_bytes = *bytes;
+    }
+    return true;
+  }
+
+  BenchmarkResult sum_up(const Workload& workload) {
+    for (Side& side : sides_) {
+      BenchmarkReport& report = side.report;
+      report.prompt_positions = workload.prompt_positions();
+      report.image_tokens = config_.vq.tokens();
+      report.read_gb_per_s = ours().read_gb_per_s;
+      const double bytes = static_cast<double>(workload.text_step_weights()) * (report.dtype == "fp32" ? 4 : 2);
+      if (on_cpu()) report.text_share_of_read = bytes / report.text_token_seconds / (report.read_gb_per_s * 1e9);
+    }
+    BenchmarkResult result{.ours = ours(), .peer = {}};
+    if (sides_.size() > 1) {
+      std::vector<BenchmarkReport> types;
+      for (std::size_t i = 1; i < sides_.size(); ++i) types.push_back(sides_[i].report);
+      result.peer = best_of(std::move(types));
+      result.peer->name = request_.peer;
+      result.peer->versions = sides_.back().peer->versions();
+      result.peer->left_out = peer_types_.left_out;
+    }
+    return result;
+  }
+
+  const BenchmarkRequest& request_;
+  const std::function<void(std::string_view)>& on_stage_;
+  const std::stop_token& stop_;
+  engine::LoadPreparation prepared_;
+  model::ModelConfig config_;
+  PeerTypes peer_types_;
+  std::vector<Side> sides_;  ///< ours first
+};
 
 }  // namespace
 
-std::optional<BenchmarkReport> run_benchmark(const BenchmarkRequest& request,
+std::optional<BenchmarkResult> run_benchmark(const BenchmarkRequest& request,
                                              const std::function<void(std::string_view stage)>& on_stage,
                                              const std::stop_token& stop) {
   try {
-    return measure(request, on_stage, stop);
+    return Run(request, on_stage, stop).result();
   } catch (const c10::Error& error) {
     throw tensor::translated(error, "measuring");
   }

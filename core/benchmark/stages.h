@@ -3,44 +3,61 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "core/benchmark/benchmark.h"
 #include "core/image/preprocess.h"
 #include "core/model/multimodal_model.h"
 
 namespace core::benchmark {
 
-/// The stages of an answer and of a picture, each measured by itself on one model.
-class Stages {
+/// Takes one reading, in seconds; no number to rely on when it was stopped.
+using Reading = std::function<double()>;
+
+/// A stage of an answer or of a picture that is measured by itself.
+struct Stage {
+  std::string_view title;             ///< "looking at a picture"
+  double BenchmarkReport::*seconds;   ///< where its figure goes
+  int readings = 1;                   ///< the median counts; where there are several, one more goes before that does not
+  std::function<Reading()> prepare;   ///< does for ours what is not timed
+  std::string request;                ///< the same for a peer: a JSON object
+};
+
+/// What the stages do with our model. For a thread in inference mode.
+class Workload {
  public:
   /// `model` must outlive this.
-  Stages(const model::MultimodalModel& model, const image::PreprocessOptions& preprocess);
+  Workload(const model::MultimodalModel& model, const image::PreprocessOptions& preprocess, std::stop_token stop);
 
-  /// Seconds from a picture's pixels to its embeddings.
-  [[nodiscard]] double look() const;
-  /// Positions of the prompt that `read` and `write` use: 600, or what the context has room for.
+  /// Positions of the prompt that is read and written behind: 600, or what the context has room for.
   [[nodiscard]] std::int64_t prompt_positions() const { return prompt_positions_; }
-  /// Seconds to read the prompt.
-  [[nodiscard]] double read() const;
-  /// Tokens a second behind the prompt.
-  [[nodiscard]] double write() const;
-  /// Bytes of weights that one token of an answer reads.
-  [[nodiscard]] std::int64_t text_step_bytes() const;
-  /// Seconds for one position of `rows` rows and their logits, in the middle of a picture; 0 where rows are not computed
-  /// independently and there are more than two.
-  [[nodiscard]] double image_step(std::int64_t rows) const;
-  struct Drawing {
-    double tokens_seconds = 0;
-    double paint_seconds = 0;
-  };
-  /// One guided picture.
-  [[nodiscard]] Drawing draw() const;
+  /// Numbers of weights that one token of an answer reads.
+  [[nodiscard]] std::int64_t text_step_weights() const;
+  /// The stages, in the order of the report. This must outlive them.
+  [[nodiscard]] std::vector<Stage> stages() const;
 
  private:
+  [[nodiscard]] Reading look() const;
+  [[nodiscard]] Reading read() const;
+  [[nodiscard]] Reading write() const;
+  [[nodiscard]] Reading image_step(std::int64_t rows) const;
+  [[nodiscard]] Reading image_tokens() const;
+  [[nodiscard]] Reading paint() const;
+  [[nodiscard]] Stage step_stage(std::string_view title, double BenchmarkReport::*seconds, std::int64_t rows) const;
+  [[nodiscard]] std::int64_t positions_mid_picture() const;
   [[nodiscard]] at::Tensor random_embeddings(std::int64_t rows, std::int64_t positions) const;
 
   const model::MultimodalModel& model_;
   image::PreprocessOptions preprocess_;
+  std::stop_token stop_;
   std::int64_t prompt_positions_ = 0;
 };
+
+/// The middle one; of an even number the upper of the two. At least one.
+[[nodiscard]] double median(std::vector<double> numbers);
 
 }  // namespace core::benchmark

@@ -2,10 +2,12 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <thread>
 
 #include "app/cli/cli.h"
 #include "core/base/file_io.h"
+#include "core/benchmark/comparison.h"
 #include "tests/support/fake_engine.h"
 
 namespace {
@@ -50,6 +52,47 @@ core::training::TrainingReport fake_train(const core::training::TrainingRequest&
   return report;
 }
 
+/// Every stage in `seconds`.
+core::benchmark::BenchmarkReport even_report(const char* dtype, double seconds) {
+  return {.shape = "fake",
+          .device = "CPU, 2 threads",
+          .dtype = dtype,
+          .threads = 2,
+          .instructions = "none",
+          .read_gb_per_s = 20,
+          .load_seconds = seconds,
+          .look_seconds = seconds,
+          .prompt_positions = 600,
+          .prompt_seconds = seconds,
+          .text_token_seconds = seconds,
+          .text_share_of_read = 0.5,
+          .image_step_one_row_seconds = seconds,
+          .image_step_guided_seconds = seconds,
+          .image_step_four_seconds = seconds,
+          .image_tokens = 576,
+          .image_tokens_seconds = seconds,
+          .paint_seconds = seconds,
+          .peak_memory_bytes = static_cast<std::int64_t>(seconds * 1e9)};
+}
+
+/// Half a second for each stage, and of a peer one second in bf16, two in fp32. The shape of the 7B takes for ever.
+std::optional<core::benchmark::BenchmarkResult> fake_benchmark(const core::benchmark::BenchmarkRequest& request,
+                                                               const std::function<void(std::string_view)>&,
+                                                               const std::stop_token& stop) {
+  if (request.shape == "janus-pro-7b") {
+    std::cerr << "measuring" << std::endl;
+    while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    return std::nullopt;
+  }
+  core::benchmark::BenchmarkResult result{.ours = even_report("bf16", 0.5), .peer = {}};
+  if (!request.peer.empty()) {
+    result.peer = core::benchmark::best_of({even_report("bf16", 1), even_report("fp32", 2)});
+    result.peer->name = request.peer;
+    result.peer->versions = "transformers 5.23.0, torch 2.11.0";
+  }
+  return result;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -59,5 +102,6 @@ int main(int argc, char** argv) {
                        {.load = host.loader(),
                         .plan = host.planner(),
                         .train = fake_train,
-                        .built_in_model = [] { return std::filesystem::path("built-in"); }});
+                        .built_in_model = [] { return std::filesystem::path("built-in"); },
+                        .benchmark = fake_benchmark});
 }

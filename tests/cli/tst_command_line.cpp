@@ -22,7 +22,7 @@ class TestCommandLine : public QObject {
   void helpNamesTheSubcommandsThatExist() {
     const tests::Run run = program_.run({QStringLiteral("--help")});
     QCOMPARE(run.status, 0);
-    for (const char* name : {"info", "describe", "draw", "evaluate", "train", "scenes", "tokens", "see", "130"}) {
+    for (const char* name : {"info", "describe", "draw", "evaluate", "train", "scenes", "tokens", "see", "bench", "130"}) {
       QVERIFY2(run.out.contains(name), name);
     }
     QVERIFY(!program_.run(words("info --help")).out.contains("int8"));

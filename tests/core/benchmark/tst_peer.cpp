@@ -1,0 +1,119 @@
+#include <QTest>
+
+#include <thread>
+
+#include "core/base/error.h"
+#include "core/benchmark/peer.h"
+#include "tests/core/benchmark/fake_peer.h"
+#include "tests/support/test_registry.h"
+
+using namespace core::benchmark;
+using core::engine::Precision;
+
+namespace {
+
+constexpr const char* greeting = "echo '{\"versions\": \"fake 1.0\"}'\n";
+
+/// The sentence that `call` fails with; empty when it does not.
+template <typename Call>
+QString sentence_of(Call call) {
+  try {
+    call();
+  } catch (const core::Error& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
+}
+
+}  // namespace
+
+/// The talk with a peer's program.
+class TestPeer : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void saysWhatItIsAndWhatAStageTook() {
+    const tests::FakePeer fake(QLatin1String(tests::FakePeer::answers));
+    Peer peer("transformers", Precision::bf16);
+    QVERIFY(peer.greet({}));
+    QCOMPARE(peer.versions(), std::string("fake 1.0"));
+    QCOMPARE(peer.reading(R"({"stage":"load","dtype":"bf16"})", {}), std::optional(2.0));
+    QCOMPARE(peer.reading(R"({"stage":"text"})", {}), std::optional(4.0));
+    QCOMPARE(peer.peak_memory({}), std::optional(std::int64_t{3000}));
+    QCOMPARE(fake.requests().first(), QStringLiteral(R"(bf16 {"stage":"load","dtype":"bf16"})"));
+  }
+
+  void thatItCannotRunIsSaidWithTheWayOut_data() {
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("a reason") << R"(echo '{"error": "python3 cannot import torch."}'; exit 1)" << "cannot import torch. Install ";
+    QTest::newRow("too old for a reason") << "echo 'Traceback:' >&2\necho 'SyntaxError: invalid syntax' >&2\nexit 1\n"
+                                          << "has ended without an answer: SyntaxError: invalid syntax. Install ";
+    QTest::newRow("another program") << "echo 'Python 9.1'" << "answers “Python 9.1” instead of its versions. Install ";
+  }
+  void thatItCannotRunIsSaidWithTheWayOut() {
+    QFETCH(QString, script);
+    QFETCH(QString, named);
+    const tests::FakePeer fake(script);
+    Peer peer("transformers", Precision::fp32);
+    const QString sentence = sentence_of([&] { (void)peer.greet({}); });
+    QVERIFY2(sentence.contains(named) && sentence.contains(QStringLiteral("pip install")) &&
+                 sentence.contains(QStringLiteral("BIFRONS_PYTHON")),
+             qPrintable(sentence));
+  }
+
+  void aPythonThatIsNotThereIsNamed() {
+    qputenv("BIFRONS_PYTHON", "/nowhere/python");
+    const QString sentence = sentence_of([] { const Peer peer("transformers", Precision::fp32); });
+    qunsetenv("BIFRONS_PYTHON");
+    QVERIFY2(sentence.startsWith(QStringLiteral("“/nowhere/python” cannot be started: ")) &&
+                 sentence.contains(QStringLiteral("BIFRONS_PYTHON")),
+             qPrintable(sentence));
+  }
+
+  void anotherNameIsRefused() {
+    const QString sentence = sentence_of([] { const Peer peer("llama", Precision::fp32); });
+    QVERIFY2(sentence.contains(QStringLiteral("“llama”")) && sentence.contains(QStringLiteral("transformers")), qPrintable(sentence));
+  }
+
+  void whatIsNoReadingIsAnError_data() {
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("rubbish") << "echo rubbish" << "answers “rubbish” instead of its seconds";
+    QTest::newRow("a list") << "echo '[1]'" << "answers “[1]”";
+    QTest::newRow("something else") << "echo '{\"bytes\": 3}'" << "instead of its seconds";
+    QTest::newRow("a text") << "echo '{\"seconds\": \"fast\"}'" << "answers \"fast\" as its seconds";
+    QTest::newRow("no time at all") << "echo '{\"seconds\": 0}'" << "answers 0 as its seconds";
+    QTest::newRow("its own error") << "echo '{\"error\": \"no such stage\"}'" << "cannot be measured: no such stage.";
+    QTest::newRow("death") << "echo 'MemoryError' >&2\nkill -9 $$" << "has ended without an answer: MemoryError.";
+    QTest::newRow("silent death") << "exit 0" << "has ended without an answer.";
+  }
+  void whatIsNoReadingIsAnError() {
+    QFETCH(QString, script);
+    QFETCH(QString, named);
+    const tests::FakePeer fake(QLatin1String(greeting) + QStringLiteral("read -r request\n") + script);
+    Peer peer("transformers", Precision::fp32);
+    QVERIFY(peer.greet({}));
+    const QString sentence = sentence_of([&] { (void)peer.reading(R"({"stage":"look"})", {}); });
+    QVERIFY2(sentence.contains(named), qPrintable(sentence));
+    QVERIFY2(!sentence.contains(QStringLiteral("pip install")), "it is installed");
+  }
+
+  void aStopEndsTheWaiting() {
+    const tests::FakePeer fake(QLatin1String(greeting) + QStringLiteral("read -r request\nsleep 1000"));
+    {
+      Peer peer("transformers", Precision::fp32);
+      QVERIFY(peer.greet({}));
+      std::stop_source source;
+      const std::jthread stopper([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        source.request_stop();
+      });
+      QVERIFY(!peer.reading(R"({"stage":"look"})", source.get_token()));
+    }
+    QVERIFY(fake.isGone());
+  }
+};
+
+BIFRONS_TEST(TestPeer)
+#include "tst_peer.moc"
