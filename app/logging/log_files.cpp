@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/bus_error.h"
 #include "core/base/log.h"
 #include "core/base/user_folders.h"
 
@@ -57,6 +58,7 @@ void start_logging(const std::string& program, Verbosity verbosity) {
   core::log::set_sink([logger](core::log::Level level, std::string_view message) {
     logger->log(spdlog_level(level), spdlog::string_view_t(message.data(), message.size()));
   });
+  core::explain_bus_errors(program, log_file(program));
 }
 
 }  // namespace app

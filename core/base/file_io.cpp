@@ -1,8 +1,6 @@
 #include "core/base/file_io.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,37 +9,20 @@
 #include <cstdio>
 #include <streambuf>
 #include <system_error>
-#include <utility>
 
 #include "core/base/error.h"
+#include "core/base/regular_file.h"
+#include "core/base/size_text.h"
 
 namespace core {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// An open file of the system, closed at the end.
-class FileDescriptor {
- public:
-  /// Below 0: the file could not be opened, and errno says why.
-  explicit FileDescriptor(int number) : number_(number) {}
-  ~FileDescriptor() { (void)close(); }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-
-  [[nodiscard]] int number() const noexcept { return number_; }
-  [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
-  /// Closes it at once; false with errno when the system reports that something written before was lost.
-  bool close() noexcept { return !is_open() || ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
-std::string reason(int code) { return std::generic_category().message(code); }
-
-[[noreturn]] void cannot_read(const fs::path& path, const std::string& why) {
-  throw Error(ErrorKind::file_missing, join("“", path.string(), "” cannot be read: ", why, "."));
+[[noreturn]] void too_large(const fs::path& path, const std::string& size, std::uint64_t most_bytes) {
+  const std::string most = size_text(static_cast<std::int64_t>(most_bytes));
+  throw Error(ErrorKind::file_damaged,
+              join("“", path.string(), "” is too large: it has ", size, ", and such a file may have ", most, "."));
 }
 
 [[noreturn]] void cannot_save(const fs::path& path, const std::string& why) {
@@ -104,8 +85,6 @@ class FileBuffer final : public std::streambuf {
   std::array<char, 1 << 16> buffer_;
 };
 
-std::size_t page_bytes() { return static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)); }
-
 /// Brings a file to the disk, so that a rename after it cannot surface an empty file after a power cut. What cannot be
 /// synchronised by its nature (errno EINVAL, ENOTSUP) is taken as it is.
 bool sync_to_disk(int descriptor) { return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP; }
@@ -135,17 +114,19 @@ std::vector<fs::path> folder_entries(const fs::path& folder) {
   return entries;
 }
 
-std::string read_file(const fs::path& path) {
-  if (is_folder(path)) throw Error(ErrorKind::file_missing, join("“", path.string(), "” is a folder, not a file."));
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) cannot_read(path, reason(errno));
+std::string read_file(const fs::path& path, std::uint64_t most_bytes) {
+  const RegularFile file(path);
+  const std::uint64_t stated = file.first_state().bytes;
+  if (stated > most_bytes) too_large(path, size_text(static_cast<std::int64_t>(stated)), most_bytes);
   std::string content;
+  content.reserve(stated);
   std::array<char, 1 << 16> block;
   while (true) {
     const ssize_t count = ::read(file.number(), block.data(), block.size());
     if (count == 0) return content;
     if (count > 0) content.append(block.data(), static_cast<std::size_t>(count));
-    if (count < 0 && errno != EINTR) cannot_read(path, reason(errno));
+    if (content.size() > most_bytes) too_large(path, "more", most_bytes);  // it grows, or does not tell its size
+    if (count < 0 && errno != EINTR) cannot_read(path, system_reason(errno));
   }
 }
 
@@ -156,7 +137,7 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
   const fs::path part = join(path.string(), ".part-", ::getpid());
   const auto fail = [&](int code) {
     ::unlink(part.c_str());
-    cannot_save(path, reason(code));
+    cannot_save(path, system_reason(code));
   };
   FileDescriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file.is_open()) fail(errno);
@@ -177,48 +158,6 @@ void write_file(const fs::path& path, std::string_view content) {
   write_file(path, [content](std::ostream& out) {
     out.write(content.data(), static_cast<std::streamsize>(content.size()));
   });
-}
-
-MappedFile::MappedFile(const fs::path& path) : path_(path) {
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) cannot_read(path, reason(errno));
-  struct stat status{};
-  if (::fstat(file.number(), &status) != 0) cannot_read(path, reason(errno));
-  if (!S_ISREG(status.st_mode)) cannot_read(path, "it is not a regular file");
-  size_ = static_cast<std::size_t>(status.st_size);
-  if (size_ == 0) return;
-  void* map = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.number(), 0);
-  if (map == MAP_FAILED) cannot_read(path, reason(errno));
-  data_ = static_cast<const std::byte*>(map);
-}
-
-MappedFile::~MappedFile() {
-  if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
-}
-
-void MappedFile::announce(std::size_t begin, std::size_t end) const noexcept {
-  const std::size_t first = begin / page_bytes() * page_bytes();
-  if (begin < end) (void)::madvise(const_cast<std::byte*>(data_ + first), end - first, MADV_WILLNEED);
-}
-
-void MappedFile::bring_in(std::size_t begin, std::size_t end) const {
-  const std::size_t first = begin / page_bytes() * page_bytes();
-  if (begin >= end) return;
-  void* start = const_cast<std::byte*>(data_ + first);
-  while (::madvise(start, end - first, MADV_POPULATE_READ) != 0) {
-    if (errno == EFAULT || errno == EHWPOISON) cannot_read(path_, "it was cut short, or the disk does not give all of it");
-    if (errno == EAGAIN || errno == EINTR) continue;
-    // Linux before 5.14 does not know the call.
-    for (std::size_t at = first; at < end; at += page_bytes()) (void)*const_cast<const volatile std::byte*>(data_ + at);
-    return;
-  }
-}
-
-void MappedFile::give_back(std::size_t begin, std::size_t end) const noexcept {
-  // Only whole pages: what lies beside may be in use.
-  const std::size_t first = (begin + page_bytes() - 1) / page_bytes() * page_bytes();
-  const std::size_t last = end == size_ ? end : end / page_bytes() * page_bytes();
-  if (first < last) (void)::madvise(const_cast<std::byte*>(data_ + first), last - first, MADV_DONTNEED);
 }
 
 }  // namespace core

@@ -94,4 +94,10 @@ std::int64_t resident_memory(const fs::path& root) {
   return number_behind(text_of(root / "proc/self/status"), "VmRSS:").value_or(0) * 1024;
 }
 
+std::int64_t peak_memory(const fs::path& root) {
+  return number_behind(text_of(root / "proc/self/status"), "VmHWM:").value_or(0) * 1024;
+}
+
+void forget_peak_memory() { std::ofstream("/proc/self/clear_refs") << 5; }  // proc(5)
+
 }  // namespace core

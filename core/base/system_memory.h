@@ -18,4 +18,10 @@ SystemMemory system_memory(const std::filesystem::path& root = "/");
 /// where the system does not tell.
 std::int64_t resident_memory(const std::filesystem::path& root = "/");
 
+/// The most that was, since the program began or since `forget_peak_memory`; 0 where the system does not tell. What
+/// getrusage tells also counts the program that started this one.
+std::int64_t peak_memory(const std::filesystem::path& root = "/");
+/// Has the peak begin anew, where the system can do that.
+void forget_peak_memory();
+
 }  // namespace core

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/file_io.h"
+#include "core/base/mapped_file.h"
 #include "core/checkpoint/weight_source.h"
 
 namespace core::checkpoint {

@@ -8,10 +8,15 @@
 #include "core/checkpoint/file_problem.h"
 
 namespace core::checkpoint {
+namespace {
+
+constexpr std::uint64_t most_index_bytes = 100'000'000;  // Janus-Pro-7B has a tenth of a megabyte
+
+}  // namespace
 
 ShardIndex read_shard_index(const std::filesystem::path& path) {
   const std::string index_file = path.string();
-  const nlohmann::json index = parse_json(read_file(path), index_file);
+  const nlohmann::json index = parse_json(read_file(path, most_index_bytes), index_file);
   if (!index.is_object() || !index.contains("weight_map") || !index["weight_map"].is_object()) {
     damaged(index_file, "it has no 'weight_map'");
   }

@@ -59,6 +59,16 @@ std::int64_t bytes_to_read(std::span<const WeightSlot> slots, const WeightSource
   return total;
 }
 
+/// What was read before and what was read after somebody wrote to a file do not belong together.
+void require_unchanged(std::span<const WeightSlot> slots, const WeightSource& source) {
+  for (const WeightSlot& slot : slots) {
+    const auto place = source.stored(slot.name);
+    if (!place || place->file->is_unchanged()) continue;
+    throw Error(ErrorKind::file_damaged,
+                join("“", place->file->path().string(), "” was changed while it was read. Load the model again."));
+  }
+}
+
 }  // namespace
 
 BindReport compare_weights(std::span<const WeightSlot> slots, const WeightSource& source, const BindOptions& options) {
@@ -105,6 +115,7 @@ bool bind_weights(std::span<const WeightSlot> slots, const WeightSource& source,
       throw tensor::translated(error, join("loading the tensor '", ordered[i]->name, "'"));
     }
   }
+  require_unchanged(slots, source);
   return true;
 }
 

@@ -71,7 +71,7 @@ void require_fit(std::span<const WeightSlot> slots, const WeightSource& source, 
 /// Fills each slot in the wanted type on the wanted device, in the order of the files. Nothing is filled unless everything
 /// fits. What is read of a file and not held is let go of again, so that memory grows by what the slots hold. Returns
 /// false when stopped; some slots are then filled. Throws as require_fit does; Error(file_missing) when the disk does not
-/// give a part of a file; Error(out_of_memory).
+/// give a part of a file; Error(file_damaged) when somebody wrote to one since it was opened; Error(out_of_memory).
 bool bind_weights(std::span<const WeightSlot> slots, const WeightSource& source, const BindOptions& options,
                   const std::stop_token& stop = {});
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/file_io.h"
+#include "core/base/mapped_file.h"
 
 namespace core::checkpoint {
 

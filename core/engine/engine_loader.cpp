@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
+#include "core/engine/files_in_use.h"
 #include "core/engine/load_preparation.h"
 #include "core/engine/torch_engine.h"
 #include "core/inference/model_bundle.h"
@@ -57,7 +58,8 @@ std::unique_ptr<Engine> load(const LoadRequest& request, const LoadObserver& obs
   info.load_seconds = seconds_since(start);
   log::info(join("Loaded ", info.name, " (", info.parameters, " parameters, ", info.precision, ") on ", info.device, " in ",
                  info.load_seconds, " s. ", info.device_reason));
-  return make_torch_engine(std::move(bundle), std::move(info));
+  FilesInUse files(*bundle->model, *prepared.weights);
+  return make_torch_engine(std::move(bundle), std::move(info), std::move(files));
 }
 
 }  // namespace

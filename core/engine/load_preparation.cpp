@@ -131,6 +131,7 @@ LoadPreparation prepare(const LoadRequest& request, const model::ModelConfig& co
   const bool on_cpu = device.device.is_cpu();
   check_request(request, on_cpu);
   LoadPreparation prepared{.folder = {},
+                           .weights = nullptr,
                            .device = {on_cpu ? DeviceKind::cpu : DeviceKind::cuda, on_cpu ? 0 : device.device.index()},
                            .precision = precision_for(request.precision, on_cpu, stored),
                            .threads = thread_count(request.threads, stored.parameters),
@@ -152,8 +153,10 @@ LoadPreparation prepare_load(const LoadRequest& request) {
   const std::filesystem::path folder = request.folder.empty() ? built_in_model_folder() : request.folder;
   model::require_model_folder(folder);
   const model::ModelConfig config = model::read_model_config(folder);
-  LoadPreparation prepared = prepare(request, config, model::stored_weights(config, *checkpoint::open_weights(folder)));
+  std::shared_ptr<const checkpoint::WeightSource> weights = checkpoint::open_weights(folder);
+  LoadPreparation prepared = prepare(request, config, model::stored_weights(config, *weights));
   prepared.folder = folder;
+  prepared.weights = std::move(weights);
   describe_folder(folder, request.folder.empty(), prepared.info);
   return prepared;
 }
@@ -163,7 +166,8 @@ model::LoadOptions load_options(const LoadPreparation& prepared) {
   return {.dtype = tensor::dtype_named(precision_name(prepared.precision)),
           .device = prepared.device.kind == DeviceKind::cpu ? c10::Device(c10::kCPU) : c10::Device(c10::kCUDA, index),
           .purpose = model::Purpose::inference,
-          .on_progress = {}};
+          .on_progress = {},
+          .weights = prepared.weights};
 }
 
 void use_threads(const LoadPreparation& prepared) {

@@ -1,10 +1,15 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/engine/load_plan.h"
+
+namespace core::checkpoint {
+class WeightSource;
+}
 
 namespace core::model {
 struct LoadOptions;
@@ -16,6 +21,7 @@ namespace core::engine {
 /// What a request to load comes to on this machine, before any weight is read.
 struct LoadPreparation {
   std::filesystem::path folder;
+  std::shared_ptr<const checkpoint::WeightSource> weights;  ///< of the folder, open
   DeviceChoice device;                     ///< cpu or cuda
   Precision precision = Precision::fp32;   ///< never automatic
   int threads = 0;                         ///< of the CPU

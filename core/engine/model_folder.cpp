@@ -1,27 +1,15 @@
 #include "core/engine/model_folder.h"
 
 #include <cstdlib>
-#include <vector>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/resource_files.h"
 #include "core/engine/engine.h"
 
 namespace core::engine {
-namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> built_in_candidates() {
-  std::vector<fs::path> candidates;
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) candidates.push_back(program.parent_path().parent_path() / "share/bifrons/models/blocks");
-  candidates.emplace_back(fs::path(BIFRONS_SOURCE_DIR) / "resources/models/blocks");
-  return candidates;
-}
-
-}  // namespace
 
 std::string model_name(const fs::path& folder) {
   constexpr std::string_view mark = "models--";
@@ -44,7 +32,7 @@ fs::path built_in_model_folder() {
     return folder;
   }
   std::string searched;
-  for (const fs::path& candidate : built_in_candidates()) {
+  for (const fs::path& candidate : resource_candidates("models/blocks")) {
     if (path_exists(candidate / "config.json")) return candidate;
     searched += join(searched.empty() ? "“" : " or “", candidate.string(), "”");
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 
 #include "core/base/clock.h"
 #include "core/inference/image_generator.h"
@@ -71,8 +72,9 @@ Ending ending_of(inference::TextEnd end) {
 
 class TorchEngine final : public Engine {
  public:
-  TorchEngine(std::unique_ptr<inference::ModelBundle> bundle, ModelInfo info)
-      : bundle_(std::move(bundle)), info_(std::move(info)), reader_(*bundle_->model, bundle_->preprocess), memory_(*bundle_->model) {}
+  TorchEngine(std::unique_ptr<inference::ModelBundle> bundle, ModelInfo info, FilesInUse files)
+      : bundle_(std::move(bundle)), info_(std::move(info)), files_(std::move(files)),
+        reader_(*bundle_->model, bundle_->preprocess), memory_(*bundle_->model) {}
 
   [[nodiscard]] const ModelInfo& info() const override { return info_; }
 
@@ -85,11 +87,11 @@ class TorchEngine final : public Engine {
   }
 
   TextResult generate_text(const TextRequest& request, const TextObserver& observer, std::stop_token stop) override {
-    return guarded("writing an answer", [&] { return write(request, observer, stop); });
+    return job("writing an answer", [&] { return write(request, observer, stop); });
   }
 
   ImageResult generate_images(const ImageRequest& request, const ImageObserver& observer, std::stop_token stop) override {
-    return guarded("drawing", [&] { return draw(request, observer, stop); });
+    return job("drawing", [&] { return draw(request, observer, stop); });
   }
 
   [[nodiscard]] image::PixelImage seen_picture(const image::PixelImage& picture) const override {
@@ -97,6 +99,15 @@ class TorchEngine final : public Engine {
   }
 
  private:
+  /// A call whose result counts only where the weights were the same from its beginning to its end.
+  template <typename Call>
+  std::invoke_result_t<Call> job(std::string_view doing, const Call& call) const {
+    files_.require_unchanged(info_.name);
+    auto result = guarded(doing, call);
+    files_.require_unchanged(info_.name);
+    return result;
+  }
+
   [[nodiscard]] text::EncodedPrompt encode(const TextRequest& request) const {
     const auto parts = text::chat_prompt(bundle_->format, chat_turns(request), request.system);
     return text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
@@ -110,6 +121,7 @@ class TorchEngine final : public Engine {
 
   std::unique_ptr<inference::ModelBundle> bundle_;
   ModelInfo info_;
+  FilesInUse files_;
   inference::PictureReader reader_;
   inference::PromptMemory memory_;
   std::optional<inference::ImageGenerator> generator_;  ///< made when the first picture is drawn
@@ -224,8 +236,8 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
 
 }  // namespace
 
-std::unique_ptr<Engine> make_torch_engine(std::unique_ptr<inference::ModelBundle> bundle, ModelInfo info) {
-  return std::make_unique<TorchEngine>(std::move(bundle), std::move(info));
+std::unique_ptr<Engine> make_torch_engine(std::unique_ptr<inference::ModelBundle> bundle, ModelInfo info, FilesInUse files) {
+  return std::make_unique<TorchEngine>(std::move(bundle), std::move(info), std::move(files));
 }
 
 }  // namespace core::engine

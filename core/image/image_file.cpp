@@ -23,7 +23,7 @@ DecodedImage decode(std::string_view bytes, const std::string& name) {
 }  // namespace
 
 PixelImage read_image(const std::filesystem::path& path) {
-  return read_image(read_file(path), path.filename().string());
+  return read_image(read_file(path, max_file_bytes), path.filename().string());
 }
 
 PixelImage read_image(std::string_view bytes, const std::string& name) {
@@ -36,7 +36,7 @@ void write_png(const std::filesystem::path& path, const PixelImage& image, const
 }
 
 PngText read_png_text(const std::filesystem::path& path) {
-  return read_png_text(read_file(path), path.filename().string());
+  return read_png_text(read_file(path, max_file_bytes), path.filename().string());
 }
 
 void check_dimensions(std::int64_t width, std::int64_t height, const std::string& name) {

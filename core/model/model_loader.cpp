@@ -79,7 +79,7 @@ void require_model_folder(const std::filesystem::path& folder) {
 std::unique_ptr<MultimodalModel> load_model(const ModelConfig& config, const std::filesystem::path& folder,
                                             const LoadOptions& options, const std::stop_token& stop) {
   auto model = std::make_unique<MultimodalModel>(config);
-  const auto source = checkpoint::open_weights(folder);
+  const auto source = options.weights ? options.weights : checkpoint::open_weights(folder);
   if (!load_weights(*model, *source, options, stop)) return nullptr;
   return model;
 }

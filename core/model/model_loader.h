@@ -28,6 +28,8 @@ struct LoadOptions {
   at::Device device = at::kCPU;
   Purpose purpose = Purpose::training;
   std::function<void(const checkpoint::BindProgress&)> on_progress;
+  /// The weights of the folder where they are open already; null: loading opens them.
+  std::shared_ptr<const checkpoint::WeightSource> weights = nullptr;
 };
 
 /// Every parameter as a place for a stored tensor, in the order of the modules. Lives no longer than the model.

@@ -27,7 +27,7 @@ TokenId require_id(const BpePipeline& pipeline, std::string_view spelling, const
 }  // namespace
 
 BpeTokenizer::BpeTokenizer(const std::filesystem::path& file, TokenizerConfig config)
-    : BpeTokenizer(read_file(file), file.filename().string(), std::move(config)) {}
+    : BpeTokenizer(read_file(file, most_tokenizer_bytes), file.filename().string(), std::move(config)) {}
 
 BpeTokenizer::BpeTokenizer(const std::string& json, const std::string& file_name, TokenizerConfig config)
     : pipeline_(parse_tokenizer_json(json, file_name)), config_(std::move(config)) {

@@ -1,301 +1,239 @@
 #include "core/text/jinja_expression.h"
 
-#include "core/base/error.h"
-#include "core/text/jinja_operators.h"
+#include <utility>
+
+#include "core/text/jinja_problem.h"
 
 namespace core::text {
 namespace {
 
-constexpr int deepest = 10;  // brackets within brackets; a condition within brackets is read twice
+using Variables = const JinjaScopes&;
 
-[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorKind::unsupported, what); }
+JinjaExpression constant(JinjaValue value) {
+  return [value = std::move(value)](Variables) { return value; };
+}
 
-/// Whether “if” stands behind the expression at the beginning of the tokens.
-bool condition_follows(std::span<const JinjaToken> tokens) {
-  int brackets = 0;
-  for (const JinjaToken& token : tokens) {
-    const bool is_sign = token.kind == JinjaToken::Kind::sign;
-    if (is_sign && std::string_view("([{").find(token.value) != std::string_view::npos) ++brackets;
-    if (is_sign && std::string_view(")]}").find(token.value) != std::string_view::npos && --brackets < 0) return false;
-    if (brackets > 0) continue;
-    if (token.is_name("if")) return true;
-    if (token.is_name("else") || token.is_sign(",") || token.is_sign(":")) return false;
-  }
-  return false;
+JinjaExpression calculation(char sign, JinjaExpression left, JinjaExpression right) {
+  return [sign, left = std::move(left), right = std::move(right)](Variables variables) {
+    const JinjaValue a = left(variables);
+    return calculated(sign, a, right(variables));
+  };
+}
+
+JinjaExpression change(JinjaExpression of, JinjaChange by) {
+  return [of = std::move(of), by](Variables variables) { return by(of(variables)); };
+}
+
+JinjaExpression negation(JinjaExpression of) {
+  return [of = std::move(of)](Variables variables) { return JinjaValue(!is_true(of(variables))); };
+}
+
+JinjaExpression comparison(bool (*holds)(const JinjaValue&, const JinjaValue&), JinjaExpression left,
+                           JinjaExpression right) {
+  return [holds, left = std::move(left), right = std::move(right)](Variables variables) {
+    const JinjaValue a = left(variables);
+    return JinjaValue(holds(a, right(variables)));
+  };
+}
+
+bool is_part_of(const JinjaValue& item, const JinjaValue& list) { return contains(list, item); }
+
+JinjaExpression element_of(JinjaExpression of, JinjaExpression index) {
+  return [of = std::move(of), index = std::move(index)](Variables variables) {
+    const JinjaValue whole = of(variables);
+    return element(whole, index(variables));
+  };
 }
 
 }  // namespace
 
-void JinjaExpression::damaged() const {
-  throw Error(ErrorKind::file_damaged, next().kind == JinjaToken::Kind::end
-                                           ? std::string("an expression in it ends too early")
-                                           : join("“", next().value, "” in it stands at a wrong place"));
+void JinjaWords::misplaced() const {
+  damaged_jinja(next().kind == JinjaToken::Kind::end ? std::string("something is missing at the end")
+                                                     : join("“", next().value, "” stands at a wrong place"));
 }
 
-bool JinjaExpression::take_sign(std::string_view sign) {
+bool JinjaWords::take_sign(std::string_view sign) {
   if (!next().is_sign(sign)) return false;
   tokens_ = tokens_.subspan(1);
   return true;
 }
 
-bool JinjaExpression::take_name(std::string_view name) {
+bool JinjaWords::take_name(std::string_view name) {
   if (!next().is_name(name)) return false;
   tokens_ = tokens_.subspan(1);
   return true;
 }
 
-void JinjaExpression::expect_sign(std::string_view sign) {
-  if (!take_sign(sign)) damaged();
+void JinjaWords::expect_sign(std::string_view sign) {
+  if (!take_sign(sign)) misplaced();
 }
 
-void JinjaExpression::expect_end() const {
-  if (next().kind != JinjaToken::Kind::end) damaged();
+void JinjaWords::expect_name(std::string_view name) {
+  if (!take_name(name)) misplaced();
 }
 
-std::string JinjaExpression::name() {
-  if (next().kind != JinjaToken::Kind::name) damaged();
+void JinjaWords::expect_end() const {
+  if (next().kind != JinjaToken::Kind::end) misplaced();
+}
+
+std::string JinjaWords::name() {
+  if (next().kind != JinjaToken::Kind::name) misplaced();
   std::string name = next().value;
   tokens_ = tokens_.subspan(1);
   return name;
 }
 
-JinjaValue JinjaExpression::value() {
-  if (++depth_ > deepest) refuse("it is nested too deeply");
-  JinjaValue made = condition_follows(tokens_) ? conditional() : either();
-  --depth_;
-  return made;
+JinjaExpression JinjaWords::value() {
+  JinjaExpression chosen = plain_value();
+  if (!take_name("if")) return chosen;
+  JinjaExpression condition = plain_value();
+  JinjaExpression otherwise = take_name("else") ? value() : constant(undefined_value());
+  return [chosen, condition, otherwise](Variables variables) {
+    return is_true(condition(variables)) ? chosen(variables) : otherwise(variables);
+  };
 }
 
-/// The condition stands behind what depends on it, which is read twice.
-JinjaValue JinjaExpression::conditional() {
-  const auto start = tokens_;
-  ++skipping_;
-  (void)either();
-  --skipping_;
-  if (!take_name("if")) damaged();
-  const bool holds = is_true(either());
-  JinjaValue otherwise = undefined_value();
-  skipping_ += holds ? 1 : 0;
-  if (take_name("else")) otherwise = value();
-  skipping_ -= holds ? 1 : 0;
-  if (!holds) return otherwise;
-  const auto end = tokens_;
-  tokens_ = start;
-  JinjaValue chosen = either();
-  tokens_ = end;
-  return chosen;
-}
-
-JinjaValue JinjaExpression::either() {
-  JinjaValue left = both();
+JinjaExpression JinjaWords::plain_value() {
+  JinjaExpression left = both();
   while (take_name("or")) {
-    const bool decided = is_true(left);
-    skipping_ += decided ? 1 : 0;
-    JinjaValue right = both();
-    skipping_ -= decided ? 1 : 0;
-    if (!decided) left = std::move(right);
+    left = [left = std::move(left), right = both()](Variables variables) {
+      JinjaValue first = left(variables);
+      return is_true(first) ? first : right(variables);
+    };
   }
   return left;
 }
 
-JinjaValue JinjaExpression::both() {
-  JinjaValue left = negated();
+JinjaExpression JinjaWords::both() {
+  JinjaExpression left = negated();
   while (take_name("and")) {
-    const bool decided = !is_true(left);
-    skipping_ += decided ? 1 : 0;
-    JinjaValue right = negated();
-    skipping_ -= decided ? 1 : 0;
-    if (!decided) left = std::move(right);
+    left = [left = std::move(left), right = negated()](Variables variables) {
+      JinjaValue first = left(variables);
+      return is_true(first) ? right(variables) : first;
+    };
   }
   return left;
 }
 
-JinjaValue JinjaExpression::negated() {
-  int times = 0;
-  while (take_name("not")) ++times;
-  JinjaValue value = compared();
-  return times == 0 ? value : JinjaValue(is_true(value) == (times % 2 == 0));
+JinjaExpression JinjaWords::negated() { return take_name("not") ? negation(negated()) : compared(); }
+
+/// One comparison: a row of them, which Jinja allows, is nothing that a template needs.
+JinjaExpression JinjaWords::compared() {
+  JinjaExpression left = sum();
+  if (take_sign("==")) return comparison(are_equal, std::move(left), sum());
+  if (take_sign("!=")) return negation(comparison(are_equal, std::move(left), sum()));
+  if (take_name("in")) return comparison(is_part_of, std::move(left), sum());
+  if (!take_name("not")) return left;
+  expect_name("in");
+  return negation(comparison(is_part_of, std::move(left), sum()));
 }
 
-JinjaValue JinjaExpression::compared() {
-  JinjaValue left = sum();
-  for (bool again = true; again;) {
-    again = false;
-    for (const char* sign : {"==", "!=", "<=", ">=", "<", ">"}) {
-      if (!take_sign(sign)) continue;
-      const JinjaValue right = sum();
-      left = is_skipping() ? JinjaValue() : JinjaValue(compares(sign, left, right));
-      again = true;
-    }
-    const bool negative = next().is_name("not") && tokens_.size() > 1 && tokens_[1].is_name("in");
-    if (negative) tokens_ = tokens_.subspan(1);
-    if (!take_name("in")) continue;
-    const JinjaValue right = sum();
-    left = is_skipping() ? JinjaValue() : JinjaValue(contains(right, left) != negative);
-    again = true;
-  }
-  return left;
-}
-
-JinjaValue JinjaExpression::sum() {
-  JinjaValue left = joined();
+JinjaExpression JinjaWords::sum() {
+  JinjaExpression left = rest();
   while (next().is_sign("+") || next().is_sign("-")) {
-    const std::string sign = next().value;
-    expect_sign(sign);
-    const JinjaValue right = joined();
-    left = is_skipping() ? JinjaValue() : calculated(sign, left, right);
+    const char sign = take_sign("+") ? '+' : '-';
+    if (sign == '-') expect_sign("-");
+    left = calculation(sign, std::move(left), rest());
   }
   return left;
 }
 
-JinjaValue JinjaExpression::joined() {
-  JinjaValue left = product();
-  while (take_sign("~")) {
-    const JinjaValue right = product();
-    left = is_skipping() ? JinjaValue() : calculated("+", written(left), written(right));
-  }
+JinjaExpression JinjaWords::rest() {
+  const bool is_negative = take_sign("-");
+  JinjaExpression left = changed();
+  if (is_negative) left = calculation('-', constant(0), std::move(left));
+  while (take_sign("%")) left = calculation('%', std::move(left), changed());
   return left;
 }
 
-JinjaValue JinjaExpression::product() {
-  const bool negative = take_sign("-");
-  JinjaValue left = postfixed();
-  if (negative && !is_skipping()) left = calculated("-", 0, left);
-  while (next().is_sign("*") || next().is_sign("/") || next().is_sign("//") || next().is_sign("%")) {
-    const std::string sign = next().value;
-    expect_sign(sign);
-    const JinjaValue right = postfixed();
-    left = is_skipping() ? JinjaValue() : calculated(sign, left, right);
-  }
-  return left;
-}
-
-JinjaValue JinjaExpression::postfixed() {
-  JinjaValue value = atom();
+/// Something with what is taken of it or made of it.
+JinjaExpression JinjaWords::changed() {
+  JinjaExpression value = atom();
   while (true) {
     if (take_sign(".")) {
       const std::string wanted = name();
-      value = member(value, wanted);
+      if (take_sign("(")) {
+        value = change(std::move(value), jinja_method(wanted));
+        expect_sign(")");
+      } else {
+        value = element_of(std::move(value), constant(wanted));
+      }
     } else if (take_sign("[")) {
-      value = element(value);
+      value = element_of(std::move(value), this->value());
+      expect_sign("]");
     } else if (take_sign("|")) {
-      const std::string filter = name();
-      const JinjaArguments given = next().is_sign("(") ? arguments() : JinjaArguments();
-      value = is_skipping() ? JinjaValue() : apply_filter(filter, value, given);
+      value = change(std::move(value), jinja_filter(name()));
     } else if (take_name("is")) {
-      value = tested(value);
+      const bool is_negative = take_name("not");
+      value = change(std::move(value), jinja_test(name()));
+      if (is_negative) value = negation(std::move(value));
     } else {
       return value;
     }
   }
 }
 
-bool JinjaExpression::tested(const JinjaValue& value) {
-  const bool negative = take_name("not");
-  const std::string test = name();
-  return !is_skipping() && passes_test(test, value) != negative;
-}
-
-JinjaValue JinjaExpression::member(const JinjaValue& from, const std::string& name) {
-  if (next().is_sign("(")) {
-    const JinjaArguments given = arguments();
-    return is_skipping() ? JinjaValue() : call_method(from, name, given);
-  }
-  if (is_skipping()) return {};
-  if (from.is_discarded()) refuse(join("it asks for “", name, "” of something that is not defined"));
-  const auto found = from.is_object() ? from.find(name) : from.end();
-  return found != from.end() ? *found : undefined_value();
-}
-
-JinjaValue JinjaExpression::element(const JinjaValue& from) {
-  JinjaValue index = next().is_sign(":") ? JinjaValue() : value();
-  if (take_sign(":")) {
-    const JinjaValue to = next().is_sign("]") ? JinjaValue() : value();
-    expect_sign("]");
-    return is_skipping() ? JinjaValue() : list_slice(from, index, to);
-  }
-  expect_sign("]");
-  if (is_skipping()) return {};
-  if (index.is_string()) return member(from, index.get<std::string>());
-  return list_element(from, index);
-}
-
-JinjaValue JinjaExpression::atom() {
+JinjaExpression JinjaWords::atom() {
   const JinjaToken token = next();
   if (token.kind == JinjaToken::Kind::text || token.kind == JinjaToken::Kind::number) {
     tokens_ = tokens_.subspan(1);
-    if (token.kind == JinjaToken::Kind::text) return token.value;
-    if (token.value.size() > 7) refuse("it counts too far");
-    return std::stoll(token.value);
+    if (token.kind == JinjaToken::Kind::text) return constant(small_value(token.value));
+    if (token.value.size() > 6) refuse_jinja("a number is too large");
+    return constant(std::stoll(token.value));
   }
   if (take_sign("[")) return list();
   if (take_sign("{")) return object();
   if (!take_sign("(")) return named();
-  JinjaValue inner = value();
+  JinjaExpression inner = value();
   expect_sign(")");
   return inner;
 }
 
-JinjaValue JinjaExpression::named() {
-  const std::string word = name();
-  if (word == "true" || word == "True") return true;
-  if (word == "false" || word == "False") return false;
-  if (word == "none" || word == "None") return {};
-  if (next().is_sign("(")) {
-    if (word == "namespace") return named_arguments();
-    const JinjaArguments given = arguments();
-    if (is_skipping()) return {};
-    if (word == "raise_exception" && given.size() == 1) refuse(join("it complains: “", written(given[0]), "”"));
-    refuse(join("it calls “", word, "”, which is not supported"));
+JinjaExpression JinjaWords::named() {
+  for (const char* reserved : {"and", "else", "if", "in", "is", "not", "or"}) {
+    if (next().is_name(reserved)) misplaced();
   }
-  const JinjaValue* found = scopes_.find(word);
-  return found != nullptr ? *found : undefined_value();
+  const std::string word = name();
+  if (word == "true" || word == "True") return constant(true);
+  if (word == "false" || word == "False") return constant(false);
+  if (word == "none" || word == "None") return constant(nullptr);
+  if (!take_sign("(")) return [word](Variables variables) { return variables.value(word); };
+  if (word != "raise_exception") refuse_jinja(join("there is a call of “", word, "”, which is not supported"));
+  JinjaExpression complaint = value();
+  expect_sign(")");
+  return [complaint = std::move(complaint)](Variables variables) -> JinjaValue {
+    refuse_jinja(join("it complains: “", written(complaint(variables)), "”"));
+  };
 }
 
-JinjaValue JinjaExpression::list() {
-  JinjaValue items = JinjaValue::array();
+JinjaExpression JinjaWords::list() {
+  std::vector<JinjaExpression> items;
   while (!take_sign("]")) {
     items.push_back(value());
-    expect_small(items);
     if (!next().is_sign("]")) expect_sign(",");
   }
-  return items;
+  return [items = std::move(items)](Variables variables) {
+    JinjaValue made = JinjaValue::array();
+    for (const JinjaExpression& item : items) made.push_back(item(variables));
+    return small_value(std::move(made));
+  };
 }
 
-JinjaValue JinjaExpression::object() {
-  JinjaValue items = JinjaValue::object();
+JinjaExpression JinjaWords::object() {
+  std::vector<std::pair<std::string, JinjaExpression>> items;
   while (!take_sign("}")) {
-    const JinjaValue key = value();
-    if (!is_skipping() && !key.is_string()) refuse("it has an object with a key that is no text");
+    const JinjaToken key = next();
+    if (key.kind != JinjaToken::Kind::text) misplaced();
+    tokens_ = tokens_.subspan(1);
     expect_sign(":");
-    JinjaValue item = value();
-    if (!is_skipping()) items[key.get<std::string>()] = std::move(item);
-    expect_small(items);
+    items.emplace_back(key.value, value());
     if (!next().is_sign("}")) expect_sign(",");
   }
-  return items;
-}
-
-JinjaArguments JinjaExpression::arguments() {
-  expect_sign("(");
-  JinjaArguments given;
-  while (!take_sign(")")) {
-    given.push_back(value());
-    if (!next().is_sign(")")) expect_sign(",");
-  }
-  return given;
-}
-
-std::map<std::string, JinjaValue> JinjaExpression::named_arguments() {
-  expect_sign("(");
-  std::map<std::string, JinjaValue> given;
-  while (!take_sign(")")) {
-    const std::string key = name();
-    expect_sign("=");
-    given[key] = value();
-    if (!next().is_sign(")")) expect_sign(",");
-  }
-  return given;
+  return [items = std::move(items)](Variables variables) {
+    JinjaValue made = JinjaValue::object();
+    for (const auto& [key, item] : items) made[key] = item(variables);
+    return small_value(std::move(made));
+  };
 }
 
 }  // namespace core::text

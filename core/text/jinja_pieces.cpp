@@ -1,9 +1,8 @@
 #include "core/text/jinja_pieces.h"
 
 #include <algorithm>
-#include <array>
 
-#include "core/base/error.h"
+#include "core/text/jinja_problem.h"
 #include "core/text/utf8.h"
 
 namespace core::text {
@@ -11,7 +10,8 @@ namespace {
 
 using Kind = JinjaPiece::Kind;
 
-[[noreturn]] void damaged(const std::string& what) { throw Error(ErrorKind::file_damaged, what); }
+// Who reads an expression goes one call deeper for each of its words.
+constexpr std::size_t most_tokens = 400;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -33,10 +33,10 @@ std::string quoted(std::string_view& rest) {
     if (++at == rest.size()) break;
     constexpr std::string_view letters = "ntr\\'\"", meanings = "\n\t\r\\'\"";
     const std::size_t known = letters.find(rest[at]);
-    if (known == std::string_view::npos) damaged(join("it has the unknown escape “\\", rest[at], "” in a text"));
+    if (known == std::string_view::npos) damaged_jinja(join("a text has the unknown escape “\\", rest[at], "”"));
     value += meanings[known];
   }
-  damaged("a text in it is not closed");
+  damaged_jinja("a text is not closed");
 }
 
 template <typename Belongs>
@@ -49,10 +49,9 @@ std::string taken_while(std::string_view& rest, const Belongs& belongs) {
 }
 
 std::string sign(std::string_view& rest) {
-  constexpr std::array<std::string_view, 5> pairs{"==", "!=", "<=", ">=", "//"};
-  const bool is_pair = std::ranges::find(pairs, rest.substr(0, 2)) != pairs.end();
-  if (!is_pair && std::string_view("=<>+-*/%~|.,:()[]{}").find(rest.front()) == std::string_view::npos) {
-    damaged(join("it has the unknown sign “", rest.substr(0, first_character_size(rest)), "”"));
+  const bool is_pair = rest.starts_with("==") || rest.starts_with("!=");
+  if (!is_pair && std::string_view("=+-%|.,:()[]{}").find(rest.front()) == std::string_view::npos) {
+    refuse_jinja(join("there is “", rest.substr(0, first_character_size(rest)), "”, which is not supported"));
   }
   std::string value(rest.substr(0, is_pair ? 2 : 1));
   rest.remove_prefix(value.size());
@@ -81,17 +80,18 @@ bool read_tokens(std::string_view& rest, std::string_view closing, std::vector<J
       return strips;
     }
     if (rest.empty()) break;
+    if (tokens.size() == most_tokens) refuse_jinja("an expression is too long");
     tokens.push_back(next_token(rest));
     if (tokens.back().is_sign("{")) ++brackets;
     if (tokens.back().is_sign("}")) --brackets;
   }
-  damaged(join("“", closing, "” is missing"));
+  damaged_jinja(join("“", closing, "” is missing"));
 }
 
 /// Takes the blanks off the end of a line that holds nothing else.
 void strip_line_start(std::string& text, bool at_start) {
-  const std::size_t blanks = text.find_last_not_of(" \t");
-  if (blanks == std::string::npos ? at_start : text[blanks] == '\n') text.resize(blanks == std::string::npos ? 0 : blanks + 1);
+  const std::size_t begin = text.find_last_not_of(" \t") + 1;  // 0 where there is nothing else
+  if (begin == 0 ? at_start : text[begin - 1] == '\n') text.resize(begin);
 }
 
 void strip_ends(std::string& text, bool left, bool right) {
@@ -101,32 +101,41 @@ void strip_ends(std::string& text, bool left, bool right) {
 
 class Cutter {
  public:
-  explicit Cutter(std::string_view source) : rest_(source) {
+  /// `source` must outlive the cutter.
+  explicit Cutter(std::string_view source) : source_(source), rest_(source) {
     if (rest_.ends_with('\n')) rest_.remove_suffix(1);
   }
 
   std::vector<JinjaPiece> cut() {
     while (!rest_.empty()) {
+      const std::size_t begin = line();
       const std::size_t open = opening();
       std::string text(rest_.substr(0, open));
       const bool at_start = pieces_.empty() && !was_comment_;
       rest_.remove_prefix(std::min(open, rest_.size()));
       if (rest_.empty()) {
-        add_text(std::move(text), false);
+        add_text(begin, std::move(text), false);
         break;
       }
       const char mark = rest_[1];
+      const std::size_t inside = line();
       rest_.remove_prefix(2);
       const bool strips = rest_.starts_with('-');
       if (strips) rest_.remove_prefix(1);
       if (mark != '{') strip_line_start(text, at_start);
-      add_text(std::move(text), strips);
-      read_inside(mark);
+      add_text(begin, std::move(text), strips);
+      at_line(inside, [&] { read_inside(inside, mark); });
     }
     return std::move(pieces_);
   }
 
  private:
+  /// Where the rest begins.
+  [[nodiscard]] std::size_t line() const {
+    const auto done = static_cast<std::size_t>(rest_.data() - source_.data());
+    return 1 + static_cast<std::size_t>(std::ranges::count(source_.substr(0, done), '\n'));
+  }
+
   [[nodiscard]] std::size_t opening() const {
     std::size_t at = 0;
     while ((at = rest_.find('{', at)) != std::string_view::npos) {
@@ -136,28 +145,29 @@ class Cutter {
     return std::string_view::npos;
   }
 
-  void add_text(std::string text, bool strip_right) {
+  void add_text(std::size_t line, std::string text, bool strip_right) {
     strip_ends(text, strip_left_, strip_right);
     if (newline_goes_ && text.starts_with('\n')) text.erase(0, 1);
     strip_left_ = newline_goes_ = false;
-    if (!text.empty()) pieces_.push_back({Kind::text, std::move(text), {}});
+    if (!text.empty()) pieces_.push_back({Kind::text, line, std::move(text), {}});
   }
 
-  void read_inside(char mark) {
+  void read_inside(std::size_t line, char mark) {
     was_comment_ = mark == '#';
     if (mark == '#') {
       const std::size_t close = rest_.find("#}");
-      if (close == std::string_view::npos) damaged("a comment in it is not closed");
+      if (close == std::string_view::npos) damaged_jinja("a comment is not closed");
       strip_left_ = close > 0 && rest_[close - 1] == '-';
       rest_.remove_prefix(close + 2);
     } else {
-      JinjaPiece piece{mark == '{' ? Kind::output : Kind::statement, {}, {}};
+      JinjaPiece piece{mark == '{' ? Kind::output : Kind::statement, line, {}, {}};
       strip_left_ = read_tokens(rest_, mark == '{' ? "}}" : "%}", piece.tokens);
       pieces_.push_back(std::move(piece));
     }
     newline_goes_ = mark != '{';
   }
 
+  std::string_view source_;
   std::string_view rest_;
   std::vector<JinjaPiece> pieces_;
   bool strip_left_ = false;
@@ -167,6 +177,10 @@ class Cutter {
 
 }  // namespace
 
-std::vector<JinjaPiece> cut_jinja(std::string_view source) { return Cutter(source).cut(); }
+std::vector<JinjaPiece> cut_jinja(const std::string& file) {
+  std::string source = to_valid_utf8(file);
+  for (std::size_t at = 0; (at = source.find("\r\n", at)) != std::string::npos;) source.erase(at, 1);
+  return Cutter(source).cut();
+}
 
 }  // namespace core::text

@@ -20,13 +20,15 @@ struct JinjaToken {
 struct JinjaPiece {
   enum class Kind { text, output, statement };
   Kind kind = Kind::text;
+  std::size_t line = 1;  ///< where it begins, from 1
   std::string text;
   std::vector<JinjaToken> tokens;  ///< of the other kinds; the last one is the end
 };
 
-/// Cuts a template into its parts. Comments are gone, blanks are taken away as `transformers` has it: what “-” asks for,
-/// the newline behind a statement (trim_blocks), the blanks before one that begins a line (lstrip_blocks), and the
-/// newline that ends the file. Throws Error(file_damaged) for what is not closed or no token.
-std::vector<JinjaPiece> cut_jinja(std::string_view source);
+/// Cuts a template into its parts. Comments are gone, blanks are taken away as `transformers` has it: what “-” asks
+/// for, the newline behind a statement (trim_blocks), the blanks before one that begins a line (lstrip_blocks), and the
+/// newline that ends the file. Throws Error(file_damaged) for what is not closed or no token, and Error(unsupported)
+/// for an expression that is longer than anyone writes, both with the line.
+std::vector<JinjaPiece> cut_jinja(const std::string& file);
 
 }  // namespace core::text

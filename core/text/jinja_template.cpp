@@ -1,79 +1,208 @@
 #include "core/text/jinja_template.h"
 
-#include "core/base/error.h"
+#include <utility>
+
 #include "core/text/jinja_expression.h"
+#include "core/text/jinja_problem.h"
 
 namespace core::text {
+
+/// How far a template is written out.
+struct JinjaTemplate::Rendering {
+  static constexpr std::size_t longest_output = std::size_t{64} << 10U;
+  static constexpr std::size_t most_work = 50'000;  // words that are worked out; published templates need some hundred
+
+  JinjaScopes variables;
+  std::string output = {};
+  std::size_t work = 0;
+
+  void write(const std::string& text) {
+    output += text;
+    if (output.size() > longest_output) refuse_jinja("too much is written");
+  }
+
+  void count(std::size_t words) {
+    work += words;
+    if (work > most_work) refuse_jinja("it goes on for too long");
+  }
+};
+
 namespace {
 
-using Node = JinjaTemplate::Node;
-using Nodes = std::vector<Node>;
-using Kind = JinjaPiece::Kind;
+using Rendering = JinjaTemplate::Rendering;
+using Statement = JinjaTemplate::Statement;
+using Block = std::vector<Statement>;
 
 constexpr std::size_t longest_source = std::size_t{64} << 10U;  // published ones have 2
-constexpr std::size_t longest_output = std::size_t{1} << 20U;
-constexpr std::size_t most_words = 200'000;  // of pieces that are worked out
-constexpr int deepest = 24;  // blocks within blocks
+constexpr int deepest = 24;                                     // blocks within blocks
 
-[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorKind::unsupported, what); }
-[[noreturn]] void damaged(const std::string& what) { throw Error(ErrorKind::file_damaged, what); }
-
-bool begins_with(const JinjaPiece& piece, std::string_view word) {
-  return piece.kind == Kind::statement && piece.tokens.front().is_name(word);
+void run(const Block& block, Rendering& rendering) {
+  for (const Statement& statement : block) statement(rendering);
 }
 
-/// Puts pieces into the blocks that they stand in.
-class Nester {
+/// The expression of a piece. Its words are counted when it is worked out, and its errors say the line.
+class Work {
  public:
-  explicit Nester(std::vector<JinjaPiece> pieces) : pieces_(std::move(pieces)) {}
+  Work(const JinjaPiece& piece, JinjaExpression expression)
+      : line_(piece.line), words_(1 + piece.tokens.size()), expression_(std::move(expression)) {}
 
-  Nodes all() {
-    Nodes nodes = until_end();
-    if (at_ < pieces_.size()) damaged(join("it has “", pieces_[at_].tokens.front().value, "” without its beginning"));
-    return nodes;
+  void count(Rendering& rendering) const {
+    at_line(line_, [&] { rendering.count(words_); });
+  }
+
+  /// What `use` makes of the value.
+  template <typename Use>
+  auto operator()(Rendering& rendering, const Use& use) const {
+    count(rendering);
+    return at_line(line_, [&] { return use(expression_(rendering.variables)); });
   }
 
  private:
-  [[nodiscard]] bool is_at(std::string_view word) const { return at_ < pieces_.size() && begins_with(pieces_[at_], word); }
+  std::size_t line_, words_;
+  JinjaExpression expression_;
+};
+
+Statement written_out(Work work) {
+  return [work = std::move(work)](Rendering& rendering) {
+    work(rendering, [&](const JinjaValue& value) { rendering.write(written(value)); });
+  };
+}
+
+Statement text(const JinjaPiece& piece) {
+  return written_out(Work(piece, [text = piece.text](const JinjaScopes&) { return JinjaValue(text); }));
+}
+
+/// The value that `words`, which are those of the piece, go on and end with.
+Work last_value(const JinjaPiece& piece, JinjaWords& words) {
+  Work work(piece, words.value());
+  words.expect_end();
+  return work;
+}
+
+Statement assignment(const JinjaPiece& piece, JinjaWords& words) {
+  const std::string name = words.name();
+  words.expect_sign("=");
+  return [name, work = last_value(piece, words)](Rendering& rendering) {
+    work(rendering, [&](JinjaValue value) { rendering.variables.set(name, std::move(value)); });
+  };
+}
+
+/// A loop is told where it is.
+JinjaValue loop_state(std::size_t index, std::size_t length) {
+  return {{"index", index + 1},
+          {"index0", index},
+          {"first", index == 0},
+          {"last", index + 1 == length},
+          {"length", length}};
+}
+
+/// Makes statements of pieces. Errors say the line.
+class Builder {
+ public:
+  explicit Builder(std::vector<JinjaPiece> pieces) : pieces_(std::move(pieces)) {}
+
+  Block whole() {
+    Block all = block();
+    if (at_ == pieces_.size()) return all;
+    fail(pieces_[at_], join("there is “", pieces_[at_].tokens.front().value, "” without a beginning"));
+  }
+
+ private:
+  [[noreturn]] static void fail(const JinjaPiece& piece, const std::string& what) {
+    throw Error(ErrorKind::file_damaged, in_line(piece.line, what));
+  }
+
+  [[nodiscard]] bool is_at(std::string_view word) const {
+    return at_ < pieces_.size() && pieces_[at_].kind == JinjaPiece::Kind::statement &&
+           pieces_[at_].tokens.front().is_name(word);
+  }
+
+  /// Takes the piece that comes next, if it is nothing but this word.
+  bool take(std::string_view word) {
+    if (!is_at(word)) return false;
+    const JinjaPiece& piece = pieces_[at_++];
+    at_line(piece.line, [&] { JinjaWords(std::span(piece.tokens).subspan(1)).expect_end(); });
+    return true;
+  }
 
   /// Up to what ends or continues a block.
-  Nodes until_end() {
-    if (++depth_ > deepest) refuse("it is nested too deeply");
-    Nodes nodes;
+  Block block() {
+    Block statements;
     while (at_ < pieces_.size() && !is_at("endif") && !is_at("endfor") && !is_at("else") && !is_at("elif")) {
-      nodes.push_back({std::move(pieces_[at_++]), {}, {}});
-      if (begins_with(nodes.back().piece, "if")) finish_if(nodes.back());
-      if (begins_with(nodes.back().piece, "for")) finish_for(nodes.back());
+      statements.push_back(statement(pieces_[at_++]));
     }
+    return statements;
+  }
+
+  Block block_of(const JinjaPiece& opening) {
+    if (++depth_ > deepest) at_line(opening.line, [] { refuse_jinja("it is nested too deeply"); });
+    Block inside = block();
     --depth_;
-    return nodes;
+    return inside;
   }
 
-  void end(std::string_view word) {
-    if (!is_at(word)) damaged(join("“", word, "” is missing"));
-    ++at_;
-  }
-
-  void finish_if(Node& node) {
-    node.inside = until_end();
-    if (is_at("elif")) {
-      if (++depth_ > deepest) refuse("it has too many branches");
-      node.otherwise.push_back({std::move(pieces_[at_++]), {}, {}});
-      finish_if(node.otherwise.back());
-      --depth_;
-      return;
+  Statement statement(const JinjaPiece& piece) {
+    if (piece.kind == JinjaPiece::Kind::text) return text(piece);
+    JinjaWords words(piece.tokens);
+    if (piece.kind == JinjaPiece::Kind::output) {
+      return at_line(piece.line, [&] { return written_out(last_value(piece, words)); });
     }
+    const std::string first = at_line(piece.line, [&] { return words.name(); });
+    if (first == "if") return branches(piece);
+    if (first == "for") return loop(piece, words);
+    return at_line(piece.line, [&] {
+      if (first != "set") refuse_jinja(join("there is “", first, "”, which is not supported"));
+      return assignment(piece, words);
+    });
+  }
+
+  Statement branches(const JinjaPiece& opening) {
+    std::vector<std::pair<Work, Block>> all;
+    for (const JinjaPiece* head = &opening; head != nullptr; head = is_at("elif") ? &pieces_[at_++] : nullptr) {
+      Work condition = at_line(head->line, [&] {
+        JinjaWords words(std::span(head->tokens).subspan(1));
+        return last_value(*head, words);
+      });
+      all.emplace_back(std::move(condition), block_of(*head));
+    }
+    const Block otherwise = take("else") ? block_of(opening) : Block();
+    if (!take("endif")) fail(opening, "there is “if” without “endif”");
+    return [all = std::move(all), otherwise](Rendering& rendering) {
+      for (const auto& [condition, inside] : all) {
+        if (condition(rendering, is_true)) return run(inside, rendering);
+      }
+      run(otherwise, rendering);
+    };
+  }
+
+  Statement loop(const JinjaPiece& opening, JinjaWords& words) {
+    const auto [name, list] = at_line(opening.line, [&] {
+      std::string variable = words.name();
+      words.expect_name("in");
+      Work items(opening, words.plain_value());
+      if (words.take_name("if")) refuse_jinja("there is a loop with a condition, which is not supported");
+      words.expect_end();
+      return std::pair(std::move(variable), std::move(items));
+    });
+    Block inside = block_of(opening);
     if (is_at("else")) {
-      ++at_;
-      node.otherwise = until_end();
+      at_line(opening.line, [] { refuse_jinja("there is a loop with “else”, which is not supported"); });
     }
-    end("endif");
-  }
-
-  void finish_for(Node& node) {
-    node.inside = until_end();
-    if (is_at("else")) refuse("it has a loop with “else”, which is not supported");
-    end("endfor");
+    if (!take("endfor")) fail(opening, "there is “for” without “endfor”");
+    return [name = name, list = list, inside = std::move(inside)](Rendering& rendering) {
+      const auto items = list(rendering, [](const JinjaValue& value) {
+        if (!value.is_array()) refuse_jinja("there is a loop over something that is no list");
+        return value;
+      });
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        list.count(rendering);  // however little stands inside
+        rendering.variables.enter();
+        rendering.variables.set(name, items[i]);
+        rendering.variables.set("loop", loop_state(i, items.size()));
+        run(inside, rendering);
+        rendering.variables.leave();
+      }
+    };
   }
 
   std::vector<JinjaPiece> pieces_;
@@ -81,103 +210,19 @@ class Nester {
   int depth_ = 0;
 };
 
-class Renderer {
- public:
-  explicit Renderer(std::map<std::string, JinjaValue> variables) : scopes_(std::move(variables)) {}
-
-  std::string render(const Nodes& nodes) {
-    run(nodes);
-    return std::move(output_);
-  }
-
- private:
-  void run(const Nodes& nodes) {
-    for (const Node& node : nodes) {
-      words_ += 1 + node.piece.tokens.size();
-      if (words_ > most_words) refuse("it goes on for too long");
-      if (node.piece.kind == Kind::text) {
-        write(node.piece.text);
-      } else if (node.piece.kind == Kind::output) {
-        JinjaExpression expression(node.piece.tokens, scopes_);
-        write(written(expression.value()));
-        expression.expect_end();
-      } else {
-        run_statement(node);
-      }
-    }
-  }
-
-  void write(const std::string& text) {
-    output_ += text;
-    if (output_.size() > longest_output) refuse("it writes too much");
-  }
-
-  void run_statement(const Node& node) {
-    JinjaExpression words(node.piece.tokens, scopes_);
-    const std::string statement = words.name();
-    if (statement == "if" || statement == "elif") {
-      const bool holds = is_true(words.value());
-      words.expect_end();
-      run(holds ? node.inside : node.otherwise);
-    } else if (statement == "for") {
-      loop(node, words);
-    } else if (statement == "set") {
-      assign(words);
-    } else {
-      refuse(join("it has “", statement, "”, which is not supported"));
-    }
-  }
-
-  void assign(JinjaExpression& words) {
-    const std::string variable = words.name();
-    const std::string member = words.take_sign(".") ? words.name() : std::string();
-    words.expect_sign("=");
-    JinjaValue value = words.value();
-    words.expect_end();
-    if (member.empty()) {
-      scopes_.set(variable, std::move(value));
-      return;
-    }
-    JinjaValue* object = scopes_.find(variable);
-    if (object == nullptr || !object->is_object()) refuse(join("it sets “", member, "” of something that is no namespace"));
-    (*object)[member] = std::move(value);
-  }
-
-  void loop(const Node& node, JinjaExpression& words) {
-    const std::string variable = words.name();
-    if (!words.take_name("in")) refuse("it has a loop with several variables, which is not supported");
-    const JinjaValue list = words.plain_value();
-    if (!list.is_array()) refuse("it loops over something that is no list");
-    words.expect_end();
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      scopes_.enter();
-      scopes_.set(variable, list[i]);
-      scopes_.set("loop", {{"index0", i},
-                           {"index", i + 1},
-                           {"revindex0", list.size() - 1 - i},
-                           {"revindex", list.size() - i},
-                           {"length", list.size()},
-                           {"first", i == 0},
-                           {"last", i + 1 == list.size()}});
-      run(node.inside);
-      scopes_.leave();
-    }
-  }
-
-  JinjaScopes scopes_;
-  std::string output_;
-  std::size_t words_ = 0;
-};
+std::vector<JinjaPiece> pieces_of(const std::string& source) {
+  if (source.size() > longest_source) damaged_jinja(join("it has ", source.size(), " bytes, too many for a template"));
+  return cut_jinja(source);
+}
 
 }  // namespace
 
-JinjaTemplate::JinjaTemplate(const std::string& source) {
-  if (source.size() > longest_source) damaged(join("it has ", source.size(), " bytes, too many for a template"));
-  nodes_ = Nester(cut_jinja(source)).all();
-}
+JinjaTemplate::JinjaTemplate(const std::string& source) : statements_(Builder(pieces_of(source)).whole()) {}
 
-std::string JinjaTemplate::render(std::map<std::string, nlohmann::json> variables) const {
-  return Renderer(std::move(variables)).render(nodes_);
+std::string JinjaTemplate::render(std::map<std::string, JinjaValue> variables) const {
+  Rendering rendering{.variables = JinjaScopes(std::move(variables))};
+  run(statements_, rendering);
+  return std::move(rendering.output);
 }
 
 }  // namespace core::text

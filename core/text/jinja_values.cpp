@@ -1,166 +1,151 @@
 #include "core/text/jinja_values.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <span>
+#include <utility>
 
-#include "core/base/error.h"
+#include "core/text/jinja_problem.h"
 #include "core/text/utf8.h"
 
 namespace core::text {
 namespace {
 
-// A template must not double its way through the memory.
-constexpr std::size_t longest_text = std::size_t{16} << 10U;
-constexpr std::size_t most_values = 4096;
+constexpr std::size_t largest_value = 256;
+constexpr std::size_t bytes_like_a_value = 64;
 
-[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorKind::unsupported, what); }
-
-/// Values within a value, long texts counting as several.
-std::size_t weight(const JinjaValue& value) {
-  if (value.is_string()) return 1 + value.get_ref<const std::string&>().size() / 64;
-  std::size_t sum = 1;
-  if (value.is_structured()) {
-    for (const JinjaValue& item : value) sum += weight(item);
-  }
-  return sum;
-}
-
-const std::string& text_of(const JinjaValue& value, const std::string& wanted_by) {
-  if (!value.is_string()) refuse(join("it uses “", wanted_by, "” on something that is no text"));
+const std::string& text_of(const JinjaValue& value) {
+  if (!value.is_string()) refuse_jinja("something that is no text is used as one");
   return value.get_ref<const std::string&>();
 }
 
-std::string upper_ascii(std::string text) {
-  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+/// The values within a value, itself among them, a long text counting as several.
+std::size_t size_of(const JinjaValue& value) {
+  std::size_t size = value.is_string() ? 1 + text_of(value).size() / bytes_like_a_value : 1;
+  if (value.is_structured()) {
+    for (const JinjaValue& item : value) size += size_of(item);
+  }
+  return size;
+}
+
+JinjaValue lower(const JinjaValue& value) { return lower_ascii(text_of(value)); }
+JinjaValue stripped(const JinjaValue& value) { return std::string(strip(text_of(value))); }
+JinjaValue left_stripped(const JinjaValue& value) { return std::string(strip_left(text_of(value))); }
+JinjaValue right_stripped(const JinjaValue& value) { return std::string(strip_right(text_of(value))); }
+
+JinjaValue capitalized(const JinjaValue& value) {
+  std::string text = lower_ascii(text_of(value));
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
-std::string capitalized(const std::string& text) {
-  std::string lower = lower_ascii(text);
-  return lower.empty() ? lower : upper_ascii(lower.substr(0, 1)) + lower.substr(1);
+JinjaValue length(const JinjaValue& value) {
+  if (!value.is_array()) refuse_jinja("the length of something that is no list is asked for");
+  return value.size();
 }
 
-std::string replaced(const std::string& text, const std::string& old, const std::string& with) {
-  if (old.empty()) refuse("it replaces an empty text");
-  std::string made;
-  std::size_t at = 0;
-  for (std::size_t found = text.find(old); found != std::string::npos; found = text.find(old, at)) {
-    made += text.substr(at, found - at) + with;
-    at = found + old.size();
-    if (made.size() > longest_text) refuse("it makes too long a text");
+JinjaValue is_defined(const JinjaValue& value) { return !value.is_discarded(); }
+JinjaValue is_text(const JinjaValue& value) { return value.is_string(); }
+
+struct Known {
+  std::string_view name;
+  JinjaChange change;
+};
+
+JinjaChange known(std::span<const Known> all, std::string_view kind, std::string_view name) {
+  for (const Known& each : all) {
+    if (each.name == name) return each.change;
   }
-  return made + text.substr(at);
-}
-
-/// What filters and methods have in common; undefined when the name is none of them.
-JinjaValue change_text(const std::string& name, const std::string& text, const JinjaArguments& arguments) {
-  const auto argument = [&](std::size_t i) { return text_of(arguments.at(i), name); };
-  if (name == "replace" && arguments.size() == 2) return replaced(text, argument(0), argument(1));
-  if (!arguments.empty()) return undefined_value();
-  if (name == "lower") return lower_ascii(text);
-  if (name == "upper") return upper_ascii(text);
-  if (name == "capitalize") return capitalized(text);
-  return undefined_value();
-}
-
-JinjaValue joined(const JinjaValue& list, const std::string& between) {
-  std::string text;
-  for (const JinjaValue& item : list) {
-    text += (text.empty() ? std::string() : between) + written(item);
-    if (text.size() > longest_text) refuse("it makes too long a text");
-  }
-  return text;
-}
-
-JinjaValue list_filter(const std::string& name, const JinjaValue& value, const JinjaArguments& arguments) {
-  if ((name == "length" || name == "count") && (value.is_array() || value.is_object())) return value.size();
-  if (!value.is_array()) return undefined_value();
-  if (name == "first") return value.empty() ? undefined_value() : value.front();
-  if (name == "last") return value.empty() ? undefined_value() : value.back();
-  if (name == "join") return joined(value, arguments.empty() ? std::string() : text_of(arguments.front(), name));
-  return undefined_value();
+  refuse_jinja(join("there is the ", kind, " “", name, "”, which is not supported"));
 }
 
 }  // namespace
 
-void expect_small(const JinjaValue& value) {
-  if (value.is_string() && value.get_ref<const std::string&>().size() > longest_text) refuse("it makes too long a text");
-  if (weight(value) > most_values) refuse("it makes too large a list");
+JinjaValue small_value(JinjaValue value) {
+  if (size_of(value) > largest_value) refuse_jinja("a text or a list becomes too long");
+  return value;
 }
 
 bool is_true(const JinjaValue& value) {
   if (value.is_discarded() || value.is_null()) return false;
   if (value.is_boolean()) return value.get<bool>();
   if (value.is_number()) return value != 0;
-  if (value.is_string()) return !value.get_ref<const std::string&>().empty();
+  if (value.is_string()) return !text_of(value).empty();
   return !value.empty();
 }
 
 std::string written(const JinjaValue& value) {
   if (value.is_discarded()) return {};
   if (value.is_null()) return "None";
-  if (value.is_string()) return value.get<std::string>();
+  if (value.is_string()) return text_of(value);
   if (value.is_boolean()) return value.get<bool>() ? "True" : "False";
   if (value.is_number_integer()) return value.dump();
-  refuse("it writes out a value that is neither a text nor a number");
+  refuse_jinja("a value is written out that is neither a text nor a number");
 }
 
-JinjaValue apply_filter(const std::string& name, const JinjaValue& value, const JinjaArguments& arguments) {
-  if (name == "default" && !arguments.empty()) return value.is_discarded() ? arguments.front() : value;
-  if (name == "string" && arguments.empty()) return written(value);
-  if (name == "safe" && arguments.empty()) return value;
-  JinjaValue made = undefined_value();
-  if (value.is_string()) {
-    const std::string& text = text_of(value, name);
-    made = name == "trim" && arguments.empty() ? JinjaValue(std::string(strip(text))) : change_text(name, text, arguments);
-  } else {
-    made = list_filter(name, value, arguments);
-    if (made.is_discarded() && (name == "first" || name == "last") && value.is_array()) return made;
+JinjaChange jinja_filter(std::string_view name) {
+  static constexpr Known filters[]{
+      {"capitalize", capitalized}, {"length", length}, {"lower", lower}, {"trim", stripped}};
+  return known(filters, "filter", name);
+}
+
+JinjaChange jinja_method(std::string_view name) {
+  static constexpr Known methods[]{{"capitalize", capitalized},
+                                   {"lower", lower},
+                                   {"lstrip", left_stripped},
+                                   {"rstrip", right_stripped},
+                                   {"strip", stripped}};
+  return known(methods, "method", name);
+}
+
+JinjaChange jinja_test(std::string_view name) {
+  static constexpr Known tests[]{{"defined", is_defined}, {"string", is_text}};
+  return known(tests, "test", name);
+}
+
+JinjaValue calculated(char sign, const JinjaValue& a, const JinjaValue& b) {
+  if (sign == '+' && a.is_string() && b.is_string()) return small_value(text_of(a) + text_of(b));
+  if (!a.is_number_integer() || !b.is_number_integer()) {
+    refuse_jinja(join("“", sign, "” is used on other things than numbers"));
   }
-  if (made.is_discarded()) refuse(join("it uses the filter “", name, "”, which is not supported there"));
-  return made;
+  constexpr std::int64_t largest = 1'000'000;
+  const auto x = a.get<std::int64_t>(), y = b.get<std::int64_t>();
+  if (std::max(std::abs(x), std::abs(y)) > largest) refuse_jinja("a number becomes too large");
+  if (sign == '+') return x + y;
+  if (sign == '-') return x - y;
+  if (y == 0) refuse_jinja("something is divided by 0");
+  return (x % y + y) % y;  // as Python has it
 }
 
-JinjaValue call_method(const JinjaValue& value, const std::string& name, const JinjaArguments& arguments) {
-  if (value.is_object() && name == "get" && !arguments.empty() && arguments.front().is_string()) {
-    const auto found = value.find(arguments.front().get_ref<const std::string&>());
-    if (found != value.end()) return *found;
-    return arguments.size() > 1 ? arguments[1] : JinjaValue();
-  }
-  const std::string& text = text_of(value, name);
-  if (arguments.empty() && name == "strip") return std::string(strip(text));
-  if (arguments.empty() && name == "lstrip") return std::string(strip_left(text));
-  if (arguments.empty() && name == "rstrip") return std::string(strip_right(text));
-  if (arguments.size() == 1 && name == "startswith") return text.starts_with(text_of(arguments[0], name));
-  if (arguments.size() == 1 && name == "endswith") return text.ends_with(text_of(arguments[0], name));
-  JinjaValue made = change_text(name, text, arguments);
-  if (made.is_discarded()) refuse(join("it calls “", name, "”, which is not supported there"));
-  return made;
-}
-
-bool passes_test(const std::string& name, const JinjaValue& value) {
-  if (name == "defined") return !value.is_discarded();
-  if (name == "undefined") return value.is_discarded();
-  if (name == "none") return value.is_null();
-  if (name == "string") return value.is_string();
-  if (name == "mapping") return value.is_object();
-  if (name == "number") return value.is_number();
-  if (name == "boolean") return value.is_boolean();
-  if (name == "true" || name == "false") return value.is_boolean() && value.get<bool>() == (name == "true");
-  if (name == "iterable" || name == "sequence") return value.is_array() || value.is_string() || value.is_object();
-  refuse(join("it tests “is ", name, "”, which is not supported"));
+bool are_equal(const JinjaValue& a, const JinjaValue& b) {
+  return a.is_discarded() || b.is_discarded() ? a.is_discarded() && b.is_discarded() : a == b;
 }
 
 bool contains(const JinjaValue& list, const JinjaValue& item) {
-  if (list.is_array()) return std::ranges::find(list, item) != list.end();
-  if (list.is_object()) return item.is_string() && list.contains(item.get_ref<const std::string&>());
-  return text_of(list, "in").find(text_of(item, "in")) != std::string::npos;
+  if (list.is_array()) return std::ranges::any_of(list, [&](const JinjaValue& each) { return are_equal(each, item); });
+  if (list.is_object()) return list.contains(text_of(item));
+  return text_of(list).find(text_of(item)) != std::string::npos;
 }
 
-JinjaValue* JinjaScopes::find(const std::string& name) {
-  for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-    if (const auto found = scope->find(name); found != scope->end()) return &found->second;
+JinjaValue element(const JinjaValue& of, const JinjaValue& index) {
+  if (of.is_object() && index.is_string()) {
+    const auto found = of.find(text_of(index));
+    return found != of.end() ? *found : undefined_value();
   }
-  return nullptr;
+  if (!of.is_array() || !index.is_number_integer()) {
+    refuse_jinja(
+        join("“", index.is_string() ? text_of(index) : written(index), "” of something that has none is asked for"));
+  }
+  const auto size = static_cast<std::int64_t>(of.size()), wanted = index.get<std::int64_t>();
+  const std::int64_t at = wanted < 0 ? wanted + size : wanted;  // negative ones count from the end
+  return at >= 0 && at < size ? of[static_cast<std::size_t>(at)] : undefined_value();
+}
+
+JinjaValue JinjaScopes::value(const std::string& name) const {
+  for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+    if (const auto found = scope->find(name); found != scope->end()) return found->second;
+  }
+  return undefined_value();
 }
 
 }  // namespace core::text

@@ -49,7 +49,7 @@ std::string blanks_restored(std::string piece) {
 SentencePieceTokenizer::SentencePieceTokenizer(const std::filesystem::path& file, TokenizerConfig config)
     : processor_(std::make_unique<sentencepiece::SentencePieceProcessor>()), config_(config) {
   const std::string name = file.filename().string();
-  const std::string content = read_file(file);
+  const std::string content = read_file(file, most_tokenizer_bytes);
   const auto status = guarded([&] { return processor_->LoadFromSerializedProto(content); });
   if (!status.ok()) {
     throw Error(ErrorKind::file_damaged, join("“", name, "” is damaged: it is no SentencePiece model."),

@@ -12,6 +12,9 @@
 
 namespace core::text {
 
+/// Bytes that the file of a tokenizer may have. Those of Janus have 8 million.
+inline constexpr std::uint64_t most_tokenizer_bytes = 512'000'000;
+
 /// Text ↔ tokens of one model. Immutable after it was made; may be used from several threads.
 class Tokenizer {
  public:

@@ -10,6 +10,7 @@
 namespace core::training {
 namespace {
 
+constexpr std::uint64_t most_table_bytes = 1'000'000'000;  // some ten million steps
 constexpr std::string_view header = "stage,stage_name,step,loss,value";
 
 /// A text as one cell. Source: RFC 4180.
@@ -116,7 +117,7 @@ void draw_panel(std::ostringstream& svg, const Curve& curve, double left) {
 LossLog::LossLog(std::filesystem::path table, std::filesystem::path chart, std::int64_t stage, std::int64_t step)
     : table_(std::move(table)), chart_(std::move(chart)) {
   if (!path_exists(table_)) return;
-  rows_ = parse(read_file(table_));
+  rows_ = parse(read_file(table_, most_table_bytes));
   std::erase_if(rows_, [&](const Row& row) { return row.stage > stage || (row.stage == stage && row.step > step); });
 }
 

@@ -1,8 +1,10 @@
 #include "tests/support/fake_engine.h"
 
-#include <algorithm>
 #include <sstream>
 #include <thread>
+
+#include "core/base/clock.h"
+#include "tests/support/fake_host.h"
 
 namespace tests {
 namespace {
@@ -17,16 +19,6 @@ std::int64_t count_words(const std::string& text) {
   while (words >> word) ++count;
   return count;
 }
-
-class Stopwatch {
- public:
-  [[nodiscard]] double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 }  // namespace
 
@@ -45,7 +37,7 @@ core::image::PixelImage fake_picture(const core::engine::ModelInfo& info, std::i
   return picture;
 }
 
-class FakeEngine : public core::engine::Engine {
+class FakeEngine final : public core::engine::Engine {
  public:
   explicit FakeEngine(FakeHost& host) : host_(host), info_(host.script().info) {}
 
@@ -65,7 +57,7 @@ class FakeEngine : public core::engine::Engine {
       calls.last_text = request;
     });
     const FakeScript script = host_.script();
-    const Stopwatch watch;
+    const auto start = core::Clock::now();
     core::engine::TextResult result;
     result.prompt_tokens = prompt_tokens(request);
     report(observer, Stage::reading, result.prompt_tokens, result.prompt_tokens);
@@ -80,7 +72,7 @@ class FakeEngine : public core::engine::Engine {
         result.ending = Ending::length_limit;
         break;
       }
-      if (result.tokens.empty()) result.seconds_to_first_token = watch.seconds();
+      if (result.tokens.empty()) result.seconds_to_first_token = core::seconds_since(start);
       result.tokens.push_back(static_cast<std::int64_t>(result.tokens.size()));
       result.text += piece;
       host_.note([](FakeCalls& calls) { ++calls.steps; });
@@ -88,7 +80,7 @@ class FakeEngine : public core::engine::Engine {
       report(observer, Stage::writing, static_cast<std::int64_t>(result.tokens.size()), request.options.max_new_tokens);
     }
     if (script.text_error && result.tokens.size() == script.text_error_after) throw core::Error(*script.text_error);
-    result.seconds = watch.seconds();
+    result.seconds = core::seconds_since(start);
     return result;
   }
 
@@ -101,14 +93,14 @@ class FakeEngine : public core::engine::Engine {
     });
     const FakeScript script = host_.script();
     if (script.image_error) throw core::Error(*script.image_error);
-    const Stopwatch watch;
+    const auto start = core::Clock::now();
     core::engine::ImageResult result;
     const std::int64_t all = static_cast<std::int64_t>(info_.image_grid) * info_.image_grid;
     for (std::int64_t token = 1; token <= all; ++token) {  // the pictures of a batch run in step
       std::this_thread::sleep_for(script.image_delay);
       if (stop.stop_requested()) {
         result.ending = Ending::stopped;
-        result.seconds = watch.seconds();
+        result.seconds = core::seconds_since(start);
         return result;
       }
       report(observer, Stage::drawing, token, all);
@@ -119,10 +111,10 @@ class FakeEngine : public core::engine::Engine {
       result.pictures.push_back({.picture = fake_picture(info_, index, info_.image_grid),
                                  .tokens = std::vector<std::int64_t>(static_cast<std::size_t>(all), index),
                                  .index = index,
-                                 .seconds = watch.seconds()});
+                                 .seconds = core::seconds_since(start)});
       if (observer.on_picture) observer.on_picture(result.pictures.back());
     }
-    result.seconds = watch.seconds();
+    result.seconds = core::seconds_since(start);
     return result;
   }
 
@@ -161,93 +153,6 @@ class FakeEngine : public core::engine::Engine {
   core::engine::ModelInfo info_;
 };
 
-FakeHost::FakeHost() {
-  script_.info.name = "Fake Blocks";
-  script_.info.built_in = true;
-  script_.info.device = "CPU, 1 thread";
-  script_.info.precision = "fp32";
-  script_.info.parameters = 1'000'000;
-  script_.info.weight_bytes = 4'000'000;
-  script_.info.device_memory_bytes = 16'000'000'000;
-  script_.info.image_size = 32;
-  script_.info.image_tokens_seen = 38;
-  script_.info.image_grid = 4;
-  script_.info.context_length = 512;
-  script_.info.text_defaults.max_new_tokens = 2000;
-  script_.pieces = {"A ", "red ", "circle."};
-  script_.plan.stored_precision = "bf16";
-  script_.plan.file_bytes = 2'000'000;
-  script_.plan.free_bytes = 12'000'000'000;
-  script_.plan.precision = core::engine::Precision::fp32;
-  for (const auto precision : {core::engine::Precision::fp32, core::engine::Precision::bf16}) {
-    const std::int64_t weights = precision == core::engine::Precision::fp32 ? 4'000'000 : 2'000'000;
-    for (const int pictures : core::engine::planned_pictures) {
-      script_.plan.needs.push_back({.precision = precision,
-                                    .pictures = pictures,
-                                    .weights = weights,
-                                    .cache = 1'000'000 * pictures,
-                                    .working = 3'000'000,
-                                    .total = weights + 1'000'000 * pictures + 3'000'000,
-                                    .fits = true});
-    }
-  }
-}
-
-core::engine::LoadPlanner FakeHost::planner() {
-  return [this](const core::engine::LoadRequest& request) {
-    note([&](FakeCalls& calls) {
-      ++calls.plans;
-      calls.last_plan = request;
-    });
-    const FakeScript script = this->script();
-    if (script.plan_error) throw core::Error(*script.plan_error);
-    core::engine::LoadPlan plan = script.plan;
-    plan.model = script.info;
-    return plan;
-  };
-}
-
-core::engine::EngineLoader FakeHost::loader() {
-  return [this](const core::engine::LoadRequest& request, const core::engine::LoadObserver& observer,
-                const std::stop_token& stop) -> std::unique_ptr<core::engine::Engine> {
-    note([&](FakeCalls& calls) {
-      ++calls.loads;
-      calls.last_load = request;
-    });
-    const FakeScript script = this->script();
-    if (script.needs_room && request.held.bytes > 0) observer.make_room();
-    const Stopwatch watch;
-    for (int shard = 1; shard <= script.shards; ++shard) {
-      std::this_thread::sleep_for(script.load_delay);
-      if (stop.stop_requested()) return nullptr;
-      if (!observer.on_progress) continue;
-      constexpr std::int64_t shard_bytes = 1'000'000'000;
-      observer.on_progress({.file = "model-" + std::to_string(shard) + ".safetensors",
-                            .shard = shard,
-                            .shards = script.shards,
-                            .bytes_done = shard * shard_bytes,
-                            .bytes_total = script.shards * shard_bytes,
-                            .seconds = watch.seconds()});
-    }
-    const bool fails = script.failing_folder.empty() || script.failing_folder == request.folder;
-    if (script.load_error && fails) throw core::Error(*script.load_error);
-    return std::make_unique<FakeEngine>(*this);
-  };
-}
-
-FakeScript FakeHost::script() const {
-  const std::lock_guard lock(mutex_);
-  return script_;
-}
-
-void FakeHost::set_script(FakeScript script) {
-  const std::lock_guard lock(mutex_);
-  script_ = std::move(script);
-}
-
-FakeCalls FakeHost::calls() const {
-  const std::lock_guard lock(mutex_);
-  return calls_;
-}
+std::unique_ptr<core::engine::Engine> make_fake_engine(FakeHost& host) { return std::make_unique<FakeEngine>(host); }
 
 }  // namespace tests

@@ -1,31 +1,21 @@
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
-#include <fstream>
-#include <functional>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/base/system_memory.h"
 #include "tests/core/base/failing_sync.h"
+#include "tests/support/refusal.h"
 #include "tests/support/test_registry.h"
 
 namespace fs = std::filesystem;
+using tests::refusal;
 
 namespace {
-
-/// Kind and sentence of the error of a call; a sentence that says so when there was none.
-std::pair<core::ErrorKind, QString> refusal(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const core::Error& error) {
-    return {error.kind(), QString::fromUtf8(error.what())};
-  }
-  return {core::ErrorKind::internal, QStringLiteral("nothing was refused")};
-}
 
 /// No file of this process can grow beyond this, as on a disk that is full.
 class FileLimit {
@@ -71,22 +61,6 @@ class TestFileIo : public QObject {
     QVERIFY(core::read_file(path_ / "pieces") == bytes + "!");
     core::write_file(path_ / "pieces", "");
     QCOMPARE(core::read_file(path_ / "pieces"), std::string());
-    QVERIFY(core::MappedFile(path_ / "pieces").bytes().empty());
-  }
-
-  void bringsAMapInAndGivesItBack() {
-    constexpr std::size_t size = 64 << 20;
-    core::write_file(path_ / "large", std::string(size, 'm'));
-    const core::MappedFile map(path_ / "large");
-    const std::int64_t before = core::resident_memory();
-    map.bring_in(0, size);
-    QVERIFY(core::resident_memory() - before > (60 << 20));
-    map.give_back(0, size);
-    QVERIFY(core::resident_memory() - before < (8 << 20));
-    QVERIFY(map.bytes().front() == std::byte{'m'} && map.bytes().back() == std::byte{'m'});
-    std::filesystem::resize_file(path_ / "large", 4096);
-    const auto [kind, sentence] = refusal([&] { map.bring_in(0, size); });
-    QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("cut short")), qPrintable(sentence));
   }
 
   void keepsTheOldFileWhenTheDiskIsFull() {
@@ -146,8 +120,38 @@ class TestFileIo : public QObject {
       QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QString::fromStdString(bad.string())),
                qPrintable(sentence));
     }
-    const auto [kind, sentence] = refusal([] { (void)core::read_file("/proc/self/mem"); });  // opens, but cannot be read
-    QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("/proc/self/mem")), qPrintable(sentence));
+    const auto [kind, sentence] =
+        refusal([] { (void)core::read_file("/proc/self/mem"); });  // opens, but cannot be read
+    QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("/proc/self/mem")),
+             qPrintable(sentence));
+  }
+
+  void readsNoMoreThanItIsTold() {
+    core::write_file(path_ / "file", "1234");
+    QCOMPARE(core::read_file(path_ / "file", 4), std::string("1234"));
+    fs::resize_file(path_ / "file", 10'000'000'000);  // a hole: whoever reads it has 10 GB of nothing
+    const auto stated = refusal([&] { (void)core::read_file(path_ / "file"); });
+    const auto unstated = refusal([] { (void)core::read_file("/proc/self/maps", 10); });  // says that it is empty
+    QVERIFY2(
+        stated.second.endsWith(QStringLiteral("file” is too large: it has 10.0 GB, and such a file may have 16 MB.")),
+        qPrintable(stated.second));
+    QVERIFY2(
+        unstated.second.endsWith(QStringLiteral("maps” is too large: it has more, and such a file may have 0 kB.")),
+        qPrintable(unstated.second));
+    QVERIFY(stated.first == core::ErrorKind::file_damaged && unstated.first == core::ErrorKind::file_damaged);
+  }
+
+  void readsNothingButRegularFiles() {
+    QCOMPARE(::mkfifo((path_ / "pipe").c_str(), 0600), 0);  // nobody will ever write into it
+    fs::create_symlink("/dev/zero", path_ / "device");
+    for (const char* name : {"pipe", "device"}) {
+      const auto [kind, sentence] = refusal([&] { (void)core::read_file(path_ / name); });
+      QVERIFY2(sentence.contains(QString::fromUtf8(name) + QStringLiteral("” cannot be read: it is no regular file")),
+               qPrintable(sentence));
+      QCOMPARE(kind, core::ErrorKind::file_missing);
+    }
+    const auto folder = refusal([&] { (void)core::read_file(path_); });
+    QVERIFY2(folder.second.endsWith(QStringLiteral("” is a folder, not a file.")), qPrintable(folder.second));
   }
 
   void tellsNothingFromWhatCannotBeLookedAt() {
@@ -157,7 +161,8 @@ class TestFileIo : public QObject {
     QVERIFY(core::is_folder(path_) && !core::is_folder(path_ / "file") && !core::is_folder(path_ / "absent"));
     for (const auto& look : {core::path_exists, core::is_folder}) {
       const auto [kind, sentence] = refusal([&] { (void)look(path_ / std::string(300, 'n')); });
-      QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("nnnn")), qPrintable(sentence));
+      QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("nnnn")),
+               qPrintable(sentence));
     }
   }
 
@@ -169,7 +174,8 @@ class TestFileIo : public QObject {
     const auto listed = refusal([&] { (void)core::folder_entries(path_ / "closed"); });
     fs::permissions(path_ / "closed", fs::perms::owner_all);
     for (const auto& [kind, sentence] : {inside, listed}) {
-      QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("closed")), qPrintable(sentence));
+      QVERIFY2(kind == core::ErrorKind::file_missing && sentence.contains(QStringLiteral("closed")),
+               qPrintable(sentence));
     }
   }
 

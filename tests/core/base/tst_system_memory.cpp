@@ -1,3 +1,4 @@
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
@@ -74,6 +75,7 @@ class TestSystemMemory : public QObject {
     const QTemporaryDir empty;
     QCOMPARE(core::system_memory(empty.path().toStdString()).total, 0);
     QCOMPARE(core::resident_memory(empty.path().toStdString()), 0);
+    QCOMPARE(core::peak_memory(empty.path().toStdString()), 0);
   }
 
   void thisProcessGrowsWithWhatItHolds() {
@@ -81,8 +83,18 @@ class TestSystemMemory : public QObject {
     const std::vector<char> block(64 << 20, 'x');
     const std::int64_t grown = core::resident_memory() - before;
     QVERIFY2(before > 0 && block.back() == 'x' && grown > (60 << 20), qPrintable(QString::number(grown)));
+    QVERIFY(core::peak_memory() >= before + (60 << 20));
     QVERIFY(core::system_memory().available > 0);
     QVERIFY(core::system_memory().available <= core::system_memory().total);
+  }
+
+  void thePeakOutlivesTheBlockUntilItIsForgotten() {
+    { const std::vector<char> block(256 << 20, 'x'); }
+    const std::int64_t peak = core::peak_memory();
+    QVERIFY(peak > core::resident_memory() + (200 << 20));
+    if (!QFileInfo(QStringLiteral("/proc/self/clear_refs")).isWritable()) QSKIP("this system forgets no peak");
+    core::forget_peak_memory();
+    QVERIFY(core::peak_memory() < peak - (200 << 20));
   }
 };
 

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <chrono>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -14,6 +16,7 @@
 #include "core/checkpoint/safetensors_file.h"
 #include "core/checkpoint/safetensors_writer.h"
 #include "core/checkpoint/weight_binder.h"
+#include "tests/support/refusal.h"
 #include "tests/support/test_registry.h"
 
 using namespace core;
@@ -64,6 +67,7 @@ class TestMappedLoading : public QObject {
   void convertingHoldsNoSecondCopy();
   void shardsAreReadOneAfterTheOther();
   void aFileThatShrinksIsAnError();
+  void aFileThatIsWrittenToIsAnError();
 
  private:
   QTemporaryDir folder_;
@@ -202,6 +206,24 @@ void TestMappedLoading::aFileThatShrinksIsAnError() {
       QVERIFY(error.kind() == ErrorKind::file_missing);
       QVERIFY2(std::string(error.what()).find("shrinks.safetensors") != std::string::npos, error.what());
     }
+  }
+}
+
+void TestMappedLoading::aFileThatIsWrittenToIsAnError() {
+  const fs::path path = path_ / "written.safetensors";
+  write_hollow(path, {{"a", 4 * MB}});
+  fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  for (const at::ScalarType dtype : {at::kBFloat16, at::kFloat}) {
+    const SafetensorsFile file(path);
+    at::Tensor a;
+    const BindOptions options{.dtype = dtype, .holding = Holding::mapped, .on_progress = [&](const BindProgress&) {
+                                std::fstream(path, std::ios::in | std::ios::out).seekp(8 * MB) << "other";
+                              }};
+    const auto [kind, sentence] =
+        tests::refusal([&] { bind_weights(std::vector<WeightSlot>{{"a", {4096, 1024}, &a}}, file, options); });
+    QVERIFY2(sentence.endsWith(QStringLiteral("written.safetensors” was changed while it was read. Load the model again.")),
+             qPrintable(sentence));
+    QCOMPARE(kind, ErrorKind::file_damaged);
   }
 }
 

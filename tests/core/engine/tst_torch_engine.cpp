@@ -5,26 +5,17 @@
 #include "core/base/file_io.h"
 #include "core/engine/engine.h"
 #include "core/engine/model_folder.h"
+#include "tests/support/refusal.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/tiny_folder.h"
 
 using namespace core;
 using namespace core::engine;
+using tests::refusal;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Kind and sentence of what a call throws; `internal` and nothing when it does not throw.
-template <typename Call>
-std::pair<ErrorKind, QString> refusal(Call call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return {error.kind(), QString::fromUtf8(error.what())};
-  }
-  return {ErrorKind::internal, {}};
-}
 
 PicturePtr picture_of(std::uint8_t red, int width = 40, int height = 20) {
   auto picture = std::make_shared<image::PixelImage>(width, height);

@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 #include <array>
@@ -80,6 +82,7 @@ class TestImageFile : public QObject {
   void survivesAnySingleWrongByte();
   void refusesGiganticPictures_data();
   void refusesGiganticPictures();
+  void refusesGiganticAndSpecialFiles();
   void refusesBitmapsWithImpossibleSides();
   void refusesToSaveWhatIsNoPicture();
 };
@@ -218,6 +221,17 @@ void TestImageFile::refusesGiganticPictures() {
   for (const int offset : {0, 4})
     put_number(bytes, static_cast<std::size_t>(place + offset), 1'000'000, static_cast<std::size_t>(size));
   QVERIFY(says(failure(bytes, "big"), core::ErrorKind::unsupported, "“big” is too large: 1000000 × 1000000"));
+}
+
+void TestImageFile::refusesGiganticAndSpecialFiles() {
+  const QTemporaryDir folder;
+  const std::filesystem::path path = folder.path().toStdString();
+  core::write_file(path / "large.png", golden_bytes("rgb8.png"));
+  std::filesystem::resize_file(path / "large.png", 10'000'000'000);  // a hole
+  QVERIFY(says(failure_of_path(path / "large.png"), core::ErrorKind::file_damaged, "large.png” is too large: it has 10.0 GB"));
+  QCOMPARE(::mkfifo((path / "pipe.png").c_str(), 0600), 0);  // nobody will ever write into it
+  QVERIFY(says(failure_of_path(path / "pipe.png"), core::ErrorKind::file_missing, "pipe.png” cannot be read: it is no regular file"));
+  QVERIFY(says(failure_of_path("/dev/zero"), core::ErrorKind::file_missing, "/dev/zero” cannot be read"));
 }
 
 void TestImageFile::refusesBitmapsWithImpossibleSides() {
