@@ -29,12 +29,8 @@ constexpr std::size_t longest_line = 1 << 20, remembered_chatter = 1 << 12;
 }  // namespace
 
 struct ChildProcess::Ends {
-  Descriptor talk, chatter, failure;  // the last one tells why the program could not be started
+  FileDescriptor talk, chatter, failure;  // the last one tells why the program could not be started
 };
-
-ChildProcess::Descriptor::~Descriptor() {
-  if (number_ >= 0) ::close(number_);
-}
 
 ChildProcess::ChildProcess(const std::vector<std::string>& command) : name_(command.front()) {
   std::vector<std::string> words = command;
@@ -45,14 +41,14 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command) : name_(comm
   std::array<int, 2> talk{}, chatter{}, failure{};
   // A socket, since writing into the pipe of a child that has gone would end this program, too.
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, talk.data()) != 0) fail(name_, errno);
-  talk_ = Descriptor(talk[0]);
-  Ends ends{.talk = Descriptor(talk[1]), .chatter = Descriptor(), .failure = Descriptor()};
+  talk_ = FileDescriptor(talk[0]);
+  Ends ends{.talk = FileDescriptor(talk[1]), .chatter = FileDescriptor(), .failure = FileDescriptor()};
   if (::pipe2(chatter.data(), O_CLOEXEC) != 0) fail(name_, errno);
-  chatter_ = Descriptor(chatter[0]);
-  ends.chatter = Descriptor(chatter[1]);
+  chatter_ = FileDescriptor(chatter[0]);
+  ends.chatter = FileDescriptor(chatter[1]);
   if (::pipe2(failure.data(), O_CLOEXEC) != 0) fail(name_, errno);
-  const Descriptor why(failure[0]);
-  ends.failure = Descriptor(failure[1]);
+  const FileDescriptor why(failure[0]);
+  ends.failure = FileDescriptor(failure[1]);
 
   id_ = ::fork();
   if (id_ < 0) fail(name_, errno);
@@ -63,7 +59,7 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command) : name_(comm
     ::waitpid(id_, nullptr, 0);
     fail(name_, reason);
   }
-  for (const Descriptor* channel : {&talk_, &chatter_}) ::fcntl(channel->number(), F_SETFL, O_NONBLOCK);
+  for (const FileDescriptor* channel : {&talk_, &chatter_}) ::fcntl(channel->number(), F_SETFL, O_NONBLOCK);
 }
 
 /// In the child: between fork and exec only what a thread that was interrupted anywhere may call.
@@ -104,7 +100,7 @@ void ChildProcess::write_line(std::string_view line) {
 }
 
 std::optional<std::string> ChildProcess::read_line(const std::stop_token& stop) {
-  const Descriptor wake(::eventfd(0, EFD_CLOEXEC));
+  const FileDescriptor wake(::eventfd(0, EFD_CLOEXEC));
   const std::stop_callback on_stop(stop, [&wake] { ::eventfd_write(wake.number(), 1); });
   while (!stop.stop_requested()) {
     if (const std::size_t end = heard_.find('\n'); end != std::string::npos) {
@@ -129,11 +125,11 @@ void ChildProcess::await_output(int wake) {
   ::poll(channels.data(), channels.size(), -1);
   // In this order: what it said before it went is there as soon as it has gone.
   is_silent_ = channels[0].revents != 0 && !take(talk_, heard_);
-  if (chatter_.number() >= 0 && !take(chatter_, muttered_)) chatter_ = Descriptor();
+  if (chatter_.number() >= 0 && !take(chatter_, muttered_)) chatter_ = FileDescriptor();
   if (muttered_.size() > remembered_chatter) muttered_.erase(0, muttered_.size() - remembered_chatter);
 }
 
-bool ChildProcess::take(const Descriptor& from, std::string& into) {
+bool ChildProcess::take(const FileDescriptor& from, std::string& into) {
   std::array<char, 1 << 14> piece{};
   while (true) {
     const ssize_t got = ::read(from.number(), piece.data(), piece.size());

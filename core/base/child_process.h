@@ -6,8 +6,9 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "core/base/file_descriptor.h"
 
 namespace core {
 
@@ -32,32 +33,17 @@ class ChildProcess {
   std::optional<std::string> read_line(const std::stop_token& stop);
 
  private:
-  /// An open file of the system; closes it.
-  class Descriptor {
-   public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-      std::swap(number_, other.number_);
-      return *this;
-    }
-    ~Descriptor();
-    [[nodiscard]] int number() const { return number_; }
-
-   private:
-    int number_;
-  };
   struct Ends;  // of the child's channels, as the child has them
 
   [[noreturn]] static void become(const Ends& ends, char* const* arguments);
   void await_output(int wake);
   /// Takes what there is now. False when nobody has the other end any more.
-  static bool take(const Descriptor& from, std::string& into);
+  static bool take(const FileDescriptor& from, std::string& into);
   [[nodiscard]] std::string last_words() const;
 
   std::string name_;
-  Descriptor talk_;      ///< both directions
-  Descriptor chatter_;   ///< its standard error
+  FileDescriptor talk_;      ///< both directions
+  FileDescriptor chatter_;   ///< its standard error
   pid_t id_ = -1;
   std::string heard_;    ///< of standard output, not yet handed out
   std::string muttered_; ///< the end of standard error

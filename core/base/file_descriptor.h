@@ -9,12 +9,15 @@ namespace core {
 /// An open file of the system, closed at the end.
 class FileDescriptor {
  public:
+  FileDescriptor() noexcept = default;
   /// Below 0: the file could not be opened, and errno says why.
   explicit FileDescriptor(int number) noexcept : number_(number) {}
   ~FileDescriptor() { (void)close(); }
   FileDescriptor(FileDescriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(FileDescriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
 
   [[nodiscard]] int number() const noexcept { return number_; }
   [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
@@ -22,7 +25,7 @@ class FileDescriptor {
   bool close() noexcept { return !is_open() || ::close(std::exchange(number_, -1)) == 0; }
 
  private:
-  int number_;
+  int number_ = -1;
 };
 
 }  // namespace core
