@@ -103,6 +103,7 @@ class TestTranscript : public ChatPageTest {
     m_page->composer().setText(QStringLiteral("draft"));
     TextButton* edit = textButton(answer(1), "Edit the question");
     QVERIFY(edit != nullptr && edit->isVisible());
+    QTRY_VERIFY(!edit->visibleRegion().isEmpty());  // the note has just come; nobody can click it before it has its place
     QTest::mouseClick(edit, Qt::LeftButton);
     QCOMPARE(m_page->model().turns().size(), 1);
     QCOMPARE(m_page->composer().text(), QStringLiteral("much too long\ndraft"));
