@@ -1,28 +1,16 @@
 #include "app/cli/common_options.h"
 
 #include <CLI/CLI.hpp>
-#include <map>
 
 #include "core/base/file_io.h"
+#include "core/engine/option_words.h"
 
 namespace app::cli {
 namespace {
 
-const std::map<std::string, core::engine::Precision>& precisions() {
-  using core::engine::Precision;
-  static const std::map<std::string, Precision> names = {
-      {"auto", Precision::automatic}, {"fp32", Precision::fp32}, {"bf16", Precision::bf16}, {"fp16", Precision::fp16}};
-  return names;
-}
-
 /// An empty text accepts, as CLI11 wants it.
 std::string check_device(const std::string& text) {
-  if (text == "auto" || text == "cpu" || text == "cuda") {
-    return {};
-  }
-  const bool numbered = text.starts_with("cuda:") && text.size() > 5 && text.size() <= 8 &&
-                        text.find_first_not_of("0123456789", 5) == std::string::npos;
-  return numbered ? std::string() : "the device must be auto, cpu, cuda or cuda:N, not '" + text + "'";
+  return core::engine::device_from(text) ? std::string() : "the device must be auto, cpu, cuda or cuda:N, not '" + text + "'";
 }
 
 }  // namespace
@@ -67,15 +55,10 @@ std::filesystem::path model_folder(const std::string& folder, const std::functio
 }
 
 core::engine::LoadRequest load_request(const ModelOptions& options) {
-  core::engine::LoadRequest request{
-      .folder = options.folder, .device = {}, .precision = precisions().at(options.dtype), .threads = options.threads};
-  if (options.device == "cpu") {
-    request.device.kind = core::engine::DeviceKind::cpu;
-  } else if (options.device != "auto") {
-    request.device.kind = core::engine::DeviceKind::cuda;
-    request.device.index = options.device.size() > 5 ? std::stoi(options.device.substr(5)) : 0;
-  }
-  return request;
+  return {.folder = options.folder,
+          .device = core::engine::device_from(options.device).value(),
+          .precision = core::engine::precision_from(options.dtype).value(),
+          .threads = options.threads};
 }
 
 void apply(const SamplingChoices& choices, core::inference::SamplingOptions& sampling) {

@@ -6,33 +6,31 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/regular_file.h"
 
 namespace app::cli {
 namespace {
 
 [[noreturn]] void fail() {
   throw core::Error(core::ErrorKind::file_missing,
-                    core::join("Standard input cannot be read: ", std::strerror(errno), "."));
+                    core::join("Standard input cannot be read: ", core::system_reason(errno), "."));
 }
 
 }  // namespace
 
-LineReader::LineReader(std::stop_token stop) : stop_(std::move(stop)), stop_signal_(eventfd(0, EFD_CLOEXEC)) {
-  if (stop_signal_ < 0) {
-    throw core::Error(core::ErrorKind::internal, "Standard input cannot be watched.", std::strerror(errno));
+LineReader::LineReader(std::stop_token stop) : stop_(std::move(stop)), stop_signal_(::eventfd(0, EFD_CLOEXEC)) {
+  if (!stop_signal_.is_open()) {
+    throw core::Error(core::ErrorKind::internal, "Standard input cannot be watched.", core::system_reason(errno));
   }
 }
 
-LineReader::~LineReader() { close(stop_signal_); }
-
 bool LineReader::read_more() {
-  const std::stop_callback wake(stop_, [this] { (void)eventfd_write(stop_signal_, 1); });
+  const std::stop_callback wake(stop_, [this] { (void)eventfd_write(stop_signal_.number(), 1); });
   std::array<pollfd, 2> waiting{{{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0},
-                                 {.fd = stop_signal_, .events = POLLIN, .revents = 0}}};
+                                 {.fd = stop_signal_.number(), .events = POLLIN, .revents = 0}}};
   while (poll(waiting.data(), waiting.size(), -1) < 0) {
     if (errno != EINTR) {
       fail();

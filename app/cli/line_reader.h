@@ -4,6 +4,8 @@
 #include <stop_token>
 #include <string>
 
+#include "core/base/file_descriptor.h"
+
 namespace app::cli {
 
 /// Standard input line by line, as the lines come. Use one at a time, in one thread.
@@ -11,9 +13,6 @@ class LineReader {
  public:
   /// Throws Error(internal) when the system has no way to be told of a stop.
   explicit LineReader(std::stop_token stop);
-  ~LineReader();
-  LineReader(const LineReader&) = delete;
-  LineReader& operator=(const LineReader&) = delete;
 
   /// The next line without its end; a last one may lack the line feed. Nothing behind the last line and after a stop,
   /// which also ends the waiting for a line. Throws Error(file_missing) when the input cannot be read.
@@ -24,7 +23,7 @@ class LineReader {
   bool read_more();
 
   std::stop_token stop_;
-  int stop_signal_;         ///< readable after a stop
+  core::FileDescriptor stop_signal_;  ///< readable after a stop
   std::string rest_;        ///< read, but not returned yet
   std::size_t searched_ = 0;  ///< bytes of it that hold no line feed
   bool ended_ = false;

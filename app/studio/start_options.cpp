@@ -4,8 +4,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include "core/engine/option_words.h"
 #include "ui/bridge/qt_convert.h"
-#include "ui/settings/engine_words.h"
 
 namespace app {
 namespace {
@@ -42,7 +42,7 @@ StartOptions startOptions(const QStringList& arguments) {
     return refused(tr("There is no page “%1”: chat, create or settings.").arg(options.page));
   }
   if (parser.isSet(device)) {
-    options.model.device = ui::deviceFrom(parser.value(device));
+    options.model.device = core::engine::device_from(ui::toUtf8(parser.value(device)));
     if (!options.model.device) return refused(tr("“%1” is no device: auto, cpu or cuda[:N].").arg(parser.value(device)));
   }
   if (parser.isSet(model)) options.model.folder = ui::toPath(parser.value(model));

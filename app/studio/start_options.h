@@ -3,7 +3,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "ui/frame/load_desk.h"
+#include "ui/frame/start_wish.h"
 
 namespace app {
 

@@ -12,9 +12,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/regular_file.h"
 
 namespace core {
 namespace {
@@ -22,8 +22,7 @@ namespace {
 constexpr std::size_t longest_line = 1 << 20, remembered_chatter = 1 << 12;
 
 [[noreturn]] void fail(const std::string& name, int reason) {
-  throw Error(ErrorKind::file_missing,
-              join("“", name, "” cannot be started: ", std::generic_category().message(reason), "."));
+  throw Error(ErrorKind::file_missing, join("“", name, "” cannot be started: ", system_reason(reason), "."));
 }
 
 }  // namespace

@@ -15,7 +15,10 @@ class FileDescriptor {
   ~FileDescriptor() { (void)close(); }
   FileDescriptor(FileDescriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
   FileDescriptor& operator=(FileDescriptor&& other) noexcept {
-    std::swap(number_, other.number_);
+    if (this != &other) {
+      (void)close();
+      number_ = std::exchange(other.number_, -1);
+    }
     return *this;
   }
 

@@ -69,6 +69,11 @@ void apply_limits(const fs::path& mount, const std::string& name, const GroupFil
   apply_limit(mount, files, memory);
 }
 
+/// A line of what the system says about this process, in bytes; 0 when it does not say.
+std::int64_t own_memory(const fs::path& root, const char* key) {
+  return number_behind(text_of(root / "proc/self/status"), key).value_or(0) * 1024;
+}
+
 }  // namespace
 
 SystemMemory system_memory(const fs::path& root) {
@@ -90,13 +95,9 @@ SystemMemory system_memory(const fs::path& root) {
   return memory;
 }
 
-std::int64_t resident_memory(const fs::path& root) {
-  return number_behind(text_of(root / "proc/self/status"), "VmRSS:").value_or(0) * 1024;
-}
+std::int64_t resident_memory(const fs::path& root) { return own_memory(root, "VmRSS:"); }
 
-std::int64_t peak_memory(const fs::path& root) {
-  return number_behind(text_of(root / "proc/self/status"), "VmHWM:").value_or(0) * 1024;
-}
+std::int64_t peak_memory(const fs::path& root) { return own_memory(root, "VmHWM:"); }
 
 void forget_peak_memory() { std::ofstream("/proc/self/clear_refs") << 5; }  // proc(5)
 

@@ -29,11 +29,9 @@ double timed(Call call) {
   return seconds_since(start);
 }
 
-/// Other pixels each time, so that nobody can remember them.
-std::shared_ptr<const image::PixelImage> fresh_picture() {
-  static std::uint8_t shade = 0;
+/// Other pixels for each shade.
+std::shared_ptr<const image::PixelImage> picture_of(std::uint8_t shade) {
   auto picture = std::make_shared<image::PixelImage>(picture_width, picture_height);
-  ++shade;
   for (std::size_t i = 0; i < picture->pixels.size(); ++i) picture->pixels[i] = static_cast<std::uint8_t>(i * shade);
   return picture;
 }
@@ -91,8 +89,9 @@ at::Tensor Workload::random_embeddings(std::int64_t rows, std::int64_t positions
 }
 
 Reading Workload::look() const {
-  return [reader = inference::PictureReader(model_, preprocess_)]() mutable {
-    const auto picture = fresh_picture();
+  // Another picture each time, so that the reader cannot remember it.
+  return [reader = inference::PictureReader(model_, preprocess_), shade = std::uint8_t{0}]() mutable {
+    const auto picture = picture_of(++shade);
     return timed([&] { return reader.look(picture); });
   };
 }

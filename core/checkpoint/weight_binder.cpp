@@ -61,11 +61,12 @@ std::int64_t bytes_to_read(std::span<const WeightSlot> slots, const WeightSource
 
 /// What was read before and what was read after somebody wrote to a file do not belong together.
 void require_unchanged(std::span<const WeightSlot> slots, const WeightSource& source) {
-  for (const WeightSlot& slot : slots) {
-    const auto place = source.stored(slot.name);
-    if (!place || place->file->is_unchanged()) continue;
+  std::vector<std::string> names;
+  for (const WeightSlot& slot : slots) names.push_back(slot.name);
+  for (const auto& file : files_of(source, names)) {
+    if (file->is_unchanged()) continue;
     throw Error(ErrorKind::file_damaged,
-                join("“", place->file->path().string(), "” was changed while it was read. Load the model again."));
+                join("“", file->path().string(), "” was changed while it was read. Load the model again."));
   }
 }
 

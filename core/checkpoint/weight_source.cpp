@@ -22,4 +22,12 @@ at::Tensor MemoryWeights::tensor(const std::string& name) const {
   return found->second;
 }
 
+std::set<std::shared_ptr<const MappedFile>> files_of(const WeightSource& source, std::span<const std::string> names) {
+  std::set<std::shared_ptr<const MappedFile>> files;
+  for (const std::string& name : names) {
+    if (const auto place = source.stored(name)) files.insert(place->file);
+  }
+  return files;
+}
+
 }  // namespace core::checkpoint

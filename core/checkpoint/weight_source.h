@@ -7,6 +7,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,6 +65,9 @@ class MemoryWeights final : public WeightSource {
  private:
   std::map<std::string, at::Tensor> tensors_;
 };
+
+/// The files in which tensors of these names lie, each once.
+[[nodiscard]] std::set<std::shared_ptr<const MappedFile>> files_of(const WeightSource& source, std::span<const std::string> names);
 
 /// The weights of a model folder: model.safetensors, or the shards that model.safetensors.index.json lists, or else
 /// pytorch_model.bin or the shards of pytorch_model.bin.index.json. Reads only the headers. Throws Error(file_missing)

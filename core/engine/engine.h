@@ -28,6 +28,9 @@ class Engine {
   /// may be an answer, too.
   [[nodiscard]] virtual std::int64_t count_prompt_tokens(const TextRequest& request) const = 0;
 
+  /// Positions that the prompt of a drawing takes, up to the picture's first.
+  [[nodiscard]] virtual std::int64_t count_drawing_tokens(const std::string& prompt) const = 0;
+
   virtual TextResult generate_text(const TextRequest& request, const TextObserver& observer, std::stop_token stop) = 0;
   virtual ImageResult generate_images(const ImageRequest& request, const ImageObserver& observer,
                                       std::stop_token stop) = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 
 #include "core/base/error.h"
 #include "core/model/model_loader.h"
@@ -24,12 +23,8 @@ bool is_read_from(const MappedFile& file, const std::map<std::string, at::Tensor
 }  // namespace
 
 FilesInUse::FilesInUse(model::MultimodalModel& model, const checkpoint::WeightSource& source) {
-  std::set<std::shared_ptr<const MappedFile>> stored;
-  for (const std::string& name : source.names()) {
-    if (const auto place = source.stored(name)) stored.insert(place->file);
-  }
   const auto parameters = model::named_parameters(model);
-  for (const auto& file : stored) {
+  for (const auto& file : checkpoint::files_of(source, source.names())) {
     if (is_read_from(*file, parameters)) files_.push_back(file);
   }
 }

@@ -18,6 +18,8 @@ enum class DeviceKind { automatic, cpu, cuda };
 struct DeviceChoice {
   DeviceKind kind = DeviceKind::automatic;
   int index = 0;  ///< which CUDA device
+
+  bool operator==(const DeviceChoice&) const = default;
 };
 
 /// What weights are held in. Automatic is bf16 on a GPU; on the CPU it is bf16 for a large model whose files hold half

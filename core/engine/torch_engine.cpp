@@ -86,6 +86,10 @@ class TorchEngine final : public Engine {
     return static_cast<std::int64_t>(encode(request).ids.size());
   }
 
+  [[nodiscard]] std::int64_t count_drawing_tokens(const std::string& prompt) const override {
+    return static_cast<std::int64_t>(encode_drawing(prompt).ids.size());
+  }
+
   TextResult generate_text(const TextRequest& request, const TextObserver& observer, std::stop_token stop) override {
     return job("writing an answer", [&] { return write(request, observer, stop); });
   }
@@ -110,6 +114,11 @@ class TorchEngine final : public Engine {
 
   [[nodiscard]] text::EncodedPrompt encode(const TextRequest& request) const {
     const auto parts = text::chat_prompt(bundle_->format, chat_turns(request), request.system);
+    return text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
+  }
+
+  [[nodiscard]] text::EncodedPrompt encode_drawing(const std::string& prompt) const {
+    const auto parts = text::drawing_prompt(bundle_->format, prompt);
     return text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
   }
 
@@ -203,8 +212,7 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
   if (text::strip(request.prompt).empty()) {
     throw Error(ErrorKind::invalid_request, "The prompt is empty. Write what the picture is to show.");
   }
-  const auto parts = text::drawing_prompt(bundle_->format, request.prompt);
-  const text::EncodedPrompt prompt = text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
+  const text::EncodedPrompt prompt = encode_drawing(request.prompt);
   const std::int64_t grid = info_.image_grid, cells = grid * grid;
   const inference::ImageWatch watch{
       .on_read = [&](std::int64_t done, std::int64_t total) { tell(observer.on_progress, Stage::reading, done, total); },

@@ -1,6 +1,5 @@
 #include "core/evaluation/vqa_evaluation.h"
 
-
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/evaluation/score_table.h"

@@ -29,7 +29,9 @@ std::string preprocessor_config_json(const model::ModelConfig& config) {
 }
 
 void copy_tokenizer(const std::filesystem::path& from, const std::filesystem::path& to) {
-  for (const char* name : {"tokenizer.model", "tokenizer_config.json"}) write_file(to / name, read_file(from / name, text::most_tokenizer_bytes));
+  for (const char* name : {"tokenizer.model", "tokenizer_config.json"}) {
+    write_file(to / name, read_file(from / name, text::most_tokenizer_bytes));
+  }
 }
 
 constexpr const char* origin_file = "tokenizer_origin.txt";

@@ -10,7 +10,6 @@
 namespace core::training {
 namespace {
 
-
 constexpr std::int64_t report_every = 20;  ///< steps
 
 }  // namespace

@@ -50,6 +50,11 @@ class FakeEngine final : public core::engine::Engine {
     return prompt_tokens(request);
   }
 
+  [[nodiscard]] std::int64_t count_drawing_tokens(const std::string& prompt) const override {
+    constexpr std::int64_t begin_mark = 1;
+    return count_prompt_tokens({.turns = {{.text = prompt}}, .system = std::string(), .options = {}}) + begin_mark;
+  }
+
   core::engine::TextResult generate_text(const core::engine::TextRequest& request,
                                          const core::engine::TextObserver& observer, std::stop_token stop) override {
     host_.note([&](FakeCalls& calls) {

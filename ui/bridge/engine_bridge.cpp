@@ -209,27 +209,28 @@ JobOutcome EngineBridge::draw(JobId job, const core::engine::ImageRequest& reque
   return outcome;
 }
 
-JobId EngineBridge::count(const core::engine::TextRequest& request, JobId replaced,
+JobId EngineBridge::count(std::function<qint64(const core::engine::Engine&)> count, JobId replaced,
                           std::function<void(JobId, qint64)> tell) {
   m_runner.stop(replaced);
   return m_runner.submit(
-      [this, request, tell = std::move(tell)](JobId job, const std::stop_token&) {
+      [this, count = std::move(count), tell = std::move(tell)](JobId job, const std::stop_token&) {
         if (!m_engine) return JobOutcome::finished;
-        post([tell, job, tokens = m_engine->count_prompt_tokens(request)] { tell(job, tokens); });
+        post([tell, job, tokens = count(*m_engine)] { tell(job, tokens); });
         return JobOutcome::finished;
       },
       {});
 }
 
 JobId EngineBridge::countPromptTokens(const core::engine::TextRequest& request) {
-  m_lastCount = count(request, m_lastCount, [this](JobId job, qint64 tokens) { Q_EMIT promptTokensCounted(job, tokens); });
+  m_lastCount = count([request](const core::engine::Engine& engine) { return engine.count_prompt_tokens(request); },
+                      m_lastCount, [this](JobId job, qint64 tokens) { Q_EMIT promptTokensCounted(job, tokens); });
   return m_lastCount;
 }
 
 JobId EngineBridge::countDrawingPrompt(const QString& prompt) {
-  constexpr qint64 beginMark = 1;  // a drawing's prompt is one turn without a system prompt, and the mark of a picture
-  m_lastDrawingCount = count({.turns = {{.text = toUtf8(prompt)}}, .system = std::string(), .options = {}}, m_lastDrawingCount,
-                             [this](JobId job, qint64 tokens) { Q_EMIT drawingPromptCounted(job, tokens + beginMark); });
+  m_lastDrawingCount = count(
+      [text = toUtf8(prompt)](const core::engine::Engine& engine) { return engine.count_drawing_tokens(text); },
+      m_lastDrawingCount, [this](JobId job, qint64 tokens) { Q_EMIT drawingPromptCounted(job, tokens); });
   return m_lastDrawingCount;
 }
 

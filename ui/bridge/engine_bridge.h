@@ -112,7 +112,7 @@ class EngineBridge : public QObject {
   core::engine::JobOutcome load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop);
   core::engine::JobOutcome write(JobId job, const core::engine::TextRequest& request, std::stop_token stop);
   core::engine::JobOutcome draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop);
-  JobId count(const core::engine::TextRequest& request, JobId replaced, std::function<void(JobId, qint64)> tell);
+  JobId count(std::function<qint64(const core::engine::Engine&)> count, JobId replaced, std::function<void(JobId, qint64)> tell);
   void ended(JobKind kind, const core::engine::JobReport& report);
   void leaveQueue(JobId job);
 

@@ -6,17 +6,12 @@
 #include <optional>
 
 #include "ui/bridge/engine_bridge.h"
+#include "ui/frame/start_wish.h"
 #include "ui/widgets/inline_note.h"
 
 namespace ui {
 
 class Preferences;
-
-/// What the command line says about the model; absent: as the settings say.
-struct StartWish {
-  std::optional<std::filesystem::path> folder;  ///< empty: the built-in model
-  std::optional<core::engine::DeviceChoice> device;  ///< until another one is chosen in the settings
-};
 
 /// Loads models: at the start, when one is chosen, and again after a change of the settings that concern it; and the place
 /// above the pages that says why a model was not loaded and what helps. Hidden while there is nothing to say.

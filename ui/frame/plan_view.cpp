@@ -9,7 +9,6 @@
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/fit_line.h"
 #include "ui/frame/plan_words.h"
-#include "ui/settings/engine_words.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/inline_note.h"
@@ -156,7 +155,7 @@ void PlanView::fillTable(const LoadPlan& plan) {
   for (const core::engine::MemoryNeed& need : plan.needs) {
     if (need.pictures != core::engine::planned_pictures.front()) continue;
     const int row = static_cast<int>(m_choices.size()) + 1;
-    auto* button = new QRadioButton(precisionWord(need.precision), m_table);
+    auto* button = new QRadioButton(toQString(core::engine::precision_name(need.precision)), m_table);
     auto* fit = new FitLine(m_table);
     auto* more = new FitLine(m_table);
     showFit(*fit, need);

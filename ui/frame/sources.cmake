@@ -9,5 +9,6 @@ list(APPEND UI_SOURCES
   frame/plan_view.cpp frame/plan_view.h
   frame/plan_words.cpp frame/plan_words.h
   frame/rail.cpp frame/rail.h
+  frame/start_wish.h
   frame/status_strip.cpp frame/status_strip.h
   main_window.cpp main_window.h)

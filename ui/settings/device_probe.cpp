@@ -25,10 +25,6 @@ QList<Precision> precisionsOf(const LoadPlan& plan) {
   return precisions;
 }
 
-bool isSame(const DeviceChoice& one, const DeviceChoice& other) {
-  return one.kind == other.kind && (one.kind != DeviceKind::cuda || one.index == other.index);
-}
-
 }  // namespace
 
 DeviceProbe::DeviceProbe(core::engine::LoadPlanner planner, QObject* parent)
@@ -73,7 +69,7 @@ void DeviceProbe::onRefused(quint64 id, const QString& sentence) {
   const LoadRequest request = m_open.take(id);
   if (request.precision != Precision::automatic) {
     for (FoundDevice& device : m_devices) {
-      if (isSame(device.choice, request.device)) device.refusals[request.precision] = sentence;
+      if (device.choice == request.device) device.refusals[request.precision] = sentence;
     }
   } else if (request.device.kind == DeviceKind::cuda && request.device.index == 0) {
     m_noCard = sentence;
@@ -88,7 +84,7 @@ void DeviceProbe::closed() {
 const FoundDevice* DeviceProbe::find(const DeviceChoice& choice) const {
   if (choice.kind == DeviceKind::automatic) return m_devices.isEmpty() ? nullptr : &m_devices[m_devices.size() > 1 ? 1 : 0];
   const auto found = std::find_if(m_devices.begin(), m_devices.end(),
-                                  [&](const FoundDevice& device) { return isSame(device.choice, choice); });
+                                  [&](const FoundDevice& device) { return device.choice == choice; });
   return found == m_devices.end() ? nullptr : &*found;
 }
 

@@ -9,8 +9,9 @@
 #include <array>
 #include <utility>
 
+#include "core/engine/option_words.h"
+#include "ui/bridge/qt_convert.h"
 #include "ui/settings/device_probe.h"
-#include "ui/settings/engine_words.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_form.h"
 #include "ui/widgets/counted.h"
@@ -25,6 +26,8 @@ using core::engine::Precision;
 constexpr int boxWidth = 260;
 constexpr int sliderWidth = 316;
 constexpr std::array precisions{Precision::automatic, Precision::fp32, Precision::bf16, Precision::fp16};
+
+QString deviceWord(const core::engine::DeviceChoice& device) { return toQString(core::engine::device_word(device)); }
 
 QString reloads() { return EngineSection::tr("A change loads the model again."); }
 
@@ -57,7 +60,7 @@ void EngineSection::addDevice() {
   m_device->setToolTip(tr("Bifrons is looking for devices that it can use"));
   m_deviceHelp = m_form.addRow(tr("Device"), m_device, reloads());
   connect(m_device, &QComboBox::activated, this, [this](int index) {
-    const auto chosen = deviceFrom(m_device->itemData(index).toString());
+    const auto chosen = core::engine::device_from(toUtf8(m_device->itemData(index).toString()));
     if (chosen) m_preferences.setDevice(*chosen);
   });
   connect(&m_preferences, &Preferences::deviceChanged, this, [this] {
@@ -99,7 +102,7 @@ void EngineSection::showDevice() {
 void EngineSection::addPrecision() {
   m_precision = new SegmentedControl(tr("Precision"), &m_form);
   for (const Precision each : precisions) {
-    m_precision->addChoice(each == Precision::automatic ? tr("Automatic") : precisionWord(each));
+    m_precision->addChoice(each == Precision::automatic ? tr("Automatic") : toQString(core::engine::precision_name(each)));
   }
   m_precisionHelp = m_form.addRow(tr("Precision"), m_precision, {});
   connect(m_precision, &SegmentedControl::chosen, this,

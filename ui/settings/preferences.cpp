@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "ui/settings/engine_words.h"
+#include "core/engine/option_words.h"
+#include "ui/bridge/qt_convert.h"
 
 namespace ui {
 namespace {
@@ -18,7 +19,7 @@ constexpr int mostFolders = 6;
 const QString geometryKey = QStringLiteral("window/geometry");
 
 core::engine::Precision precisionAt(const QSettings& settings, const QString& key) {
-  return precisionFrom(settings.value(key).toString()).value_or(core::engine::Precision::automatic);
+  return core::engine::precision_from(toUtf8(settings.value(key).toString())).value_or(core::engine::Precision::automatic);
 }
 
 }  // namespace
@@ -43,12 +44,12 @@ void Preferences::setThemeChoice(ThemeChoice choice) {
 }
 
 core::engine::DeviceChoice Preferences::device() const {
-  return deviceFrom(m_config.value(deviceKey).toString()).value_or(core::engine::DeviceChoice{});
+  return core::engine::device_from(toUtf8(m_config.value(deviceKey).toString())).value_or(core::engine::DeviceChoice{});
 }
 
 void Preferences::setDevice(const core::engine::DeviceChoice& device) {
-  if (deviceWord(device) == deviceWord(this->device())) return;
-  m_config.setValue(deviceKey, deviceWord(device));
+  if (device == this->device()) return;
+  m_config.setValue(deviceKey, toQString(core::engine::device_word(device)));
   Q_EMIT deviceChanged();
 }
 
@@ -57,7 +58,7 @@ core::engine::Precision Preferences::precision() const { return precisionAt(m_co
 void Preferences::setPrecision(core::engine::Precision precision) {
   m_config.remove(chosenPrecisionKey);
   if (precision == this->precision()) return;
-  m_config.setValue(precisionKey, precisionWord(precision));
+  m_config.setValue(precisionKey, toQString(core::engine::precision_name(precision)));
   Q_EMIT precisionChanged();
 }
 
@@ -77,7 +78,7 @@ std::optional<ChosenModel> Preferences::chosenModel() const {
 void Preferences::rememberChosenModel(const ChosenModel& model) {
   m_config.setValue(chosenKey, model.folder);
   if (model.precision == precision()) return m_config.remove(chosenPrecisionKey);
-  m_config.setValue(chosenPrecisionKey, precisionWord(model.precision));
+  m_config.setValue(chosenPrecisionKey, toQString(core::engine::precision_name(model.precision)));
 }
 
 QStringList Preferences::modelFolders() const { return m_config.value(foldersKey).toStringList(); }

@@ -119,6 +119,18 @@ class TestTorchEngine : public QObject {
     QVERIFY(!engine_->generate_text(request, {}, {}).tokens.empty());
   }
 
+  void countsWhatADrawingReads() {
+    std::int64_t read = 0;
+    ImageRequest request{.prompt = "a red circle", .options = {}};
+    request.options.count = 1;
+    const ImageObserver observer{.on_progress = [&](const Progress& progress) {
+      if (progress.stage == Stage::reading) read = progress.total;
+    }};
+    (void)engine_->generate_images(request, observer, {});
+    QVERIFY(read > 0);
+    QCOMPARE(engine_->count_drawing_tokens(request.prompt), read);
+  }
+
   void stopsAnAnswerWithinOneToken() {
     std::stop_source stop;
     std::int64_t written = 0;

@@ -7,20 +7,36 @@
 #include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
 
+namespace {
+
+/// A themed window that is shown, with one button above the other.
+class TwoButtons final : public QWidget {
+ public:
+  TwoButtons() {
+    ui::theme().install();
+    first = new ui::TextButton(QStringLiteral("First"), this);
+    second = new ui::TextButton(QStringLiteral("Second"), this);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(first);
+    column->addWidget(second);
+    show();
+    activateWindow();
+  }
+
+  ui::TextButton* first = nullptr;
+  ui::TextButton* second = nullptr;
+};
+
+}  // namespace
+
 class TestKeyboardFocus : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
   void theFrameComesWithTheKeyboardAndGoesWithTheMouse() {
-    ui::theme().install();
-    QWidget window;
-    auto* column = new QVBoxLayout(&window);
-    auto* first = new ui::TextButton(QStringLiteral("First"), &window);
-    auto* second = new ui::TextButton(QStringLiteral("Second"), &window);
-    column->addWidget(first);
-    column->addWidget(second);
-    window.show();
-    window.activateWindow();
+    TwoButtons window;
+    auto* first = window.first;
+    auto* second = window.second;
     QVERIFY(QTest::qWaitForWindowActive(&window));
 
     first->setFocus(Qt::MouseFocusReason);
@@ -42,15 +58,9 @@ class TestKeyboardFocus : public QObject {
   }
 
   void theFrameStaysWhenTheThemeChanges() {
-    ui::theme().install();
-    QWidget window;
-    auto* column = new QVBoxLayout(&window);
-    auto* first = new ui::TextButton(QStringLiteral("First"), &window);
-    auto* second = new ui::TextButton(QStringLiteral("Second"), &window);
-    column->addWidget(first);
-    column->addWidget(second);
-    window.show();
-    window.activateWindow();
+    TwoButtons window;
+    auto* first = window.first;
+    auto* second = window.second;
     QVERIFY(QTest::qWaitForWindowActive(&window));
     first->setFocus();
     QTest::keyClick(first, Qt::Key_Tab);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "core/engine/requests.h"
+
+namespace ui {
+
+/// What the command line says about the model; absent: as the settings say.
+struct StartWish {
+  std::optional<std::filesystem::path> folder;       ///< empty: the built-in model
+  std::optional<core::engine::DeviceChoice> device;  ///< until another one is chosen in the settings
+};
+
+}  // namespace ui
