@@ -30,7 +30,7 @@ bool SlotFiller::fill(const WeightSlot& slot) {
   const bool is_whole = slot.whole.empty() || c10::multiply_integers(slot.whole) == job.stored.numel();
   if (is_whole && can_be_mapped(job, dtype)) {
     *slot.tensor = slot.whole.empty() ? job.stored : job.stored.view(slot.whole);
-    return bring_in(job);
+    return bring_in(job, options_.waits_for_use && options_.waits_for_use(slot));
   }
   return copy(job, target_of(slot, at::TensorOptions(dtype).device(options_.device)));
 }
@@ -68,11 +68,12 @@ bool SlotFiller::advance(const Job& job, std::int64_t bytes) {
   return !stop_.stop_requested();
 }
 
-bool SlotFiller::bring_in(const Job& job) {
+bool SlotFiller::bring_in(const Job& job, bool waits_for_use) {
   const StoredBytes& place = *job.place;
   for (std::size_t begin = place.begin; begin < place.end; begin += bind_piece_bytes) {
     const std::size_t end = std::min(begin + bind_piece_bytes, place.end);
     place.file->bring_in(begin, end);
+    if (waits_for_use) place.file->give_back(begin, end);
     if (!advance(job, static_cast<std::int64_t>(end - begin))) return false;
   }
   return true;

@@ -26,7 +26,7 @@ class SlotFiller {
 
   [[nodiscard]] bool can_be_mapped(const Job& job, at::ScalarType dtype) const;
   [[nodiscard]] at::Tensor target_of(const WeightSlot& slot, const at::TensorOptions& options);
-  bool bring_in(const Job& job);
+  bool bring_in(const Job& job, bool waits_for_use);
   bool copy(const Job& job, const at::Tensor& target);
   /// Tells progress of `bytes` more. False when a stop is wanted.
   bool advance(const Job& job, std::int64_t bytes);

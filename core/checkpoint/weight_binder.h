@@ -58,6 +58,9 @@ struct BindOptions {
   std::function<bool(std::string_view name)> may_be_unused;  ///< names that the source may have beyond the slots
   /// Slots that nobody will look at: they become views of the stored tensor, in its type, and are not read.
   std::function<bool(const WeightSlot& slot)> stays_stored;
+  /// Slots that not every job looks at. Of the map they are read like all others, so that the system has them at hand and
+  /// a damaged disk shows now, but they count as memory of this process only from their first use on.
+  std::function<bool(const WeightSlot& slot)> waits_for_use;
   std::function<void(const BindProgress&)> on_progress;
 };
 

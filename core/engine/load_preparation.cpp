@@ -131,6 +131,7 @@ LoadPreparation prepare(const LoadRequest& request, const model::ModelConfig& co
   const bool on_cpu = device.device.is_cpu();
   check_request(request, on_cpu);
   LoadPreparation prepared{.folder = {},
+                           .config = std::make_shared<model::ModelConfig>(config),
                            .weights = nullptr,
                            .device = {on_cpu ? DeviceKind::cpu : DeviceKind::cuda, on_cpu ? 0 : device.device.index()},
                            .precision = precision_for(request.precision, on_cpu, stored),
@@ -167,6 +168,7 @@ model::LoadOptions load_options(const LoadPreparation& prepared) {
           .device = prepared.device.kind == DeviceKind::cpu ? c10::Device(c10::kCPU) : c10::Device(c10::kCUDA, index),
           .purpose = model::Purpose::inference,
           .on_progress = {},
+          .config = prepared.config,
           .weights = prepared.weights};
 }
 

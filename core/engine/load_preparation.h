@@ -21,6 +21,7 @@ namespace core::engine {
 /// What a request to load comes to on this machine, before any weight is read.
 struct LoadPreparation {
   std::filesystem::path folder;
+  std::shared_ptr<const model::ModelConfig> config;         ///< of the model
   std::shared_ptr<const checkpoint::WeightSource> weights;  ///< of the folder, open
   DeviceChoice device;                     ///< cpu or cuda
   Precision precision = Precision::fp32;   ///< never automatic

@@ -54,7 +54,7 @@ std::unique_ptr<ModelBundle> load_bundle(const std::filesystem::path& folder, co
   model::require_model_folder(folder);
   // The small files first: what is wrong with them shows before the weights are read.
   auto bundle = std::make_unique<ModelBundle>();
-  const model::ModelConfig config = model::read_model_config(folder);
+  const model::ModelConfig config = options.config ? *options.config : model::read_model_config(folder);
   bundle->tokenizer = text::load_tokenizer(folder);
   bundle->format = text::read_chat_format(folder, *bundle->tokenizer, processor_kind(config));
   bundle->preprocess = image::read_preprocess_options(folder);

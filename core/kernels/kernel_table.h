@@ -44,6 +44,8 @@ struct KernelTable {
   void (*rms_norm)(const float* x, const float* weight, float eps, std::int64_t n, float* y) = nullptr;
   /// y = silu(gate) ⊙ up, n numbers; y may be gate.
   void (*silu_multiply)(const float* gate, const float* up, std::int64_t n, float* y) = nullptr;
+  /// Σ x, n numbers.
+  float (*sum)(const float* x, std::int64_t n) = nullptr;
 };
 
 /// The loops for a set that is available here. Throws Error(internal) when it is not.

@@ -125,6 +125,21 @@ void silu_multiply(const float* gate, const float* up, std::int64_t n, float* y)
       });
 }
 
+/// In four chains, so that no addition waits for the one before it: memory alone sets the pace.
+template <typename Lanes>
+float sum(const float* x, std::int64_t n) {
+  constexpr int chains = 4;
+  typename Lanes::Vector sums[chains];
+  for (auto& each : sums) each = Lanes::zero();
+  std::int64_t i = 0;
+  for (; i + chains * Lanes::width <= n; i += chains * Lanes::width) {
+    for (int c = 0; c < chains; ++c) sums[c] = Lanes::add(sums[c], Lanes::load(x + i + c * Lanes::width));
+  }
+  float all = Lanes::sum(Lanes::add(Lanes::add(sums[0], sums[1]), Lanes::add(sums[2], sums[3])));
+  for (; i < n; ++i) all += x[i];
+  return all;
+}
+
 /// All loops for one kind of vector, products of bfloat16 weights with `Dot`.
 template <typename Lanes, typename Dot>
 constexpr KernelTable make_kernel_table(bool narrows_input) {
@@ -134,7 +149,8 @@ constexpr KernelTable make_kernel_table(bool narrows_input) {
           .attend_bf16 = attend<Lanes, Bf16>,
           .attend_fp32 = attend<Lanes, float>,
           .rms_norm = rms_norm<Lanes>,
-          .silu_multiply = silu_multiply<Lanes>};
+          .silu_multiply = silu_multiply<Lanes>,
+          .sum = sum<Lanes>};
 }
 
 }  // namespace core::kernels

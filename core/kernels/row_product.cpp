@@ -9,8 +9,11 @@ namespace {
 /// Rows of a power of two in bytes would all fall into the same few places of the cache.
 constexpr std::int64_t gap = 32;
 
-/// A piece is large enough to make its counting cheap, and small enough that both threads end together.
-constexpr std::int64_t piece_bytes = 128 * 1024;
+/// A piece is long, since each begins anew with what the processor fetches ahead, and short enough that all threads end
+/// together: an eighth of a thread's share within these bounds.
+constexpr std::int64_t least_piece = 128 * 1024, most_piece = 1024 * 1024;
+
+std::int64_t piece_bytes(std::int64_t all_bytes, int threads) { return std::clamp(all_bytes / threads / 8, least_piece, most_piece); }
 
 /// The input as the loops want it, rows apart from each other.
 template <typename Number, typename Convert>
@@ -39,7 +42,8 @@ void multiply_rows(std::span<const Product> products, NumberType type, const flo
   const void* x = prepared_input(input, rows, columns, half && kernels.narrows_input);
   std::int64_t outputs = 0;
   for (const Product& product : products) outputs += product.outputs;
-  const std::int64_t grain = std::max<std::int64_t>(piece_bytes / (columns * (half ? 2 : 4)) / 4 * 4, 4);
+  const std::int64_t output_bytes = columns * (half ? 2 : 4);
+  const std::int64_t grain = std::max<std::int64_t>(piece_bytes(outputs * output_bytes, team.threads()) / output_bytes / 4 * 4, 4);
   team.for_pieces(outputs, grain, [&](std::int64_t begin, std::int64_t end) {
     std::int64_t first = 0;  // of the product, in the row of all outputs
     for (const Product& product : products) {

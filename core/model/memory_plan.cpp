@@ -44,13 +44,13 @@ std::int64_t drawing_bytes(const ModelConfig& config, std::int64_t compute_bytes
   return config.vq.codes * config.decoder.width * (3 * compute_bytes + float_bytes);
 }
 
-/// The picture decoder: at each resolution a residual block holds its input with two tensors made of it, and six of its
-/// output's width; growing holds the small picture, the large one, and its convolution.
+/// The picture decoder: at each resolution a residual block holds its input with two tensors made of it, or with three of
+/// its output's width; growing holds the small picture, the large one, and its convolution.
 std::int64_t painting_bytes(const VqConfig& c, std::int64_t compute_bytes) {
   std::int64_t most = 0, in = c.base_channels * c.multipliers.back(), side = c.grid();
   for (std::size_t level = c.multipliers.size(); level-- > 0;) {
     const std::int64_t out = c.base_channels * c.multipliers[level];
-    most = std::max(most, (3 * std::max(in, out) + 6 * out) * side * side);
+    most = std::max(most, std::max(3 * in, in + 3 * out) * side * side);
     if (level > 0) {
       most = std::max(most, out * side * side * (1 + 4 + 4));
       side *= 2;

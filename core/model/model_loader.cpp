@@ -47,6 +47,8 @@ bool is_training_only(std::string_view name) {
   return name.starts_with("gen_vision_model.encoder.") || name.starts_with("gen_vision_model.quant_conv.");
 }
 
+bool is_in_every_job(std::string_view name) { return name.starts_with("language_model.model.layers."); }
+
 void check_weights(MultimodalModel& model, const checkpoint::WeightSource& source) {
   checkpoint::require_fit(stored_slots(model), source, {.may_be_unused = may_be_unused});
 }
@@ -54,9 +56,10 @@ void check_weights(MultimodalModel& model, const checkpoint::WeightSource& sourc
 bool load_weights(MultimodalModel& model, const checkpoint::WeightSource& source, const LoadOptions& options,
                   const std::stop_token& stop) {
   const bool inference = options.purpose == Purpose::inference;
-  std::set<const at::Tensor*> unread;
+  std::set<const at::Tensor*> unread, sometimes_read;
   for (const checkpoint::WeightSlot& slot : weight_slots(model)) {
     if (inference && is_training_only(slot.name)) unread.insert(slot.tensor);
+    if (!is_in_every_job(slot.name)) sometimes_read.insert(slot.tensor);
   }
   return checkpoint::bind_weights(
       stored_slots(model), source,
@@ -65,6 +68,7 @@ bool load_weights(MultimodalModel& model, const checkpoint::WeightSource& source
        .holding = inference ? checkpoint::Holding::mapped : checkpoint::Holding::own_copy,
        .may_be_unused = may_be_unused,
        .stays_stored = [&unread](const checkpoint::WeightSlot& slot) { return unread.contains(slot.tensor); },
+       .waits_for_use = [&sometimes_read](const checkpoint::WeightSlot& slot) { return sometimes_read.contains(slot.tensor); },
        .on_progress = options.on_progress},
       stop);
 }

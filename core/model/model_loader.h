@@ -28,6 +28,8 @@ struct LoadOptions {
   at::Device device = at::kCPU;
   Purpose purpose = Purpose::training;
   std::function<void(const checkpoint::BindProgress&)> on_progress;
+  /// What config.json of the folder says, where it was read already; null: loading reads it.
+  std::shared_ptr<const ModelConfig> config = nullptr;
   /// The weights of the folder where they are open already; null: loading opens them.
   std::shared_ptr<const checkpoint::WeightSource> weights = nullptr;
 };
@@ -44,6 +46,10 @@ bool may_be_unused(std::string_view name);
 
 /// True for parameters, by their official name, that only training reads: those that turn pictures into codes.
 bool is_training_only(std::string_view name);
+
+/// True for parameters, by their official name, that every answer and every drawing reads: the layers of the decoder. Others
+/// are for pictures alone, for words alone, or tables of which a job reads a few rows.
+bool is_in_every_job(std::string_view name);
 
 /// Throws Error(file_damaged) unless `source` has every parameter in its shape, and nothing unknown. Reads headers only.
 void check_weights(MultimodalModel& model, const checkpoint::WeightSource& source);

@@ -17,6 +17,8 @@ Conv2d conv1x1(std::int64_t in, std::int64_t out, double gain = 1.0) {
 /// The last convolution of a branch starts near zero: with larger starts the codes collapse in small models.
 constexpr double branch_gain = 0.05;
 
+at::Tensor activated(const GroupNorm& norm, const at::Tensor& x) { return at::silu(norm(x)); }
+
 /// [B, C, Y, X] → [B, 1, Y · X, C]
 at::Tensor as_sequence(const at::Tensor& x) { return x.flatten(2).transpose(1, 2).unsqueeze(1); }
 
@@ -41,7 +43,11 @@ void VqResBlock::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor VqResBlock::operator()(const at::Tensor& x) const {
-  const at::Tensor inner = conv2(at::silu(norm2(conv1(at::silu(norm1(x))))));
+  // A statement each: at full size a tensor is tens of megabytes, and what one call made would live as long as the others.
+  at::Tensor inner = activated(norm1, x);
+  inner = conv1(inner);
+  inner = activated(norm2, inner);
+  inner = conv2(inner);
   return (nin_shortcut ? (*nin_shortcut)(x) : x) + inner;
 }
 

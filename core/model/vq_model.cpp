@@ -8,6 +8,7 @@
 #include <ATen/ops/upsample_nearest2d.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace core::model {
 namespace {
@@ -70,7 +71,7 @@ void VqEncoder::visit(const std::string& prefix, ParameterVisitor& visitor) {
 at::Tensor VqEncoder::operator()(const at::Tensor& pixels) const {
   at::Tensor x = conv_in_(pixels);
   for (const VqLevel& level : levels_) {
-    x = run_blocks(level, x);
+    x = run_blocks(level, std::move(x));
     // The published network pads on the right and at the bottom only.
     if (level.resample) x = (*level.resample)(at::constant_pad_nd(x, {0, 1, 0, 1}, 0));
   }
@@ -109,7 +110,7 @@ void VqDecoder::visit(const std::string& prefix, ParameterVisitor& visitor) {
 at::Tensor VqDecoder::operator()(const at::Tensor& latents) const {
   at::Tensor x = mid_(conv_in_(latents));
   for (const VqLevel& level : levels_) {
-    x = run_blocks(level, x);
+    x = run_blocks(level, std::move(x));
     if (level.resample) x = (*level.resample)(at::upsample_nearest2d(x, {x.size(2) * 2, x.size(3) * 2}));
   }
   return conv_out_(at::silu(norm_out_(x)));

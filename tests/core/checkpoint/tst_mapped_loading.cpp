@@ -1,5 +1,7 @@
+#include <ATen/ops/abs.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/equal.h>
+#include <ATen/ops/max.h>
 #include <sys/mman.h>
 
 #include <QTemporaryDir>
@@ -63,6 +65,7 @@ class TestMappedLoading : public QObject {
   void stridedTensorsAreCopied();
   void partsOfOneTensorMayComeInAnyOrder();
   void whatIsNotReadIsNotTouched();
+  void whatWaitsForItsUseIsReadButNotHeld();
   void aLargeTensorIsStoppedWithinAPiece();
   void convertingHoldsNoSecondCopy();
   void shardsAreReadOneAfterTheOther();
@@ -141,6 +144,26 @@ void TestMappedLoading::whatIsNotReadIsNotTouched() {
   QVERIFY(is_in_memory(a) && is_in_memory(z));
   QVERIFY(!is_in_memory(file.tensor("pool")) && !is_in_memory(rare));
   QVERIFY(rare.scalar_type() == at::kBFloat16 && rare.numel() == 16 * MB);
+}
+
+void TestMappedLoading::whatWaitsForItsUseIsReadButNotHeld() {
+  write_hollow(path_ / "waits.safetensors", {{"a", 16 * MB}, {"waits", 96 * MB}});
+  const SafetensorsFile file(path_ / "waits.safetensors");
+  at::Tensor a, waits;
+  std::int64_t done = 0;
+  const std::int64_t before = resident_memory();
+  const std::vector<WeightSlot> slots{{"a", {16384, 1024}, &a}, {"waits", {98304, 1024}, &waits}};
+  QVERIFY(bind_weights(slots, file,
+                       {.dtype = at::kBFloat16,
+                        .holding = Holding::mapped,
+                        .waits_for_use = [](const WeightSlot& slot) { return slot.name == "waits"; },
+                        .on_progress = [&](const BindProgress& progress) { done = progress.bytes_done; }}));
+  QCOMPARE(done, 224 * MB);
+  QVERIFY(is_in_memory(a) && is_in_memory(waits));  // of the system
+  const std::int64_t held = resident_memory() - before;
+  QVERIFY2(held >= 32 * MB && held < 64 * MB, qPrintable(QString::number(held / MB)));
+  QCOMPARE(waits.abs().max().item<float>(), 0.0F);
+  QVERIFY(resident_memory() - before >= 224 * MB);
 }
 
 void TestMappedLoading::aLargeTensorIsStoppedWithinAPiece() {

@@ -23,6 +23,15 @@ class TestRowLoops : public QObject {
     }
   }
 
+  void aSumTakesEveryNumberOnce_data() { add_instruction_sets(); }
+  void aSumTakesEveryNumberOnce() {
+    for (const std::int64_t n : {1, 7, 64, 65, 1000}) {
+      std::vector<float> numbers(static_cast<std::size_t>(n));
+      for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<float>(i + 1);  // exact in float32
+      QCOMPARE(fetched_table().sum(numbers.data(), n), static_cast<float>(n * (n + 1) / 2));
+    }
+  }
+
   void siluIsExactOverItsRange_data() { add_instruction_sets(); }
   void siluIsExactOverItsRange() {
     std::vector<float> gate, up;
