@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/size_text.h"
 #include "core/benchmark/comparison.h"
+#include "core/benchmark/figures.h"
 
 namespace app::cli {
 namespace {
@@ -15,32 +16,30 @@ namespace {
 using core::benchmark::BenchmarkReport;
 using core::benchmark::BenchmarkResult;
 using core::benchmark::ByKey;
+using core::benchmark::Figure;
 using core::benchmark::PeerReport;
 
 nlohmann::ordered_json report_json(const BenchmarkReport& r) {
-  return {{"shape", r.shape},
-          {"device", r.device},
-          {"dtype", r.dtype},
-          {"threads", r.threads},
-          {"instructions", r.instructions},
-          {"read_gb_per_s", r.read_gb_per_s},
-          {"load_seconds", r.load_seconds},
-          {"look_seconds", r.look_seconds},
-          {"prompt_positions", r.prompt_positions},
-          {"prompt_seconds", r.prompt_seconds},
-          {"text_tokens_per_second", 1 / r.text_token_seconds},
-          {"text_share_of_read", r.text_share_of_read},
-          {"image_step_one_row_seconds", r.image_step_one_row_seconds},
-          {"image_step_guided_seconds", r.image_step_guided_seconds},
-          {"image_step_four_seconds", r.image_step_four_seconds},
-          {"image_tokens", r.image_tokens},
-          {"image_tokens_seconds", r.image_tokens_seconds},
-          {"paint_seconds", r.paint_seconds},
-          {"peak_memory_bytes", r.peak_memory_bytes}};
+  nlohmann::ordered_json object{{"shape", r.shape},
+                                {"device", r.device},
+                                {"dtype", r.dtype},
+                                {"threads", r.threads},
+                                {"instructions", r.instructions},
+                                {"read_gb_per_s", r.read_gb_per_s},
+                                {"multiply_gflop_per_s", r.multiply_gflop_per_s},
+                                {"prompt_positions", r.prompt_positions},
+                                {"image_tokens", r.image_tokens}};
+  const auto add = [&](const Figure& figure) { object[std::string(figure.key)] = figure.of(r); };
+  add(core::benchmark::load_figure);
+  for (const Figure& figure : core::benchmark::stage_figures) add(figure);
+  object["prompt_share_of_multiply"] = r.prompt_share_of_multiply;
+  object["text_share_of_read"] = r.text_share_of_read;
+  object[std::string(core::benchmark::peak_memory_key)] = r.peak_memory_bytes;
+  return object;
 }
 
-template <typename Figure>
-nlohmann::ordered_json object_of(const ByKey<Figure>& figures) {
+template <typename Value>
+nlohmann::ordered_json object_of(const ByKey<Value>& figures) {
   auto object = nlohmann::ordered_json::object();
   for (const auto& [key, figure] : figures) object[std::string(key)] = figure;
   return object;
@@ -57,17 +56,18 @@ nlohmann::ordered_json peer_json(const PeerReport& peer) {
   return object;
 }
 
-template <typename Figure>
-Figure at_key(const ByKey<Figure>& figures, std::string_view key) {
+template <typename Value>
+Value at_key(const ByKey<Value>& figures, std::string_view key) {
   const auto found = std::ranges::find(figures, key, [](const auto& figure) { return figure.first; });
-  return found == figures.end() ? Figure{} : found->second;
+  return found == figures.end() ? Value{} : found->second;
 }
 
-/// A line of the table: what is measured, and how a side's figure reads.
+/// A line of the table: what is measured, how a side's figure reads, and what is said of ours besides.
 struct Line {
   std::string title;
   std::string_view key;  ///< of the figure in the report
   std::string (*text)(const BenchmarkReport&);
+  std::string remark = {};
 };
 
 template <typename... Parts>
@@ -78,36 +78,33 @@ std::string in_three_digits(const Parts&... parts) {
   return text.str();
 }
 
-/// The text of a figure in seconds.
+/// A stage in seconds.
 template <double BenchmarkReport::*seconds>
-std::string seconds_text(const BenchmarkReport& report) {
-  return in_three_digits(report.*seconds, " s");
+Line stage_line(const std::string& title, const std::string& remark = {}) {
+  const auto text = [](const BenchmarkReport& report) { return in_three_digits(report.*seconds, " s"); };
+  return {title, core::benchmark::key_of(seconds), text, remark};
 }
 
-std::string guided_text(const BenchmarkReport& r) {
-  return in_three_digits(r.image_step_guided_seconds, " s, ", r.image_step_guided_seconds / r.image_step_one_row_seconds,
-                         " of one row");
-}
-
-std::string writing_text(const BenchmarkReport& r) {
-  const std::string speed = in_three_digits(1 / r.text_token_seconds, " tokens/s");
-  return r.text_share_of_read == 0 ? speed : speed + in_three_digits(", ", r.text_share_of_read * 100, " % of what memory allows");
+std::string share_text(double share, const char* ceiling) {
+  return share > 0 ? in_three_digits(", ", share * 100, " % of what ", ceiling, " allows") : std::string();
 }
 
 std::vector<Line> lines_for(const BenchmarkReport& r) {
   using R = BenchmarkReport;
   std::vector<Line> lines{
-      {"loading", "load_seconds", seconds_text<&R::load_seconds>},
-      {"looking at a picture", "look_seconds", seconds_text<&R::look_seconds>},
-      {core::join("reading ", r.prompt_positions, " positions"), "prompt_seconds", seconds_text<&R::prompt_seconds>},
-      {"writing", "text_tokens_per_second", writing_text},
-      {"image step, one row", "image_step_one_row_seconds", seconds_text<&R::image_step_one_row_seconds>},
-      {"image step, guided", "image_step_guided_seconds", guided_text},
-      {"image step, four guided", "image_step_four_seconds", seconds_text<&R::image_step_four_seconds>},
-      {core::join("drawing ", r.image_tokens, " tokens"), "image_tokens_seconds", seconds_text<&R::image_tokens_seconds>},
-      {"painting", "paint_seconds", seconds_text<&R::paint_seconds>},
-      {"peak memory", "peak_memory_bytes", [](const R& report) { return core::size_text(report.peak_memory_bytes); }}};
-  if (r.image_step_four_seconds == 0) std::erase_if(lines, [](const Line& line) { return line.key == "image_step_four_seconds"; });
+      {"loading", core::benchmark::load_figure.key, [](const R& of) { return in_three_digits(of.load_seconds, " s"); }},
+      stage_line<&R::look_seconds>("looking at a picture"),
+      stage_line<&R::prompt_seconds>(core::join("reading ", r.prompt_positions, " positions"),
+                                     share_text(r.prompt_share_of_multiply, "multiplying")),
+      {"writing", core::benchmark::key_of(&R::text_token_seconds),
+       [](const R& of) { return in_three_digits(1 / of.text_token_seconds, " tokens/s"); }, share_text(r.text_share_of_read, "memory")},
+      stage_line<&R::image_step_one_row_seconds>("image step, one row"),
+      stage_line<&R::image_step_guided_seconds>(
+          "image step, guided", in_three_digits(", ", r.image_step_guided_seconds / r.image_step_one_row_seconds, " of one row"))};
+  if (r.image_step_four_seconds > 0) lines.push_back(stage_line<&R::image_step_four_seconds>("image step, four guided"));
+  lines.push_back(stage_line<&R::image_tokens_seconds>(core::join("drawing ", r.image_tokens, " tokens")));
+  lines.push_back(stage_line<&R::paint_seconds>("painting"));
+  lines.push_back({"peak memory", core::benchmark::peak_memory_key, [](const R& of) { return core::size_text(of.peak_memory_bytes); }});
   return lines;
 }
 
@@ -122,7 +119,8 @@ std::string heading(const BenchmarkResult& result) {
   const BenchmarkReport& r = result.ours;
   std::string text = cell("model", title_width) +
                      core::join(r.shape, ", ", r.dtype, " on ", r.device, r.instructions.empty() ? "" : ", ", r.instructions, '\n') +
-                     cell("memory can be read at", title_width) + in_three_digits(r.read_gb_per_s, " GB/s\n");
+                     cell("memory can be read at", title_width) + in_three_digits(r.read_gb_per_s, " GB/s\n") +
+                     cell("it multiplies at", title_width) + in_three_digits(r.multiply_gflop_per_s, " GFLOP/s\n");
   if (!result.peer) return text;
   text += cell("peer", title_width) + result.peer->versions + '\n';
   return result.peer->left_out.empty() ? text : text + cell("", title_width) + result.peer->left_out + '\n';
@@ -156,7 +154,7 @@ nlohmann::ordered_json benchmark_json(const BenchmarkResult& result) {
 std::string benchmark_table(const BenchmarkResult& result) {
   std::vector<std::vector<std::string>> rows;
   if (!result.peer) {
-    for (const Line& line : lines_for(result.ours)) rows.push_back({line.title, line.text(result.ours)});
+    for (const Line& line : lines_for(result.ours)) rows.push_back({line.title, line.text(result.ours) + line.remark});
     return heading(result) + in_columns(rows);
   }
   const PeerReport& peer = *result.peer;
@@ -164,7 +162,7 @@ std::string benchmark_table(const BenchmarkResult& result) {
   rows.push_back({"", "Bifrons", peer.name, "ratio"});
   for (const Line& line : lines_for(result.ours)) {
     const double ratio = at_key(ratios, line.key);
-    rows.push_back({line.title, line.text(result.ours), line.text(peer.best) + " (" + at_key(peer.dtypes, line.key) + ")",
+    rows.push_back({line.title, line.text(result.ours) + line.remark, line.text(peer.best) + " (" + at_key(peer.dtypes, line.key) + ")",
                     ratio > 0 ? in_three_digits(ratio) : ""});
   }
   return heading(result) + '\n' + in_columns(rows);

@@ -17,13 +17,10 @@
 #include "core/engine/load_preparation.h"
 #include "core/inference/model_bundle.h"
 #include "core/kernels/instruction_set.h"
-#include "core/kernels/memory_read.h"
 #include "core/tensor/torch_error.h"
 
 namespace core::benchmark {
 namespace {
-
-constexpr std::int64_t read_bytes = std::int64_t{1} << 30;
 
 /// A model, and how its pictures are prepared.
 struct Subject {
@@ -34,7 +31,8 @@ struct Subject {
 /// Whose figures these are: ours, or those of a peer in one type.
 struct Side {
   BenchmarkReport report;
-  std::unique_ptr<Peer> peer;  ///< null: ours
+  std::unique_ptr<Peer> peer;    ///< null: ours
+  std::string load_request;      ///< of a peer
 };
 
 /// One run of the benchmark. What returns bool returns false when it was stopped.
@@ -46,8 +44,6 @@ class Run {
   std::optional<BenchmarkResult> result() {
     prepare();
     if (!start_peers()) return std::nullopt;
-    read_memory("reading memory");
-    forget_peak_memory();  // what the reading took is not the model's
     const std::optional<Subject> subject = load();
     if (!subject || !load_peers()) return std::nullopt;
     const c10::InferenceMode inference_mode;
@@ -56,11 +52,11 @@ class Run {
       if (!measure(stage)) return std::nullopt;
     }
     if (!note_peaks()) return std::nullopt;
-    read_memory("reading memory again");
     return sum_up(workload);
   }
 
  private:
+  [[nodiscard]] const model::ModelConfig& config() const { return *prepared_.config; }
   BenchmarkReport& ours() { return sides_.front().report; }
   [[nodiscard]] bool on_cpu() const { return prepared_.device.kind == engine::DeviceKind::cpu; }
 
@@ -72,10 +68,8 @@ class Run {
   void prepare() {
     if (request_.shape.empty()) {
       prepared_ = engine::prepare_load(request_.load);
-      config_ = model::read_model_config(prepared_.folder);
     } else {
-      config_ = named_shape(request_.shape);
-      prepared_ = engine::prepare_shape(request_.load, request_.shape, config_);
+      prepared_ = engine::prepare_shape(request_.load, request_.shape, named_shape(request_.shape));
     }
     if (const std::string sentence = engine::refusal(prepared_, prepared_.free_bytes); !sentence.empty()) {
       throw Error(ErrorKind::out_of_memory, sentence);
@@ -86,7 +80,7 @@ class Run {
                            .dtype = prepared_.info.precision,
                            .threads = prepared_.threads};
     if (on_cpu()) report.instructions = kernels::instruction_set_name(kernels::best_instruction_set());
-    sides_.push_back({.report = std::move(report), .peer = nullptr});
+    sides_.push_back({.report = std::move(report), .peer = nullptr, .load_request = {}});
   }
 
   bool start_peers() {
@@ -97,7 +91,8 @@ class Run {
                              .device = ours().device,
                              .dtype = std::string(engine::precision_name(type)),
                              .threads = ours().threads};
-      sides_.push_back({.report = std::move(report), .peer = std::make_unique<Peer>(request_.peer, type)});
+      std::string load = load_request(report);  // before anything runs: it may be refused
+      sides_.push_back({.report = std::move(report), .peer = std::make_unique<Peer>(request_.peer, type), .load_request = std::move(load)});
     }
     for (std::size_t i = 1; i < sides_.size(); ++i) {
       tell("starting", sides_[i]);
@@ -106,9 +101,13 @@ class Run {
     return true;
   }
 
-  void read_memory(std::string_view title) {
-    on_stage_(title);
-    ours().read_gb_per_s = std::max(ours().read_gb_per_s, kernels::measure_read(*kernels::thread_team(), read_bytes) / 1e9);
+  /// What a ceiling takes of memory is not the model's.
+  double measured(const Ceiling& ceiling) {
+    on_stage_(ceiling.title);
+    our_peak_ = std::max(our_peak_, peak_memory());
+    const double rate = ceiling.measure();
+    forget_peak_memory();
+    return rate;
   }
 
   /// Nothing when stopped.
@@ -118,7 +117,7 @@ class Run {
     const model::LoadOptions options = engine::load_options(prepared_);
     std::optional<Subject> subject;
     if (!request_.shape.empty()) {
-      subject = {.model = random_model(config_, options.dtype, options.device), .preprocess = {}};
+      subject = {.model = random_model(config(), options.dtype, options.device), .preprocess = {}};
     } else if (auto bundle = inference::load_bundle(prepared_.folder, options, stop_)) {
       subject = {.model = std::move(bundle->model), .preprocess = bundle->preprocess};
     }
@@ -130,7 +129,7 @@ class Run {
     for (std::size_t i = 1; i < sides_.size(); ++i) {
       Side& side = sides_[i];
       tell("loading", side);
-      const auto seconds = side.peer->reading(load_request(side.report), stop_);
+      const auto seconds = side.peer->reading(side.load_request, stop_);
       if (!seconds) return false;
       side.report.load_seconds = *seconds;
     }
@@ -139,20 +138,28 @@ class Run {
 
   [[nodiscard]] std::string load_request(const BenchmarkReport& report) const {
     nlohmann::json request{{"stage", "load"},
-                           {"config", nlohmann::json::parse(model::model_config_json(config_))},
+                           {"config", nlohmann::json::parse(model::model_config_json(config()))},
                            {"dtype", report.dtype},
                            {"device", on_cpu() ? "cpu" : join("cuda:", prepared_.device.index)},
                            {"threads", prepared_.threads}};
-    const bool peer_reads_it = request_.shape.empty() && config_.layout == model::CheckpointLayout::transformers;
+    const bool peer_reads_it = request_.shape.empty() && config().layout == model::CheckpointLayout::transformers;
     if (peer_reads_it) request["folder"] = prepared_.folder.string();
-    return request.dump();
+    try {
+      return request.dump();
+    } catch (const nlohmann::json::type_error&) {
+      throw Error(ErrorKind::invalid_request, join("A peer cannot be told the name of “", prepared_.folder.string(),
+                                                   "”, which is not valid UTF-8. Rename the folder."));
+    }
   }
 
   bool measure(const Stage& stage) {
     const Reading our_reading = stage.prepare();
     const int uncounted = stage.readings > 1 ? 1 : 0;
     std::vector<std::vector<double>> readings(sides_.size());
+    std::vector<double> rates;
     for (int round = 0; round < stage.readings + uncounted; ++round) {
+      if (stop_.stop_requested()) return false;
+      if (stage.ceiling && round >= uncounted) rates.push_back(measured(*stage.ceiling));
       for (std::size_t i = 0; i < sides_.size(); ++i) {
         if (stop_.stop_requested()) return false;
         const Side& side = sides_[i];
@@ -163,12 +170,13 @@ class Run {
       }
     }
     for (std::size_t i = 0; i < sides_.size(); ++i) sides_[i].report.*stage.seconds = median(readings[i]);
+    if (stage.ceiling) ours().*stage.ceiling->rate = median(rates);
     return !stop_.stop_requested();
   }
 
   bool note_peaks() {
     for (Side& side : sides_) {
-      const auto bytes = side.peer ? side.peer->peak_memory(stop_) : peak_memory();
+      const auto bytes = side.peer ? side.peer->peak_memory(stop_) : std::max(our_peak_, peak_memory());
       if (!bytes) return false;
       side.report.peak_memory_bytes = *bytes;
     }
@@ -179,11 +187,13 @@ class Run {
     for (Side& side : sides_) {
       BenchmarkReport& report = side.report;
       report.prompt_positions = workload.prompt_positions();
-      report.image_tokens = config_.vq.tokens();
+      report.image_tokens = config().vq.tokens();
       report.read_gb_per_s = ours().read_gb_per_s;
+      report.multiply_gflop_per_s = ours().multiply_gflop_per_s;
       const double bytes = static_cast<double>(workload.text_step_weights()) * (report.dtype == "fp32" ? 4 : 2);
       if (on_cpu()) report.text_share_of_read = bytes / report.text_token_seconds / (report.read_gb_per_s * 1e9);
     }
+    ours().prompt_share_of_multiply = workload.prompt_operations() / ours().prompt_seconds / (ours().multiply_gflop_per_s * 1e9);
     BenchmarkResult result{.ours = ours(), .peer = {}};
     if (sides_.size() > 1) {
       std::vector<BenchmarkReport> types;
@@ -200,9 +210,9 @@ class Run {
   const std::function<void(std::string_view)>& on_stage_;
   const std::stop_token& stop_;
   engine::LoadPreparation prepared_;
-  model::ModelConfig config_;
   PeerTypes peer_types_;
-  std::vector<Side> sides_;  ///< ours first
+  std::vector<Side> sides_;     ///< ours first
+  std::int64_t our_peak_ = 0;  ///< before the latest ceiling, in bytes
 };
 
 }  // namespace

@@ -27,11 +27,13 @@ struct BenchmarkReport {
   std::string dtype;
   int threads = 0;
   std::string instructions;              ///< of the loops for few rows; empty on a graphics card
-  double read_gb_per_s = 0;              ///< of the CPU's memory, the better of before and after
+  double read_gb_per_s = 0;              ///< of the CPU's memory, right before each reading of the text
+  double multiply_gflop_per_s = 0;       ///< of the library's large products, right before each reading of the prompt
   double load_seconds = 0;               ///< of a shape: the time to fill it
   double look_seconds = 0;               ///< from pixels to embeddings, one picture
   std::int64_t prompt_positions = 0;
   double prompt_seconds = 0;
+  double prompt_share_of_multiply = 0;   ///< operations with weights that the prompt takes, over time and multiply_gflop_per_s
   double text_token_seconds = 0;         ///< behind that prompt, sampling included
   double text_share_of_read = 0;         ///< bytes of weights that a token reads, over time and read_gb_per_s; 0 on a card
   double image_step_one_row_seconds = 0; ///< in the middle of a picture, without guidance

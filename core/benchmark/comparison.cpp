@@ -1,44 +1,36 @@
 #include "core/benchmark/comparison.h"
 
 #include <algorithm>
-#include <array>
+
+#include "core/benchmark/figures.h"
 
 namespace core::benchmark {
 namespace {
 
-constexpr std::string_view memory_key = "peak_memory_bytes";
-
-struct Stage {
-  std::string_view key;
-  double BenchmarkReport::*seconds;
-};
-
-constexpr std::array compared_stages{
-    Stage{"look_seconds", &BenchmarkReport::look_seconds},
-    Stage{"prompt_seconds", &BenchmarkReport::prompt_seconds},
-    Stage{"text_tokens_per_second", &BenchmarkReport::text_token_seconds},
-    Stage{"image_step_one_row_seconds", &BenchmarkReport::image_step_one_row_seconds},
-    Stage{"image_step_guided_seconds", &BenchmarkReport::image_step_guided_seconds},
-    Stage{"image_step_four_seconds", &BenchmarkReport::image_step_four_seconds},
-    Stage{"image_tokens_seconds", &BenchmarkReport::image_tokens_seconds},
-    Stage{"paint_seconds", &BenchmarkReport::paint_seconds}};
+/// The report with the least of a figure; none counts for which nothing was measured. Null when nothing was measured.
+template <typename Number>
+const BenchmarkReport* best_at(Number BenchmarkReport::*figure, const std::vector<BenchmarkReport>& types) {
+  const BenchmarkReport* best = nullptr;
+  for (const BenchmarkReport& type : types) {
+    if (type.*figure > 0 && (best == nullptr || type.*figure < best->*figure)) best = &type;
+  }
+  return best;
+}
 
 }  // namespace
 
 PeerReport best_of(std::vector<BenchmarkReport> types) {
   PeerReport peer{.name = {}, .versions = {}, .best = types.front(), .dtypes = {}, .types = {}, .left_out = {}};
-  const auto take_least = [&](std::string_view key, auto BenchmarkReport::*figure) {
-    const auto least = std::ranges::min_element(types, {}, figure);
-    peer.best.*figure = (*least).*figure;
-    peer.dtypes.emplace_back(key, least->dtype);
-    return least;
+  const auto take_best = [&](std::string_view key, auto BenchmarkReport::*figure) {
+    const BenchmarkReport* best = best_at(figure, types);
+    if (best == nullptr) return;
+    peer.best.*figure = best->*figure;
+    peer.dtypes.emplace_back(key, best->dtype);
+    if (key == key_of(&BenchmarkReport::text_token_seconds)) peer.best.text_share_of_read = best->text_share_of_read;
   };
-  take_least("load_seconds", &BenchmarkReport::load_seconds);
-  for (const Stage& stage : compared_stages) {
-    const auto least = take_least(stage.key, stage.seconds);
-    if (stage.seconds == &BenchmarkReport::text_token_seconds) peer.best.text_share_of_read = least->text_share_of_read;
-  }
-  take_least(memory_key, &BenchmarkReport::peak_memory_bytes);
+  take_best(load_figure.key, load_figure.seconds);
+  for (const Figure& figure : stage_figures) take_best(figure.key, figure.seconds);
+  take_best(peak_memory_key, &BenchmarkReport::peak_memory_bytes);
   for (std::size_t i = 1; i < types.size(); ++i) peer.best.dtype += ", " + types[i].dtype;
   peer.types = std::move(types);
   return peer;
@@ -46,11 +38,12 @@ PeerReport best_of(std::vector<BenchmarkReport> types) {
 
 ByKey<double> ratios(const BenchmarkReport& ours, const BenchmarkReport& peer) {
   ByKey<double> times;
-  for (const auto& [key, seconds] : compared_stages) {
-    if (ours.*seconds > 0 && peer.*seconds > 0) times.emplace_back(key, peer.*seconds / ours.*seconds);
+  for (const Figure& figure : stage_figures) {
+    const double our_time = ours.*figure.seconds, peer_time = peer.*figure.seconds;
+    if (our_time > 0 && peer_time > 0) times.emplace_back(figure.key, peer_time / our_time);
   }
   if (ours.peak_memory_bytes > 0 && peer.peak_memory_bytes > 0) {
-    times.emplace_back(memory_key, static_cast<double>(peer.peak_memory_bytes) / static_cast<double>(ours.peak_memory_bytes));
+    times.emplace_back(peak_memory_key, static_cast<double>(peer.peak_memory_bytes) / static_cast<double>(ours.peak_memory_bytes));
   }
   return times;
 }

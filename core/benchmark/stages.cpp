@@ -5,13 +5,15 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/base/clock.h"
+#include "core/benchmark/ceilings.h"
+#include "core/benchmark/timed.h"
 #include "core/inference/image_generator.h"
 #include "core/inference/picture_reader.h"
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
 #include "core/inference/text_generator.h"
 #include "core/model/row_decoder.h"
+#include "core/tensor/dtype_policy.h"
 
 namespace core::benchmark {
 namespace {
@@ -20,14 +22,6 @@ constexpr std::int64_t wanted_prompt = 600, written_tokens = 24, drawing_prompt 
 constexpr int several_readings = 3, steps_in_reading = 6;
 constexpr int picture_width = 1024, picture_height = 768;  // a photograph's
 constexpr float guidance = 5;
-
-/// Seconds until a number of what `call` makes has arrived here: a graphics card works on its own time.
-template <typename Call>
-double timed(Call call) {
-  const auto start = Clock::now();
-  (void)call().flatten()[0].to(at::kCPU);
-  return seconds_since(start);
-}
 
 /// Other pixels for each shade.
 std::shared_ptr<const image::PixelImage> picture_of(std::uint8_t shade) {
@@ -54,13 +48,17 @@ std::vector<Stage> Workload::stages() const {
   using Report = BenchmarkReport;
   const std::int64_t tokens = model_.config.vq.tokens();
   const auto text = [](const nlohmann::json& request) { return request.dump(); };
+  const Ceiling reading{"reading memory", &Report::read_gb_per_s, read_gb_per_s};
+  const Ceiling multiplying{"multiplying", &Report::multiply_gflop_per_s, [weight = model_.decoder.lm_head.weight] {
+    return multiply_gflop_per_s(tensor::compute_dtype(weight), weight.device());
+  }};
   std::vector<Stage> list{
       {"looking at a picture", &Report::look_seconds, several_readings, [this] { return look(); },
        text({{"stage", "look"}, {"width", picture_width}, {"height", picture_height}})},
       {"reading a prompt", &Report::prompt_seconds, several_readings, [this] { return read(); },
-       text({{"stage", "prompt"}, {"positions", prompt_positions_}})},
+       text({{"stage", "prompt"}, {"positions", prompt_positions_}}), multiplying},
       {"writing", &Report::text_token_seconds, several_readings, [this] { return write(); },
-       text({{"stage", "text"}, {"positions", prompt_positions_}, {"tokens", written_tokens}})},
+       text({{"stage", "text"}, {"positions", prompt_positions_}, {"tokens", written_tokens}}), reading},
       step_stage("image steps of one row", &Report::image_step_one_row_seconds, 1),
       step_stage("image steps of two rows", &Report::image_step_guided_seconds, 2)};
   if (model::RowDecoder::rows_are_independent(model_.decoder)) {
@@ -121,8 +119,8 @@ Reading Workload::write() const {
   };
 }
 
-std::int64_t Workload::text_step_weights() const {
-  std::int64_t numbers = model_.decoder.lm_head.weight.numel();
+std::int64_t Workload::layer_weights() const {
+  std::int64_t numbers = 0;
   for (const model::DecoderLayer& layer : model_.decoder.layers) {
     const model::Attention& a = layer.self_attn;
     const model::FeedForward& f = layer.mlp;
@@ -132,6 +130,10 @@ std::int64_t Workload::text_step_weights() const {
   }
   return numbers;
 }
+
+std::int64_t Workload::text_step_weights() const { return layer_weights() + model_.decoder.lm_head.weight.numel(); }
+
+double Workload::prompt_operations() const { return 2.0 * static_cast<double>(layer_weights() * prompt_positions_); }
 
 Reading Workload::image_step(std::int64_t rows) const {
   const std::int64_t seen = positions_mid_picture();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -18,6 +19,13 @@ namespace core::benchmark {
 /// Takes one reading, in seconds; no number to rely on when it was stopped.
 using Reading = std::function<double()>;
 
+/// What no program could exceed at a stage.
+struct Ceiling {
+  std::string_view title;           ///< "reading memory"
+  double BenchmarkReport::*rate;    ///< where its figure goes
+  std::function<double()> measure;
+};
+
 /// A stage of an answer or of a picture that is measured by itself.
 struct Stage {
   std::string_view title;             ///< "looking at a picture"
@@ -25,6 +33,7 @@ struct Stage {
   int readings = 1;                   ///< the median counts; where there are several, one more goes before that does not
   std::function<Reading()> prepare;   ///< does for ours what is not timed
   std::string request;                ///< the same for a peer: a JSON object
+  std::optional<Ceiling> ceiling = {};  ///< measured right before each reading of ours
 };
 
 /// What the stages do with our model. For a thread in inference mode.
@@ -37,6 +46,8 @@ class Workload {
   [[nodiscard]] std::int64_t prompt_positions() const { return prompt_positions_; }
   /// Numbers of weights that one token of an answer reads.
   [[nodiscard]] std::int64_t text_step_weights() const;
+  /// Multiplications and additions with weights that the prompt takes.
+  [[nodiscard]] double prompt_operations() const;
   /// The stages, in the order of the report. This must outlive them.
   [[nodiscard]] std::vector<Stage> stages() const;
 
@@ -48,6 +59,7 @@ class Workload {
   [[nodiscard]] Reading image_tokens() const;
   [[nodiscard]] Reading paint() const;
   [[nodiscard]] Stage step_stage(std::string_view title, double BenchmarkReport::*seconds, std::int64_t rows) const;
+  [[nodiscard]] std::int64_t layer_weights() const;
   [[nodiscard]] std::int64_t positions_mid_picture() const;
   [[nodiscard]] at::Tensor random_embeddings(std::int64_t rows, std::int64_t positions) const;
 

@@ -151,11 +151,12 @@ class Stages:
     def image_step(self, rows, positions, runs):
         """The median of `runs` steps after one that does not count."""
         vector = self.vectors(rows, 1)
-        readings = []
-        for _ in range(runs + 1):
-            _, cache = self.after_prompt(rows, positions)
-            readings.append(timed(lambda: self.model.model.generation_head(self.step(vector, cache))))
+        readings = [self.one_step(vector, positions) for _ in range(runs + 1)]
         return {"seconds": statistics.median(readings[1:])}
+
+    def one_step(self, vector, positions):
+        _, cache = self.after_prompt(len(vector), positions)
+        return timed(lambda: self.model.model.generation_head(self.step(vector, cache)))
 
     def image_tokens(self, positions, tokens):
         hidden, cache = self.after_prompt(2, positions)
@@ -192,17 +193,17 @@ class Stages:
         return self.decoder(inputs_embeds=vectors, past_key_values=cache, use_cache=True).last_hidden_state[:, -1]
 
     def after_prompt(self, rows, positions):
-        """The hidden state [B, C] and the cache behind a prompt that all rows share; read once, however often it is asked for."""
-        if self.kept is None or self.kept[0] != (rows, positions):
+        """The hidden state [B, C] and the cache behind a prompt that all rows share; read once, however often it is asked for.
+        One row is kept, so that the peak of memory is that of a drawing and not of keeping."""
+        if self.kept is None or self.kept[0] != positions:
             self.kept = None
             cache = self.empty_cache()
             hidden = self.step(self.vectors(1, positions), cache)
-            layers = [tuple(part.repeat_interleave(rows, dim=0) for part in (layer.keys, layer.values)) for layer in cache.layers]
-            self.kept = (rows, positions), hidden.repeat(rows, 1), layers
+            self.kept = positions, hidden, [(layer.keys, layer.values) for layer in cache.layers]
         cache = self.empty_cache()
         for index, (keys, values) in enumerate(self.kept[2]):
-            cache.update(keys, values, index)
-        return self.kept[1], cache
+            cache.update(keys.expand(rows, -1, -1, -1), values.expand(rows, -1, -1, -1), index)
+        return self.kept[1].repeat(rows, 1), cache
 
 
 def answer_to(stages, line):

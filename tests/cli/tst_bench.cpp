@@ -25,11 +25,12 @@ QStringList keys(const Json& object) {
 /// The one object that a run wrote.
 Json object_of(const tests::Run& run) { return Json::parse(run.out.toStdString(), nullptr, /*allow_exceptions=*/false); }
 
-/// What the contract promises, and two more: `instructions` and the step of four pictures.
+/// What the contract promises, and more: `instructions`, what the processor multiplies, and the step of four pictures.
 QStringList report_keys() {
-  return words("shape device dtype threads instructions read_gb_per_s load_seconds look_seconds prompt_positions prompt_seconds "
-               "text_tokens_per_second text_share_of_read image_step_one_row_seconds image_step_guided_seconds "
-               "image_step_four_seconds image_tokens image_tokens_seconds paint_seconds peak_memory_bytes");
+  return words("shape device dtype threads instructions read_gb_per_s multiply_gflop_per_s prompt_positions image_tokens "
+               "load_seconds look_seconds prompt_seconds text_tokens_per_second image_step_one_row_seconds "
+               "image_step_guided_seconds image_step_four_seconds image_tokens_seconds paint_seconds prompt_share_of_multiply "
+               "text_share_of_read peak_memory_bytes");
 }
 
 }  // namespace
@@ -70,7 +71,10 @@ class TestBench : public QObject {
   void theTableHasAColumnForEachSide() {
     const tests::Run plain = program_.run(words("bench"));
     QVERIFY2(plain.out.contains("looking at a picture        0.5 s\n") && !plain.out.contains("ratio"), plain.text());
+    QVERIFY2(plain.out.contains("it multiplies at            400 GFLOP/s\n"), plain.text());
+    QVERIFY2(plain.out.contains("reading 600 positions       0.5 s, 75 % of what multiplying allows\n"), plain.text());
     QVERIFY2(plain.out.contains("writing                     2 tokens/s, 50 % of what memory allows\n"), plain.text());
+    QVERIFY2(plain.out.contains("image step, guided          0.5 s, 1 of one row\n"), plain.text());
     const tests::Run both = program_.run(words("bench --peer transformers"));
     QVERIFY2(both.out.contains("peer                        transformers 5.23.0, torch 2.11.0\n"), both.text());
     const QByteArrayList lines = both.out.split('\n');
@@ -83,6 +87,7 @@ class TestBench : public QObject {
     QVERIFY2(both.out.contains(" Bifrons ") && both.out.contains(" transformers ") && both.out.contains(" ratio\n"), both.text());
     QCOMPARE(line("looking"), QByteArray("looking at a picture 0.5 s 1 s (bf16) 2"));
     QCOMPARE(line("loading"), QByteArray("loading 0.5 s 1 s (bf16)"));
+    QCOMPARE(line("image step, guided"), QByteArray("image step, guided 0.5 s, 1 of one row 1 s (bf16) 2"));
     QCOMPARE(line("peak"), QByteArray("peak memory 500 MB 1.0 GB (bf16) 2"));
   }
 

@@ -50,6 +50,17 @@ class TestComparison : public QObject {
     QCOMPARE(peer.types[1].look_seconds, 3.0);
   }
 
+  void whatATypeDidNotMeasureCountsForNothing() {
+    BenchmarkReport stepless = half();
+    stepless.image_step_four_seconds = 0;
+    BenchmarkReport steps = full();
+    steps.image_step_four_seconds = 7;
+    const PeerReport peer = best_of({stepless, steps});
+    QCOMPARE(peer.best.image_step_four_seconds, 7.0);
+    QCOMPARE(at(peer.dtypes, "image_step_four_seconds"), std::string("fp32"));
+    QVERIFY2(at(peer.dtypes, "image_tokens_seconds").empty(), "neither has measured it");
+  }
+
   void oneTypeIsTheBest() {
     const PeerReport peer = best_of({half()});
     QCOMPARE(peer.best.dtype, std::string("bf16"));

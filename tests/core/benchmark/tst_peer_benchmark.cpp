@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -11,6 +12,8 @@
 #include "core/benchmark/benchmark.h"
 #include "core/benchmark/comparison.h"
 #include "tests/core/benchmark/fake_peer.h"
+#include "tests/support/janus_folder.h"
+#include "tests/support/refusal.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/tiny_folder.h"
 
@@ -85,6 +88,32 @@ class TestPeerBenchmark : public QObject {
     QCOMPARE(steps[steps.size() / 2].second.at("rows").get<int>(), 2);
     QCOMPARE(steps.back().second.at("rows").get<int>(), 8);
     QCOMPARE(steps.front().second.at("positions").get<int>(), 30 + 16 / 2);
+  }
+
+  void aFolderThatThePeerReadsIsNamed() {
+    const tests::FakePeer fake(QLatin1String(tests::FakePeer::answers));
+    const QTemporaryDir janus;
+    tests::write_transformers_folder(janus.path().toStdString());
+    BenchmarkRequest request = beside_a_peer();
+    request.load.folder = janus.path().toStdString();
+    QVERIFY(run_benchmark(request, [](std::string_view) {}, {}).has_value());
+    for (const auto& [type, load] : asked(fake, "load")) {
+      QCOMPARE(load.at("folder").get<std::string>(), janus.path().toStdString());
+    }
+  }
+
+  void aFolderWhoseNameNoPeerUnderstandsIsToldOf() {
+    const tests::FakePeer fake(QLatin1String(tests::FakePeer::answers));
+    const QTemporaryDir parent;
+    const std::filesystem::path folder = std::filesystem::path(parent.path().toStdString()) / "caf\xe9";  // Latin-1
+    std::filesystem::create_directory(folder);
+    tests::write_transformers_folder(folder);
+    BenchmarkRequest request = beside_a_peer();
+    request.load.folder = folder;
+    const auto [kind, sentence] =
+        tests::refusal([&] { (void)run_benchmark(request, [](std::string_view stage) { QFAIL(stage.data()); }, {}); });
+    QCOMPARE(kind, core::ErrorKind::invalid_request);
+    QVERIFY2(sentence.contains(QStringLiteral("not valid UTF-8")), qPrintable(sentence));
   }
 
   void readingsTakeTurns() {
