@@ -56,11 +56,11 @@ core::engine::LoadPlanner FakeHost::planner() {
 core::engine::EngineLoader FakeHost::loader() {
   return [this](const core::engine::LoadRequest& request, const core::engine::LoadObserver& observer,
                 const std::stop_token& stop) -> std::unique_ptr<core::engine::Engine> {
+    const FakeScript script = this->script();  // before the call can be seen: what is changed then is for the next
     note([&](FakeCalls& calls) {
       ++calls.loads;
       calls.last_load = request;
     });
-    const FakeScript script = this->script();
     if (script.needs_room && request.held.bytes > 0) observer.make_room();
     const auto start = core::Clock::now();
     for (int shard = 1; shard <= script.shards; ++shard) {

@@ -1,6 +1,7 @@
 #include "ui/bridge/engine_bridge.h"
 
 #include <QHash>
+#include <exception>
 #include <utility>
 
 #include "ui/bridge/qt_convert.h"
@@ -15,6 +16,11 @@ using core::engine::Progress;
 
 JobOutcome outcomeOf(core::engine::Ending ending) {
   return ending == core::engine::Ending::stopped ? JobOutcome::stopped : JobOutcome::finished;
+}
+
+core::engine::HeldMemory heldBy(const core::engine::ModelInfo* model) {
+  if (model == nullptr) return {};
+  return {model->device_kind, model->copied_bytes};
 }
 
 }  // namespace
@@ -35,14 +41,16 @@ JobId EngineBridge::submit(JobKind kind, Work work) {
           leaveQueue(id);
           Q_EMIT jobStarted(id, kind);
         });
+        auto outcome = JobOutcome::failed;
+        std::exception_ptr failure;
         try {
-          const core::engine::JobOutcome outcome = work(id, std::move(stop));
-          measureMemory();
-          return outcome;
-        } catch (...) {  // the runner reports it; what was there before goes on, and takes what it takes
-          measureMemory();
-          throw;
+          outcome = work(id, std::move(stop));
+        } catch (...) {
+          failure = std::current_exception();
         }
+        measureMemory();  // after a failure, too: what was there before goes on, and takes what it takes
+        if (failure) std::rethrow_exception(failure);  // the runner reports it
+        return outcome;
       },
       [this, kind](const JobReport& report) { post([this, kind, report] { ended(kind, report); }); });
   if (kind != JobKind::Load) {
@@ -62,7 +70,7 @@ void EngineBridge::ended(JobKind kind, const JobReport& report) {
     Q_EMIT modelFailed(report.kind, toQString(report.sentence));
   }
   Q_EMIT jobEnded(report.id, report);
-  if (kind == JobKind::Load && report.outcome != JobOutcome::finished) bringBack();
+  if (kind == JobKind::Load && --m_openLoads == 0) bringBack();
 }
 
 core::engine::Engine& EngineBridge::engine() {
@@ -71,6 +79,7 @@ core::engine::Engine& EngineBridge::engine() {
 }
 
 JobId EngineBridge::loadModel(const core::engine::LoadRequest& request) {
+  ++m_openLoads;
   return submit(JobKind::Load, [this, request](JobId job, std::stop_token stop) { return load(job, request, stop); });
 }
 
@@ -84,11 +93,11 @@ JobOutcome EngineBridge::load(JobId job, const core::engine::LoadRequest& reques
           },
       .make_room =
           [this] {
-            post([this] { m_madeRoom = m_loadedAs; });
+            post([this] { m_madeRoom = MadeRoom{m_loadedAs.value(), toQString(std::string_view(m_model->name))}; });
             letGo();
           }};
   core::engine::LoadRequest here = request;
-  if (m_engine) here.held = {m_engine->info().device_kind, m_engine->info().copied_bytes};
+  here.held = heldBy(m_engine ? &m_engine->info() : nullptr);
   auto engine = m_loader(here, observer, stop);
   if (!engine) return JobOutcome::stopped;
   m_engine = std::move(engine);
@@ -103,13 +112,12 @@ void EngineBridge::take(const core::engine::ModelInfo& info, const core::engine:
   Q_EMIT modelLoaded(info);
 }
 
-core::engine::HeldMemory EngineBridge::held() const {
-  return m_model ? core::engine::HeldMemory{m_model->device_kind, m_model->copied_bytes} : core::engine::HeldMemory{};
-}
+core::engine::HeldMemory EngineBridge::held() const { return heldBy(m_model.get()); }
 
 void EngineBridge::bringBack() {
   if (!m_madeRoom) return;
-  loadModel(*std::exchange(m_madeRoom, std::nullopt));
+  const MadeRoom gone = *std::exchange(m_madeRoom, std::nullopt);
+  Q_EMIT modelComesBack(loadModel(gone.request), gone.request, gone.name);
 }
 
 void EngineBridge::measureMemory() {

@@ -51,7 +51,8 @@ class EngineBridge : public QObject {
   ~EngineBridge() override;
 
   /// The model that is loaded stays until the new one is there. Where both do not fit it goes first, and comes back by a
-  /// loading of its own should the new one be stopped or fail.
+  /// loading of its own should the new one, and those that wait behind it, be stopped or fail.
+  /// `request.held` is not read: what counts is what is held when the loading begins.
   JobId loadModel(const core::engine::LoadRequest& request);
   void unloadModel();
   JobId generateText(const core::engine::TextRequest& request);
@@ -84,6 +85,8 @@ class EngineBridge : public QObject {
 
   void modelLoaded(const core::engine::ModelInfo& info);
   void modelUnloaded();
+  /// A job was begun that loads a model again which had made room, the way it was asked for before.
+  void modelComesBack(ui::JobId job, const core::engine::LoadRequest& request, const QString& name);
   void memoryMeasured(qint64 bytes);
   void modelFailed(core::ErrorKind kind, const QString& sentence);
 
@@ -99,6 +102,11 @@ class EngineBridge : public QObject {
 
  private:
   using Work = core::engine::JobRunner::Work;
+  /// A model that went for one that is being loaded.
+  struct MadeRoom {
+    core::engine::LoadRequest request;
+    QString name;
+  };
 
   /// Queues a job of the kind; the work runs after its jobStarted was posted.
   JobId submit(JobKind kind, Work work);
@@ -119,7 +127,8 @@ class EngineBridge : public QObject {
   core::engine::EngineLoader m_loader;
   std::unique_ptr<core::engine::ModelInfo> m_model;
   std::optional<core::engine::LoadRequest> m_loadedAs;
-  std::optional<core::engine::LoadRequest> m_madeRoom;  // of the model that went for one that is being loaded
+  std::optional<MadeRoom> m_madeRoom;
+  int m_openLoads = 0;  // that have not ended
   qint64 m_memoryInUse = 0;
   QSet<JobId> m_waiting;  // text and picture jobs that have not begun
   JobId m_lastCount = 0;

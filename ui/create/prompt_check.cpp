@@ -17,7 +17,10 @@ PromptCheck::PromptCheck(EngineBridge& bridge, QObject* parent) : QObject(parent
   m_soon.setInterval(delayMs);
   connect(&m_soon, &QTimer::timeout, this, &PromptCheck::count);
   connect(&bridge, &EngineBridge::drawingPromptCounted, this, &PromptCheck::onCounted);
-  connect(&bridge, &EngineBridge::modelLoaded, this, &PromptCheck::count);
+  connect(&bridge, &EngineBridge::modelLoaded, this, [this] {
+    setProblem({});  // it was that of another model
+    count();
+  });
   connect(&bridge, &EngineBridge::modelUnloaded, this, [this] { setProblem({}); });
 }
 
@@ -25,8 +28,8 @@ void PromptCheck::check(const QString& prompt) {
   if (prompt == m_prompt) return;
   m_prompt = prompt;
   m_job = 0;  // what is being counted is of a prompt that is no more
-  if (prompt.isEmpty()) return setProblem({});
-  m_soon.start();
+  setProblem({});  // the count may have to wait for a drawing
+  if (!prompt.isEmpty()) m_soon.start();
 }
 
 void PromptCheck::count() {

@@ -17,7 +17,7 @@ class PromptCheck : public QObject {
   explicit PromptCheck(EngineBridge& bridge, QObject* parent = nullptr);
 
   void check(const QString& prompt);
-  /// Why the prompt that was checked last cannot be drawn; empty when it can.
+  /// Why the prompt that was checked last cannot be drawn; empty when it can, and until that is known.
   [[nodiscard]] QString problem() const { return m_problem; }
 
  Q_SIGNALS:

@@ -43,6 +43,8 @@ EngineStatus::EngineStatus(EngineBridge& bridge, QObject* parent) : QObject(pare
     if (m_phase == Phase::Ready) m_phase = Phase::NoModel;
     changedNow();
   });
+  connect(&bridge, &EngineBridge::modelComesBack, this,
+          [this](JobId job, const core::engine::LoadRequest&, const QString& name) { expectModel(job, name); });
   connect(&bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind, const QString& sentence) {
     m_failure = sentence;
     changedNow();
@@ -89,6 +91,7 @@ void EngineStatus::onImageToken(JobId job, qint64 index, qint64 tokens) {
 
 void EngineStatus::onJobEnded(JobId job) {
   m_pictureCounts.remove(job);
+  m_loadNames.remove(job);
   if (job != m_job) return;
   m_job = 0;
   m_phase = m_bridge.model() != nullptr ? Phase::Ready : m_failure.isEmpty() ? Phase::NoModel : Phase::ModelFailed;

@@ -23,8 +23,8 @@ class EngineStatus : public QObject {
   /// How many pictures a job will draw, so that the time left can be told.
   void expectPictures(JobId job, int count);
 
-  /// What the model that is about to be loaded is called.
-  void expectModel(const QString& name) { m_expected = name; }
+  /// What the model that a job will load is called.
+  void expectModel(JobId job, const QString& name) { m_loadNames[job] = name; }
 
   [[nodiscard]] Phase phase() const { return m_phase; }
   [[nodiscard]] JobId runningJob() const { return m_job; }
@@ -71,12 +71,12 @@ class EngineStatus : public QObject {
   core::engine::Progress m_progress;
   core::engine::LoadProgress m_load;
   QHash<JobId, int> m_pictureCounts;
+  QHash<JobId, QString> m_loadNames;
   QHash<qint64, qint64> m_pictureTokens;  ///< by picture, of the running job
   QElapsedTimer m_measured;               ///< since the stage made its first token
   qint64 m_tokensAtStart = 0;
   int m_waiting = 0;
   QString m_failure;
-  QString m_expected;
   QTimer m_announce;
 };
 

@@ -9,7 +9,10 @@
 namespace ui {
 
 QString EngineStatus::modelName() const {
-  if (m_phase == Phase::Loading) return m_expected.isEmpty() ? tr("Loading a model") : tr("Loading %1").arg(m_expected);
+  if (m_phase == Phase::Loading) {
+    const QString name = m_loadNames.value(m_job);
+    return name.isEmpty() ? tr("Loading a model") : tr("Loading %1").arg(name);
+  }
   if (const auto* model = m_bridge.model()) return toQString(std::string_view(model->name));
   return m_failure.isEmpty() ? tr("No model") : tr("Model not loaded");
 }

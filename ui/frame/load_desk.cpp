@@ -1,6 +1,7 @@
 #include "ui/frame/load_desk.h"
 
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
@@ -20,7 +21,7 @@ using core::engine::Precision;
 constexpr int reloadDelayMs = 800;  // a slider that is dragged asks for one reload, not for ten
 
 /// The built-in model on what there is, whatever the settings say: they may be why another could not be loaded.
-LoadRequest lastResort(const LoadRequest& failed) { return {.folder = {}, .threads = failed.threads, .held = failed.held}; }
+LoadRequest lastResort(const LoadRequest& failed) { return {.folder = {}, .threads = failed.threads}; }
 
 bool isLastResort(const LoadRequest& request) {
   return request.folder.empty() && request.device.kind == core::engine::DeviceKind::automatic &&
@@ -38,16 +39,21 @@ LoadDesk::LoadDesk(EngineBridge& bridge, Preferences& preferences, QWidget* pare
   TextButton* again = m_note->addButton(tr("Try again"), QStringLiteral("retry"));
   TextButton* other = m_note->addButton(tr("Other model…"), QStringLiteral("models"));
   m_note->setClosable();
-  connect(again, &QAbstractButton::clicked, this, &LoadDesk::reload);
+  connect(again, &QAbstractButton::clicked, this, &LoadDesk::tryAgain);
   connect(other, &QAbstractButton::clicked, this, &LoadDesk::otherModelWanted);
   connect(m_note, &InlineNote::closed, this, &QWidget::hide);
   connect(&bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind kind, const QString& sentence) {
     say(InlineNote::Kind::Error, errorText(kind).heading, errorBody(kind, sentence));
   });
   connect(&bridge, &EngineBridge::jobEnded, this, &LoadDesk::onEnded);
+  connect(&bridge, &EngineBridge::modelComesBack, this,
+          [this](JobId job, const LoadRequest& request, const QString& name) {
+            m_bringingBack = job;
+            m_comingBack = {request, name};
+          });
   m_reloadSoon.setSingleShot(true);
   m_reloadSoon.setInterval(reloadDelayMs);
-  connect(&m_reloadSoon, &QTimer::timeout, this, &LoadDesk::reload);
+  connect(&m_reloadSoon, &QTimer::timeout, this, &LoadDesk::reloadChanged);
   connect(&preferences, &Preferences::deviceChanged, this, [this] {
     m_deviceOfStart.reset();
     onSettingChanged([this](LoadRequest& request) { request.device = m_preferences.device(); });
@@ -69,8 +75,7 @@ LoadRequest LoadDesk::requestFor(const std::filesystem::path& folder) const {
 }
 
 void LoadDesk::load(const LoadRequest& request, const QString& name) {
-  m_request = request;
-  m_name = name.isEmpty() ? nameOfModel(request.folder) : name;
+  m_wish = {request, name.isEmpty() ? nameOfModel(request.folder) : name};
   m_mayFallBack = false;
   reload();
 }
@@ -84,50 +89,91 @@ void LoadDesk::loadAtStart(const StartWish& wish) {
   m_mayFallBack = !wish.folder;
 }
 
-void LoadDesk::submit(const LoadRequest& request, const QString& name) {
-  m_loading = m_bridge.loadModel(request);
-  Q_EMIT loadStarted(name);
+void LoadDesk::unload() {
+  dropChanges();
+  hide();  // what it says of the model that is still loaded is over
+  m_unloaded = true;
+  m_bridge.unloadModel();
+}
+
+void LoadDesk::submit(const Wish& wish) {
+  m_unloaded = false;
+  m_loading = m_bridge.loadModel(wish.request);
+  Q_EMIT loadStarted(m_loading, wish.name);
 }
 
 void LoadDesk::reload() {
+  dropChanges();
   hide();
   m_fellBack = false;
-  submit(m_request, m_name);
+  submit(m_wish);
 }
 
-/// Takes effect on what is loaded, or is being loaded, or should have been.
-void LoadDesk::onSettingChanged(const Change& change) {
-  if (m_loading == 0 && !m_failed && !m_fellBack) {
-    if (!m_bridge.loadedAs()) return;  // it was unloaded: the next one takes the settings
-    if (!m_reloadSoon.isActive()) m_request = *m_bridge.loadedAs();
-  }
-  change(m_request);
+void LoadDesk::tryAgain() {
+  applyChanges();
+  reload();
+}
+
+void LoadDesk::onSettingChanged(Change change) {
+  if (m_unloaded) return;  // the next one takes the settings
+  m_changes.push_back(std::move(change));
   m_reloadSoon.start();
 }
 
+/// Takes effect on what is loaded, or is being loaded, or should have been.
+void LoadDesk::reloadChanged() {
+  if (m_loading == 0 && !m_failed && !m_fellBack) {
+    const std::optional<Wish> used = inUse();
+    if (!used) return dropChanges();
+    m_wish = *used;
+  }
+  applyChanges();
+  reload();
+}
+
+void LoadDesk::applyChanges() {
+  for (const Change& change : m_changes) change(m_wish.request);
+}
+
+void LoadDesk::dropChanges() {
+  m_reloadSoon.stop();
+  m_changes.clear();
+}
+
+/// The model that is there, or will be again: another than the wish after a load that was stopped.
+std::optional<LoadDesk::Wish> LoadDesk::inUse() const {
+  if (const auto* model = m_bridge.model()) {
+    return Wish{m_bridge.loadedAs().value(), toQString(std::string_view(model->name))};
+  }
+  if (m_bringingBack != 0) return m_comingBack;
+  return std::nullopt;
+}
+
 void LoadDesk::onEnded(JobId job, const JobReport& report) {
+  if (job == m_bringingBack) m_bringingBack = 0;
   if (job != m_loading) return;
   m_loading = 0;
   m_failed = report.outcome == JobOutcome::failed;
   if (report.outcome == JobOutcome::finished) onFinished();
   if (report.outcome == JobOutcome::stopped) {
-    say(InlineNote::Kind::Info, tr("“%1” was not loaded").arg(m_name), tr("You stopped the loading."));
+    say(InlineNote::Kind::Info, tr("“%1” was not loaded").arg(m_wish.name), tr("You stopped the loading."));
   }
-  if (m_failed && m_mayFallBack && !isLastResort(m_request)) fallBack(report);
+  if (m_failed && m_mayFallBack && !isLastResort(m_wish.request)) fallBack(report);
 }
 
 void LoadDesk::onFinished() {
   if (m_fellBack) return;  // what could not be loaded is still the one that was chosen, and said above the page
   hide();
-  m_preferences.rememberChosenModel({.folder = fromPath(m_request.folder), .precision = m_request.precision});
+  m_mayFallBack = false;  // from now on the one that is loaded stays
+  m_preferences.rememberChosenModel({.folder = fromPath(m_wish.request.folder), .precision = m_wish.request.precision});
 }
 
 void LoadDesk::fallBack(const JobReport& report) {
   m_mayFallBack = false;
   m_fellBack = true;
-  say(InlineNote::Kind::Error, tr("“%1” was not loaded").arg(m_name),
+  say(InlineNote::Kind::Error, tr("“%1” was not loaded").arg(m_wish.name),
       tr("%1 The built-in model is used instead.").arg(errorBody(report.kind, toQString(std::string_view(report.sentence)))));
-  submit(lastResort(m_request), nameOfModel({}));
+  submit({lastResort(m_wish.request), nameOfModel({})});
 }
 
 /// What was loaded before may be there still.

@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "ui/bridge/engine_bridge.h"
 #include "ui/frame/start_wish.h"
@@ -13,8 +14,9 @@ namespace ui {
 
 class Preferences;
 
-/// Loads models: at the start, when one is chosen, and again after a change of the settings that concern it; and the place
-/// above the pages that says why a model was not loaded and what helps. Hidden while there is nothing to say.
+/// Loads models, at the start, when one is chosen, and again after a change of the settings that concern it, and unloads
+/// them. Also the place above the pages that says why a model was not loaded and what helps; hidden while there is
+/// nothing to say.
 class LoadDesk : public QWidget {
   Q_OBJECT
 
@@ -27,19 +29,30 @@ class LoadDesk : public QWidget {
   /// The model of the command line, else the one that was chosen last. Where that one cannot be loaded the built-in
   /// model takes its place.
   void loadAtStart(const StartWish& wish);
+  /// Gives the loaded model back; a change of the settings does not load it again.
+  void unload();
   /// The model of a folder, as the settings say.
   [[nodiscard]] core::engine::LoadRequest requestFor(const std::filesystem::path& folder) const;
 
  Q_SIGNALS:
   void otherModelWanted();
-  void loadStarted(const QString& name);
+  void loadStarted(ui::JobId job, const QString& name);
 
  private:
   using Change = std::function<void(core::engine::LoadRequest&)>;
+  struct Wish {
+    core::engine::LoadRequest request;
+    QString name;
+  };
 
-  void submit(const core::engine::LoadRequest& request, const QString& name);
+  void submit(const Wish& wish);
   void reload();
-  void onSettingChanged(const Change& change);
+  void reloadChanged();
+  void tryAgain();
+  void applyChanges();
+  void dropChanges();
+  [[nodiscard]] std::optional<Wish> inUse() const;
+  void onSettingChanged(Change change);
   void onEnded(JobId job, const core::engine::JobReport& report);
   void onFinished();
   void fallBack(const core::engine::JobReport& report);
@@ -47,14 +60,17 @@ class LoadDesk : public QWidget {
 
   EngineBridge& m_bridge;
   Preferences& m_preferences;
-  core::engine::LoadRequest m_request;  ///< what was asked for last
-  QString m_name;                       ///< of that
-  JobId m_loading = 0;                  ///< the load under way; 0 when there is none
+  Wish m_wish;                       ///< what was asked for last
+  JobId m_loading = 0;               ///< the load of it, or of what stands in for it; 0 when there is none under way
+  Wish m_comingBack;                 ///< the model that had made room
+  JobId m_bringingBack = 0;          ///< the load of that
   std::optional<core::engine::DeviceChoice> m_deviceOfStart;
   bool m_mayFallBack = false;
   bool m_failed = false;    ///< the last load
-  bool m_fellBack = false;  ///< the built-in model stands in for m_request
+  bool m_fellBack = false;  ///< the built-in model stands in for m_wish
+  bool m_unloaded = false;  ///< or will be, when its turn comes
   QTimer m_reloadSoon;
+  std::vector<Change> m_changes;  ///< that the reload will make
   InlineNote* m_note;
 };
 

@@ -72,7 +72,7 @@ void ModelSwitcher::connectParts() {
   connect(m_useFolder, &QAbstractButton::clicked, this, &ModelSwitcher::chooseFolder);
   connect(m_unload, &QAbstractButton::clicked, this, [this] {
     leave();
-    m_parts.bridge.unloadModel();
+    m_parts.desk.unload();
   });
   connect(m_plan, &PlanView::otherFolderWanted, this, &ModelSwitcher::chooseFolder);
   connect(m_plan, &PlanView::backWanted, this, [this] {

@@ -61,12 +61,21 @@ void EngineSection::addDevice() {
   m_deviceHelp = m_form.addRow(tr("Device"), m_device, reloads());
   connect(m_device, &QComboBox::activated, this, [this](int index) {
     const auto chosen = core::engine::device_from(toUtf8(m_device->itemData(index).toString()));
-    if (chosen) m_preferences.setDevice(*chosen);
+    if (chosen) chooseDevice(*chosen);
   });
   connect(&m_preferences, &Preferences::deviceChanged, this, [this] {
     showDevice();
     showPrecision();
   });
+}
+
+/// The precision that was chosen waits for a device that takes it.
+void EngineSection::chooseDevice(const core::engine::DeviceChoice& choice) {
+  m_preferences.setDevice(choice);
+  const FoundDevice* device = m_probe->find(choice);
+  if (device == nullptr) return;
+  const Precision wanted = m_preferences.wantedPrecision();
+  m_preferences.setPrecisionInstead(device->precisions.contains(wanted) ? wanted : Precision::automatic);
 }
 
 /// Automatic and what it comes to, every device that was found, and where there is no card a line that says so.
@@ -114,9 +123,9 @@ void EngineSection::addPrecision() {
 void EngineSection::showPrecision() {
   const FoundDevice* device = m_probe->find(m_preferences.device());
   for (std::size_t i = 1; device != nullptr && i < precisions.size(); ++i) {
-    const bool works = device->precisions.contains(precisions[i]);
-    m_precision->setEnabledChoice(static_cast<int>(i), works, device->refusals.value(precisions[i]));
-    if (!works && precisions[i] == m_preferences.precision()) return m_preferences.setPrecision(Precision::automatic);
+    // The one that is set stays on even where it does not work: the keyboard reaches the others through it.
+    const bool isOn = device->precisions.contains(precisions[i]) || precisions[i] == m_preferences.precision();
+    m_precision->setEnabledChoice(static_cast<int>(i), isOn, device->refusals.value(precisions[i]));
   }
   const auto at = std::find(precisions.begin(), precisions.end(), m_preferences.precision());
   m_precision->setCurrent(static_cast<int>(at - precisions.begin()));

@@ -16,7 +16,7 @@ class SettingsForm;
 class ValueSlider;
 
 /// The rows of Settings that say where and how a model runs: device, precision, threads. What does not work here cannot
-/// be chosen and says why.
+/// be chosen and says why. Writes what is chosen here, and nothing else.
 class EngineSection : public QObject {
   Q_OBJECT
 
@@ -37,6 +37,7 @@ class EngineSection : public QObject {
   void addPrecision();
   void addThreads();
   void fillDevices();
+  void chooseDevice(const core::engine::DeviceChoice& choice);
   void showDevice();
   void showPrecision();
 

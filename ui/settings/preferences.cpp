@@ -11,6 +11,7 @@ namespace {
 const QString themeKey = QStringLiteral("appearance/theme");
 const QString deviceKey = QStringLiteral("engine/device");
 const QString precisionKey = QStringLiteral("engine/precision");
+const QString wantedPrecisionKey = QStringLiteral("engine/wantedPrecision");  // only while another takes its place
 const QString threadsKey = QStringLiteral("engine/threads");
 const QString chosenKey = QStringLiteral("models/chosen");
 const QString chosenPrecisionKey = QStringLiteral("models/chosenPrecision");
@@ -56,7 +57,25 @@ void Preferences::setDevice(const core::engine::DeviceChoice& device) {
 core::engine::Precision Preferences::precision() const { return precisionAt(m_config, precisionKey); }
 
 void Preferences::setPrecision(core::engine::Precision precision) {
+  m_config.remove(wantedPrecisionKey);
   m_config.remove(chosenPrecisionKey);
+  usePrecision(precision);
+}
+
+void Preferences::setPrecisionInstead(core::engine::Precision precision) {
+  if (precision == this->precision()) return;
+  const core::engine::Precision wanted = wantedPrecision();
+  if (precision == wanted) return setPrecision(precision);
+  m_config.setValue(wantedPrecisionKey, toQString(core::engine::precision_name(wanted)));
+  m_config.remove(chosenPrecisionKey);
+  usePrecision(precision);
+}
+
+core::engine::Precision Preferences::wantedPrecision() const {
+  return m_config.contains(wantedPrecisionKey) ? precisionAt(m_config, wantedPrecisionKey) : precision();
+}
+
+void Preferences::usePrecision(core::engine::Precision precision) {
   if (precision == this->precision()) return;
   m_config.setValue(precisionKey, toQString(core::engine::precision_name(precision)));
   Q_EMIT precisionChanged();

@@ -35,6 +35,11 @@ class Preferences : public QObject {
   /// What weights are held in. Takes the place of what was chosen with a model.
   [[nodiscard]] core::engine::Precision precision() const;
   void setPrecision(core::engine::Precision precision);
+  /// Lets another take the place of the one that was chosen and that the device does not take. The choice is kept until
+  /// another is made.
+  void setPrecisionInstead(core::engine::Precision precision);
+  /// The one that was set last, whatever took its place.
+  [[nodiscard]] core::engine::Precision wantedPrecision() const;
   /// CPU threads for the model; 0: by the size of the model.
   [[nodiscard]] int threads() const;
   void setThreads(int threads);
@@ -60,6 +65,8 @@ class Preferences : public QObject {
   void threadsChanged();
 
  private:
+  void usePrecision(core::engine::Precision precision);
+
   QSettings m_config;
   QSettings m_state;
 };

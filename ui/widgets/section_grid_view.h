@@ -1,13 +1,15 @@
 #pragma once
 
 #include <QAbstractItemView>
-#include <QList>
 #include <QRect>
+#include <optional>
+
+#include "ui/widgets/section_layout.h"
 
 namespace ui {
 
-/// Square cells in rows, under headings: the top level of the model are sections, their children the cells. All cells
-/// have one size, so the layout is arithmetic. A heading is a widget given with setHeading.
+/// Square cells in rows, under headings: the top level of the model are sections, their children the cells, laid out
+/// by SectionLayout. A heading is a widget given with setHeading.
 class SectionGridView : public QAbstractItemView {
   Q_OBJECT
 
@@ -16,7 +18,7 @@ class SectionGridView : public QAbstractItemView {
 
   /// The size that a cell should have about; columns are chosen so that the cells fill the row.
   void setPreferredCellSize(int size);
-  [[nodiscard]] int preferredCellSize() const { return m_preferred; }
+  [[nodiscard]] int preferredCellSize() const { return m_measures.preferredCell; }
   /// No cell gets larger than this, whatever the width.
   void setLargestCellSize(int size);
   void setGap(int gap);
@@ -26,8 +28,8 @@ class SectionGridView : public QAbstractItemView {
   /// The view owns the widget.
   void setHeading(const QModelIndex& section, QWidget* heading) { setIndexWidget(section, heading); }
 
-  [[nodiscard]] int columns() const { return m_columns; }
-  [[nodiscard]] int cellSize() const { return m_cell; }
+  [[nodiscard]] int columns() const { return m_layout.columns(); }
+  [[nodiscard]] int cellSize() const { return m_layout.cellSize(); }
 
   [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
   void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -57,29 +59,11 @@ class SectionGridView : public QAbstractItemView {
   void focusInEvent(QFocusEvent* event) override;
 
  private:
-  struct Section {
-    int top = 0;  ///< of its heading, in the coordinates of the content
-    int cells = 0;
-  };
-
-  [[nodiscard]] QRect cellRect(int section, int cell) const;  // in the coordinates of the content
-  [[nodiscard]] QModelIndex cellIndex(int section, int cell) const;
-  [[nodiscard]] QModelIndex stepVertically(const QModelIndex& from, int rows) const;
-  [[nodiscard]] QModelIndex firstCell() const;
-  [[nodiscard]] QModelIndex lastCell() const;
-  /// The nearest section before or after `section` that has cells; -1 when there is none.
-  [[nodiscard]] int nextFilled(int section, int step) const;
+  [[nodiscard]] QModelIndex indexOf(const std::optional<SectionLayout::Cell>& cell) const;  // invalid for none
   [[nodiscard]] int rightMargin() const;
 
-  QList<Section> m_sections;
-  int m_preferred = 284;
-  int m_largest = 384;
-  int m_gap = 10;
-  QMargins m_margins{20, 0, 20, 20};
-  int m_headingHeight = 42;
-  int m_columns = 1;
-  int m_cell = 284;
-  int m_contentHeight = 0;
+  SectionLayout::Measures m_measures;
+  SectionLayout m_layout;
 };
 
 }  // namespace ui

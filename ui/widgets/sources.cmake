@@ -11,6 +11,7 @@ list(APPEND UI_SOURCES
   widgets/popover.cpp widgets/popover.h
   widgets/progress_line.cpp widgets/progress_line.h
   widgets/section_grid_view.cpp widgets/section_grid_view.h
+  widgets/section_layout.cpp widgets/section_layout.h
   widgets/seed_field.cpp widgets/seed_field.h
   widgets/segmented_control.cpp widgets/segmented_control.h
   widgets/size_slider.cpp widgets/size_slider.h

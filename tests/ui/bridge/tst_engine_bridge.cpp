@@ -183,6 +183,45 @@ class TestEngineBridge : public QObject {
     QCOMPARE(m_host->calls().loads, 3);
   }
 
+  void itComesBackWhenNoOtherLoadWaits() {
+    change([](tests::FakeScript& script) {
+      script.info.copied_bytes = 3'000'000;
+      script.needs_room = true;
+    });
+    load("/first");
+    QSignalSpy ended(m_bridge.get(), &EngineBridge::jobEnded);
+    QSignalSpy comesBack(m_bridge.get(), &EngineBridge::modelComesBack);
+    change([](tests::FakeScript& script) {
+      script.load_error = core::Error(core::ErrorKind::file_damaged, "cut short");
+      script.failing_folder = "/second";
+    });
+    m_bridge->loadModel({.folder = "/second"});
+    m_bridge->loadModel({.folder = "/third"});
+    QTRY_COMPARE(ended.count(), 2);
+    QTest::qWait(50);
+    QCOMPARE(comesBack.count(), 0);
+    QCOMPARE(m_bridge->loadedAs()->folder, std::filesystem::path("/third"));
+    m_bridge->loadModel({.folder = "/second"});
+    m_bridge->loadModel({.folder = "/second"});
+    QTRY_COMPARE(ended.count(), 5);
+    QCOMPARE(comesBack.count(), 1);
+    QCOMPARE(comesBack.at(0).at(0).value<JobId>(), ended.last().at(0).value<JobId>());
+    QCOMPARE(comesBack.at(0).at(2).toString(), QStringLiteral("Fake Blocks"));
+    QCOMPARE(m_bridge->loadedAs()->folder, std::filesystem::path("/third"));
+  }
+
+  void whatARequestSaysIsHeldDoesNotCountAsFree() {
+    change([](tests::FakeScript& script) { script.info.copied_bytes = 3'000'000; });
+    const core::engine::HeldMemory once{core::engine::DeviceKind::cpu, 9'000'000};  // by a model that is gone
+    QSignalSpy ended(m_bridge.get(), &EngineBridge::jobEnded);
+    m_bridge->loadModel({.held = once});
+    QTRY_COMPARE(ended.count(), 1);
+    QCOMPARE(m_host->calls().last_load.held.bytes, 0);
+    m_bridge->loadModel({.held = once});
+    QTRY_COMPARE(ended.count(), 2);
+    QCOMPARE(m_host->calls().last_load.held.bytes, 3'000'000);
+  }
+
   void memoryIsMeasuredAfterEveryJob() {
     QSignalSpy measured(m_bridge.get(), &EngineBridge::memoryMeasured);
     load();

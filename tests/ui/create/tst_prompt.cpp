@@ -12,6 +12,17 @@
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/toast.h"
 
+namespace {
+
+ui::InlineNote* visibleNote(const CreateStage& stage) {
+  for (auto* note : stage.page.findChildren<ui::InlineNote*>()) {
+    if (note->isVisible()) return note;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 /// What becomes of a prompt before it is drawn.
 class TestPrompt : public QObject {
   Q_OBJECT
@@ -54,12 +65,7 @@ class TestPrompt : public QObject {
   void aPromptThatIsTooLongIsToldBeforeItIsDrawn() {
     CreateStage stage;
     QTRY_VERIFY(stage.bridge->model() != nullptr);
-    const auto note = [&]() -> ui::InlineNote* {
-      for (auto* one : stage.page.findChildren<ui::InlineNote*>()) {
-        if (one->isVisible()) return one;
-      }
-      return nullptr;
-    };
+    const auto note = [&] { return visibleNote(stage); };
     stage.page.setPrompt(QStringLiteral("star ").repeated(497));  // with the mark of a picture one more than there is room
     QTRY_VERIFY(note() != nullptr);
     QCOMPARE(note()->sentence(),
@@ -72,6 +78,40 @@ class TestPrompt : public QObject {
     QTest::keyClick(stage.page.composer().edit(), Qt::Key_Return);
     QTRY_VERIFY(stage.ended());
     QCOMPARE(stage.host.calls().images, 1);
+  }
+
+  void aShortenedPromptIsQueuedBehindADrawingBeforeItCouldBeCounted() {
+    CreateStage stage(std::chrono::milliseconds(100));
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
+    const QString tooLong = QStringLiteral("star ").repeated(497);
+    stage.page.setPrompt(tooLong);
+    QTRY_VERIFY(visibleNote(stage) != nullptr);
+    const auto running = stage.bridge->generateImages({.prompt = "a circle"});  // keeps the counts waiting
+    QTRY_VERIFY(stage.host.calls().steps > 0);
+    stage.page.setPrompt(tooLong);
+    QVERIFY(visibleNote(stage) != nullptr);
+    stage.page.setPrompt(QStringLiteral("a star"));
+    QVERIFY(visibleNote(stage) == nullptr);
+    QTest::keyClick(stage.page.composer().edit(), Qt::Key_Return);
+    QCOMPARE(stage.page.model().queue().size(), 1);
+    stage.script([](tests::FakeScript& script) { script.image_delay = {}; });
+    stage.bridge->stop(running);
+    QTRY_VERIFY(stage.ended());
+    QCOMPARE(stage.host.calls().last_images.prompt, std::string("a star"));
+  }
+
+  void anotherModelDoesNotRefuseWhatTheOldOneDid() {
+    CreateStage stage(std::chrono::milliseconds(300));
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
+    stage.page.setPrompt(QStringLiteral("star ").repeated(497));
+    QTRY_VERIFY(visibleNote(stage) != nullptr);
+    stage.script([](tests::FakeScript& script) { script.info.context_length = 1024; });
+    stage.bridge->loadModel({});
+    const auto running = stage.bridge->generateImages({.prompt = "a circle"});
+    QTRY_VERIFY(stage.host.calls().steps > 0);
+    QTRY_VERIFY(visibleNote(stage) == nullptr);
+    QVERIFY(stage.host.calls().steps < 16);  // before the drawing was done
+    stage.bridge->stop(running);
   }
 
   void anEmptyPromptIsNotDrawnAndSaysWhatToDo() {

@@ -1,5 +1,6 @@
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
 
@@ -108,6 +109,38 @@ class TestEngineSection : public QObject {
     stage.chooseDevice(1);
     QCOMPARE(stage.preferences.precision(), Precision::automatic);
     QCOMPARE(stage.engine().precision()->current(), 0);
+    QVERIFY(!stage.precision(3)->isEnabled());
+  }
+
+  void theChoiceIsKeptForTheDeviceThatTakesIt() {
+    Stage stage;
+    stage.show(stage.twoCards());
+    stage.precision(3)->click();
+    stage.chooseDevice(1);
+    stage.show(stage.twoCards());  // another day
+    stage.chooseDevice(2);
+    QCOMPARE(stage.preferences.precision(), Precision::fp16);
+    QCOMPARE(stage.engine().precision()->current(), 3);
+    stage.chooseDevice(1);
+    stage.precision(2)->click();  // takes its place
+    stage.chooseDevice(2);
+    QCOMPARE(stage.preferences.precision(), Precision::bf16);
+  }
+
+  void openingItWritesNothing() {
+    Stage stage;
+    stage.preferences.setPrecision(Precision::fp16);  // when there was a card
+    stage.preferences.rememberChosenModel({.folder = QStringLiteral("/models/one"), .precision = Precision::fp32});
+    QSignalSpy changed(&stage.preferences, &ui::Preferences::precisionChanged);
+    stage.show(tests::cpuOnly(stage.host.planner()));
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(stage.preferences.precision(), Precision::fp16);
+    QCOMPARE(stage.preferences.chosenModel()->precision, Precision::fp32);
+    QCOMPARE(stage.engine().precision()->current(), 3);
+    QVERIFY(stage.engine().precisionHelp().contains(QStringLiteral("fp16 cannot be used on the CPU.")));
+    QVERIFY(stage.precision(3)->isEnabled());
+    stage.precision(0)->click();
+    QCOMPARE(stage.preferences.precision(), Precision::automatic);
     QVERIFY(!stage.precision(3)->isEnabled());
   }
 

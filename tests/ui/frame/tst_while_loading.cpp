@@ -91,6 +91,32 @@ class TestWhileLoading : public QObject {
     QTRY_COMPARE(stage.status->phase(), Phase::Ready);
   }
 
+  void aLoadThatWaitsForAnotherIsNamedWhenItsTurnComes() {
+    Stage stage;
+    stage.loadAnother();
+    stage.window.loadModel({.folder = "/models/three"});
+    QCOMPARE(stage.status->modelName(), QStringLiteral("Loading two"));
+    stage.bridge->stop(stage.status->runningJob());
+    QTRY_COMPARE(stage.status->modelName(), QStringLiteral("Loading three"));
+    stage.bridge->stopAll();
+    QTRY_COMPARE(stage.status->phase(), Phase::Ready);
+  }
+
+  void aModelThatComesBackIsNamed() {
+    Stage stage;
+    stage.script([](tests::FakeScript& script) {
+      script.info.copied_bytes = 3'000'000;
+      script.needs_room = true;
+    });
+    stage.window.loadModel({.folder = "/models/one"});
+    QTRY_COMPARE(stage.ended.count(), 2);
+    stage.loadAnother();
+    stage.bridge->stop(stage.status->runningJob());
+    QTRY_COMPARE(stage.status->modelName(), QStringLiteral("Loading Janus-Pro-1B"));
+    stage.bridge->stopAll();
+    QTRY_COMPARE(stage.status->phase(), Phase::NoModel);
+  }
+
   void afterAStopInTheMiddleTheOldModelAnswers() {
     Stage stage;
     stage.loadAnother();

@@ -1,0 +1,92 @@
+#include "ui/widgets/section_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+void SectionLayout::layOut(const Measures& measures, int width, const QList<int>& cells) {
+  const int gap = measures.gap;
+  m_measures = measures;
+  m_width = std::max(1, width);
+  const double fit = static_cast<double>(m_width + gap) / (measures.preferredCell + gap);
+  m_columns = std::max(1, static_cast<int>(std::lround(fit)));
+  m_cell = std::min(measures.largestCell, (m_width - (m_columns - 1) * gap) / m_columns);
+  m_sections.clear();
+  int top = measures.margins.top();
+  for (const int count : cells) {
+    m_sections.append({.top = top, .cells = count});
+    top += measures.headingHeight + rowsOf(sections() - 1) * rowHeight();
+  }
+  m_height = cells.isEmpty() ? 0 : top - gap + measures.margins.bottom();
+}
+
+int SectionLayout::rowsOf(int section) const { return (cellsIn(section) + m_columns - 1) / m_columns; }
+
+QRect SectionLayout::heading(int section) const {
+  return {m_measures.margins.left(), m_sections[section].top, m_width, m_measures.headingHeight};
+}
+
+QRect SectionLayout::rect(const Cell& cell) const {
+  const int column = cell.number % m_columns;
+  const int row = cell.number / m_columns;
+  return {m_measures.margins.left() + column * rowHeight(),
+          m_sections[cell.section].top + m_measures.headingHeight + row * rowHeight(), m_cell, m_cell};
+}
+
+std::optional<SectionLayout::Cell> SectionLayout::at(const QPoint& place) const {
+  for (int section = 0; section < sections(); ++section) {
+    const int top = m_sections[section].top + m_measures.headingHeight;
+    if (place.y() < top || place.y() >= top + rowsOf(section) * rowHeight()) continue;
+    const int column = (place.x() - m_measures.margins.left()) / rowHeight();
+    const Cell cell{section, (place.y() - top) / rowHeight() * m_columns + column};
+    const bool exists = column >= 0 && column < m_columns && cell.number < cellsIn(section);
+    if (exists && rect(cell).contains(place)) return cell;
+  }
+  return std::nullopt;
+}
+
+std::optional<SectionLayout::Cell> SectionLayout::first() const {
+  const int section = nextFilled(-1, 1);
+  return section < 0 ? std::nullopt : std::optional(Cell{section, 0});
+}
+
+std::optional<SectionLayout::Cell> SectionLayout::last() const {
+  const int section = nextFilled(sections(), -1);
+  return section < 0 ? std::nullopt : std::optional(Cell{section, cellsIn(section) - 1});
+}
+
+int SectionLayout::nextFilled(int section, int step) const {
+  for (int next = section + step; next >= 0 && next < sections(); next += step) {
+    if (cellsIn(next) > 0) return next;
+  }
+  return -1;
+}
+
+SectionLayout::Cell SectionLayout::before(const Cell& cell) const {
+  if (cell.number > 0) return {cell.section, cell.number - 1};
+  const int section = nextFilled(cell.section, -1);
+  return section < 0 ? cell : Cell{section, cellsIn(section) - 1};
+}
+
+SectionLayout::Cell SectionLayout::after(const Cell& cell) const {
+  if (cell.number + 1 < cellsIn(cell.section)) return {cell.section, cell.number + 1};
+  const int section = nextFilled(cell.section, 1);
+  return section < 0 ? cell : Cell{section, 0};
+}
+
+SectionLayout::Cell SectionLayout::below(const Cell& cell, int rows) const {
+  int section = cell.section;
+  int row = cell.number / m_columns + rows;
+  while (row < 0) {
+    if (section == 0) return cell;
+    row += rowsOf(--section);
+  }
+  while (row >= rowsOf(section)) {
+    if (section + 1 >= sections()) return cell;
+    row -= rowsOf(section++);
+  }
+  return {section, std::min(row * m_columns + cell.number % m_columns, cellsIn(section) - 1)};
+}
+
+}  // namespace ui
