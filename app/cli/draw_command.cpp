@@ -115,22 +115,27 @@ class PictureSaver {
   ProgressPrinter& progress_;
 };
 
-/// One drawing for the prompt of the command line, or one per line of the file, in GenEval's folders.
-std::vector<Drawing> drawings(const Options& options) {
+/// One drawing for the prompt of the command line, or one per line of the file, in GenEval's folders. Nothing when stopped
+/// while the lines come.
+std::optional<std::vector<Drawing>> drawings(const Options& options, const std::stop_token& stop) {
   const fs::path out = options.out;
   if (options.prompt_file.empty()) {
     if (core::text::strip(options.prompt).empty()) {
       throw core::Error(core::ErrorKind::invalid_request, "The prompt is empty.");
     }
     const std::string seed = std::to_string(options.sampling.seed.value_or(0));
-    return {{.prompt = options.prompt,
-             .folder = out,
-             .name_start = core::inference::file_name_start(options.prompt) + "-" + seed + "-",
-             .metadata_file = {},
-             .metadata = {}}};
+    return std::vector<Drawing>{{.prompt = options.prompt,
+                                 .folder = out,
+                                 .name_start = core::inference::file_name_start(options.prompt) + "-" + seed + "-",
+                                 .metadata_file = {},
+                                 .metadata = {}}};
+  }
+  const auto lines = core::evaluation::read_prompts(options.prompt_file, stop);
+  if (!lines) {
+    return std::nullopt;
   }
   std::vector<Drawing> all;
-  for (const auto& line : core::evaluation::read_prompts(options.prompt_file)) {
+  for (const auto& line : *lines) {
     const fs::path folder = out / padded(static_cast<std::int64_t>(all.size()), 5);
     const fs::path metadata_file = folder / "metadata.jsonl";
     const std::string metadata = line.json + "\n";
@@ -159,7 +164,10 @@ void make_folder(const fs::path& folder) {
 }
 
 ExitStatus draw(const Options& options, const Services& services, const std::stop_token& stop) {
-  const std::vector<Drawing> all = drawings(options);
+  const auto all = drawings(options, stop);
+  if (!all) {
+    return ExitStatus::interrupted;
+  }
   make_folder(options.out);
   ProgressPrinter progress;
   const auto model = load_model(services.load, options.model, progress, stop);
@@ -169,12 +177,12 @@ ExitStatus draw(const Options& options, const Services& services, const std::sto
   const engine::ModelInfo info = model->info();
   PictureSaver saver(options, info, progress);
   std::size_t done = 0;
-  for (const Drawing& drawing : all) {
+  for (const Drawing& drawing : *all) {
     if (stop.stop_requested() || saver.draw(*model, drawing, stop).ending == engine::Ending::stopped) {
       return ExitStatus::interrupted;
     }
-    if (all.size() > 1) {
-      progress.show(core::join("prompt ", ++done, " of ", all.size(), " is drawn"));
+    if (all->size() > 1) {
+      progress.show(core::join("prompt ", ++done, " of ", all->size(), " is drawn"));
     }
   }
   return ExitStatus::done;
@@ -189,7 +197,8 @@ void add_draw(CLI::App& program, Chosen& chosen) {
   command
       ->add_option(
           "--prompts", options->prompt_file,
-          "Lines {\"tag\", \"prompt\", \"include\"}; each gets a folder NNNNN with metadata.jsonl and samples/")
+          "Lines {\"tag\", \"prompt\", \"include\"}; each gets a folder NNNNN with metadata.jsonl and "
+          "samples/. Also a pipe such as /dev/stdin")
       ->type_name("FILE.jsonl")
       ->excludes(prompt);
   command->add_option("--count", options->count, "Pictures per prompt, 1 to 16 (default 1)")->type_name("N");

@@ -72,9 +72,9 @@ ExitStatus ending(const evaluation::EvaluationReport& report) {
 }
 
 ExitStatus evaluate_questions(const Options& options, const Services& services, const std::stop_token& stop) {
-  const std::vector<evaluation::VqaItem> items = evaluation::read_questions(options.questions);
+  const auto items = evaluation::read_questions(options.questions, stop);
   ProgressPrinter progress;
-  const auto model = load_model(services.load, options.model, progress, stop);
+  const auto model = items ? load_model(services.load, options.model, progress, stop) : nullptr;
   if (!model) {
     return ExitStatus::interrupted;
   }
@@ -88,7 +88,7 @@ ExitStatus evaluate_questions(const Options& options, const Services& services, 
   std::size_t correct = 0;
   const auto on_row = [&](const evaluation::VqaRow& row) {
     correct += row.correct ? 1 : 0;
-    progress.show(core::join("question ", ++done, " of ", items.size(), ", ", correct, " right"));
+    progress.show(core::join("question ", ++done, " of ", items->size(), ", ", correct, " right"));
     if (options.output.json) {
       print_json({{"image", row.item.image_name},
                   {"question", row.item.question},
@@ -98,7 +98,7 @@ ExitStatus evaluate_questions(const Options& options, const Services& services, 
                   {"correct", row.correct}});
     }
   };
-  const evaluation::EvaluationReport report = evaluation::evaluate_questions(items, answer, on_row, stop);
+  const evaluation::EvaluationReport report = evaluation::evaluate_questions(*items, answer, on_row, stop);
   progress.clear();
   print_report(report, "vqa", report.all.value(), options.output);
   return ending(report);
@@ -147,7 +147,8 @@ void add_evaluate(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("evaluate", "Score answers to questions, or judge drawn pictures");
   CLI::Option_group* what = command->add_option_group("what to evaluate");
   what->add_option("--vqa", options->questions,
-                   "Lines {\"image\", \"question\", \"answer\"[, \"type\"]}; pictures relative to the file")
+                   "Lines {\"image\", \"question\", \"answer\"[, \"type\"]}; pictures relative to the file. Also "
+                   "a pipe such as /dev/stdin; pictures then relative to this folder")
       ->type_name("FILE.jsonl");
   what->add_option("--drawings", options->drawings,
                    "Folder that draw --prompts filled from blocks prompts; overall is the mean of the scores of the "

@@ -26,6 +26,7 @@ std::array<Entry, most_ranges> entries;
 std::mutex entries_mutex;
 std::array<char, 64> program_name{};
 std::array<char, 4096> log_path{};
+struct sigaction earlier{};  // what was done about the signal before
 
 /// Nothing but what a handler of signals may call.
 void tell(int file, const char* path) {
@@ -36,7 +37,17 @@ void tell(int file, const char* path) {
   }
 }
 
-void explain(int, siginfo_t* info, void*) {
+void hand_on(int number, siginfo_t* info, void* context) {
+  const bool is_sent = info->si_code <= 0;  // by a program; else an address was the reason
+  if ((earlier.sa_flags & SA_SIGINFO) != 0) return earlier.sa_sigaction(number, info, context);
+  if (earlier.sa_handler == SIG_IGN && is_sent) return;
+  if (earlier.sa_handler != SIG_DFL && earlier.sa_handler != SIG_IGN) return earlier.sa_handler(number);
+  // The system does not let a process ignore what it cannot go on from.
+  std::signal(number, SIG_DFL);
+  std::raise(number);  // waits until this handler has returned
+}
+
+void explain(int number, siginfo_t* info, void* context) {
   const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
   for (const Entry& entry : entries) {
     const std::uintptr_t begin = entry.begin;
@@ -45,8 +56,7 @@ void explain(int, siginfo_t* info, void*) {
     if (const int log = ::open(log_path.data(), O_WRONLY | O_APPEND | O_CLOEXEC); log >= 0) tell(log, entry.path);
     ::_exit(1);
   }
-  std::signal(SIGBUS, SIG_DFL);
-  std::raise(SIGBUS);  // waits until this handler has returned
+  hand_on(number, info, context);
 }
 
 }  // namespace
@@ -54,9 +64,10 @@ void explain(int, siginfo_t* info, void*) {
 void explain_bus_errors(const std::string& program, const std::string& log_file) {
   program.copy(program_name.data(), program_name.size() - 1);
   log_file.copy(log_path.data(), log_path.size() - 1);
-  struct sigaction action{};
+  ::sigaction(SIGBUS, nullptr, &earlier);
+  struct sigaction action = earlier;  // with the mask and the stack that the earlier handler wants
   action.sa_sigaction = explain;
-  action.sa_flags = SA_SIGINFO;
+  action.sa_flags |= SA_SIGINFO;
   ::sigaction(SIGBUS, &action, nullptr);
 }
 

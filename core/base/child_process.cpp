@@ -1,35 +1,95 @@
 #include "core/base/child_process.h"
 
 #include <fcntl.h>
-#include <poll.h>
-#include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/regular_file.h"
+#include "core/base/stoppable_poll.h"
+#include "core/base/uninterrupted.h"
 
 namespace core {
 namespace {
 
 constexpr std::size_t longest_line = 1 << 20, remembered_chatter = 1 << 12;
 
+ErrorKind kind_of(int reason) {
+  if (reason == ENOENT || reason == ENOTDIR) return ErrorKind::file_missing;
+  return reason == ENOMEM ? ErrorKind::out_of_memory : ErrorKind::unsupported;
+}
+
 [[noreturn]] void fail(const std::string& name, int reason) {
-  throw Error(ErrorKind::file_missing, join("“", name, "” cannot be started: ", system_reason(reason), "."));
+  throw Error(kind_of(reason), join("“", name, "” cannot be started: ", system_reason(reason), "."));
+}
+
+struct Channel {
+  FileDescriptor ours, theirs;
+};
+
+/// Not in the place of a standard stream that is closed: whoever prints would write into it, and the child could not put
+/// its own streams there one after the other.
+FileDescriptor beyond_standard_streams(FileDescriptor file) {
+  if (file.number() > STDERR_FILENO) return file;
+  return FileDescriptor(::fcntl(file.number(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+}
+
+/// made: what the call returned that has opened both ends, ours first.
+Channel channel(int made, const std::array<int, 2>& ends, const std::string& name) {
+  if (made != 0) fail(name, errno);
+  FileDescriptor ours(ends[0]), theirs(ends[1]);
+  Channel opened{.ours = beyond_standard_streams(std::move(ours)), .theirs = beyond_standard_streams(std::move(theirs))};
+  if (!opened.ours.is_open() || !opened.theirs.is_open()) fail(name, errno);
+  return opened;
+}
+
+/// What the child needs to know, made before it is there.
+struct Birth {
+  int talk, chatter, failure;  ///< its ends; the last one tells why the program could not be started
+  pid_t parent;
+};
+
+/// In the child: between fork and exec only what a thread that was interrupted anywhere may call.
+[[noreturn]] void become(char* const* arguments, const Birth& birth) {
+  sigset_t none;
+  sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);  // this program keeps the interrupt for itself; the child must not
+  ::setpgid(0, 0);
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != birth.parent) ::_exit(127);  // it died before that
+  const auto put = [](int end, int stream) { return uninterrupted([&] { return ::dup2(end, stream); }) >= 0; };
+  if (put(birth.talk, STDIN_FILENO) && put(birth.talk, STDOUT_FILENO) && put(birth.chatter, STDERR_FILENO)) {
+    ::execvp(arguments[0], arguments);
+  }
+  const int reason = errno;
+  [[maybe_unused]] const ssize_t written = ::write(birth.failure, &reason, sizeof reason);
+  ::_exit(127);
+}
+
+void await_end(pid_t id) {
+  (void)uninterrupted([id] { return ::waitpid(id, nullptr, 0); });
+}
+
+/// Takes what there is now, up to a line of the longest kind. False when nobody has the other end any more.
+template <typename Buffer>
+bool take(const FileDescriptor& from, Buffer& into) {
+  std::array<char, 1 << 14> piece{};
+  while (into.size() <= longest_line) {
+    const ssize_t got = uninterrupted([&] { return ::read(from.number(), piece.data(), piece.size()); });
+    if (got <= 0) return got < 0 && errno == EAGAIN;
+    into.append(std::string_view(piece.data(), static_cast<std::size_t>(got)));
+  }
+  return true;
 }
 
 }  // namespace
-
-struct ChildProcess::Ends {
-  FileDescriptor talk, chatter, failure;  // the last one tells why the program could not be started
-};
 
 ChildProcess::ChildProcess(const std::vector<std::string>& command) : name_(command.front()) {
   std::vector<std::string> words = command;
@@ -37,110 +97,74 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command) : name_(comm
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
 
-  std::array<int, 2> talk{}, chatter{}, failure{};
+  std::array<int, 2> ends{};
   // A socket, since writing into the pipe of a child that has gone would end this program, too.
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, talk.data()) != 0) fail(name_, errno);
-  talk_ = FileDescriptor(talk[0]);
-  Ends ends{.talk = FileDescriptor(talk[1]), .chatter = FileDescriptor(), .failure = FileDescriptor()};
-  if (::pipe2(chatter.data(), O_CLOEXEC) != 0) fail(name_, errno);
-  chatter_ = FileDescriptor(chatter[0]);
-  ends.chatter = FileDescriptor(chatter[1]);
-  if (::pipe2(failure.data(), O_CLOEXEC) != 0) fail(name_, errno);
-  const FileDescriptor why(failure[0]);
-  ends.failure = FileDescriptor(failure[1]);
-
+  Channel talk = channel(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()), ends, name_);
+  Channel chatter = channel(::pipe2(ends.data(), O_CLOEXEC), ends, name_);
+  Channel failure = channel(::pipe2(ends.data(), O_CLOEXEC), ends, name_);
+  const Birth birth{.talk = talk.theirs.number(),
+                    .chatter = chatter.theirs.number(),
+                    .failure = failure.theirs.number(),
+                    .parent = ::getpid()};
   id_ = ::fork();
   if (id_ < 0) fail(name_, errno);
-  if (id_ == 0) become(ends, arguments.data());
-  ends = Ends{};
+  if (id_ == 0) become(arguments.data(), birth);
+  for (Channel* one : {&talk, &chatter, &failure}) one->theirs.close();
   int reason = 0;
-  if (::read(why.number(), &reason, sizeof reason) > 0) {
-    ::waitpid(id_, nullptr, 0);
+  if (uninterrupted([&] { return ::read(failure.ours.number(), &reason, sizeof reason); }) > 0) {
+    await_end(id_);
     fail(name_, reason);
   }
-  for (const FileDescriptor* channel : {&talk_, &chatter_}) ::fcntl(channel->number(), F_SETFL, O_NONBLOCK);
-}
-
-/// In the child: between fork and exec only what a thread that was interrupted anywhere may call.
-void ChildProcess::become(const Ends& ends, char* const* arguments) {
-  sigset_t none;
-  sigemptyset(&none);
-  ::sigprocmask(SIG_SETMASK, &none, nullptr);  // this program keeps the interrupt for itself; the child must not
-  ::setpgid(0, 0);
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  ::dup2(ends.talk.number(), STDIN_FILENO);
-  ::dup2(ends.talk.number(), STDOUT_FILENO);
-  ::dup2(ends.chatter.number(), STDERR_FILENO);
-  ::execvp(arguments[0], arguments);
-  const int reason = errno;
-  [[maybe_unused]] const ssize_t written = ::write(ends.failure.number(), &reason, sizeof reason);
-  ::_exit(127);
+  talk_ = std::move(talk.ours);
+  chatter_ = std::move(chatter.ours);
+  for (const FileDescriptor* mine : {&talk_, &chatter_}) ::fcntl(mine->number(), F_SETFL, O_NONBLOCK);
 }
 
 ChildProcess::~ChildProcess() {
   ::kill(-id_, SIGKILL);
-  while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
-  }
+  await_end(id_);
 }
 
-void ChildProcess::write_line(std::string_view line) {
+bool ChildProcess::write_line(std::string_view line, const std::stop_token& stop) {
   const std::string text = std::string(line) + '\n';
   for (std::size_t done = 0; done < text.size();) {
+    if (stop.stop_requested()) return false;
     const ssize_t sent = ::send(talk_.number(), text.data() + done, text.size() - done, MSG_NOSIGNAL);
     if (sent >= 0) {
       done += static_cast<std::size_t>(sent);
     } else if (errno == EAGAIN) {
-      pollfd room{.fd = talk_.number(), .events = POLLOUT, .revents = 0};
-      ::poll(&room, 1, -1);
+      if (heard_.size() > longest_line) throw Error(ErrorKind::unsupported, join("“", name_, "” talks and does not listen."));
+      if (!listen(/*wants_to_write=*/true, stop)) return false;
     } else if (errno != EINTR) {
-      return;
+      return true;  // it has gone
     }
   }
+  return true;
 }
 
 std::optional<std::string> ChildProcess::read_line(const std::stop_token& stop) {
-  const FileDescriptor wake(::eventfd(0, EFD_CLOEXEC));
-  const std::stop_callback on_stop(stop, [&wake] { ::eventfd_write(wake.number(), 1); });
   while (!stop.stop_requested()) {
-    if (const std::size_t end = heard_.find('\n'); end != std::string::npos) {
-      std::string line = heard_.substr(0, end);
-      heard_.erase(0, end + 1);
-      return line;
-    }
+    if (auto line = heard_.next_line()) return line;
     if (heard_.size() > longest_line) throw Error(ErrorKind::unsupported, join("“", name_, "” writes a line without an end."));
     if (is_silent_) {
       const std::string words = last_words();
       throw Error(ErrorKind::unsupported, join("“", name_, "” has ended without an answer", words.empty() ? "" : ": ", words, "."));
     }
-    await_output(wake.number());
+    if (!listen(/*wants_to_write=*/false, stop)) break;
   }
   return std::nullopt;
 }
 
-void ChildProcess::await_output(int wake) {
-  std::array<pollfd, 3> channels{{{.fd = talk_.number(), .events = POLLIN, .revents = 0},
-                                  {.fd = chatter_.number(), .events = POLLIN, .revents = 0},
-                                  {.fd = wake, .events = POLLIN, .revents = 0}}};
-  ::poll(channels.data(), channels.size(), -1);
+bool ChildProcess::listen(bool wants_to_write, const std::stop_token& stop) {
+  const int talk_events = (is_silent_ ? 0 : POLLIN) | (wants_to_write ? POLLOUT : 0);
+  std::array<pollfd, 2> channels{{{.fd = talk_.number(), .events = static_cast<short>(talk_events), .revents = 0},
+                                  {.fd = chatter_.number(), .events = POLLIN, .revents = 0}}};
+  if (!poll_unless_stopped(channels, stop)) return false;
   // In this order: what it said before it went is there as soon as it has gone.
-  is_silent_ = channels[0].revents != 0 && !take(talk_, heard_);
-  if (chatter_.number() >= 0 && !take(chatter_, muttered_)) chatter_ = FileDescriptor();
+  if (!is_silent_ && (channels[0].revents & ~POLLOUT) != 0) is_silent_ = !take(talk_, heard_);
+  if (chatter_.is_open() && !take(chatter_, muttered_)) chatter_.close();
   if (muttered_.size() > remembered_chatter) muttered_.erase(0, muttered_.size() - remembered_chatter);
-}
-
-bool ChildProcess::take(const FileDescriptor& from, std::string& into) {
-  std::array<char, 1 << 14> piece{};
-  while (true) {
-    const ssize_t got = ::read(from.number(), piece.data(), piece.size());
-    if (got > 0) {
-      into.append(piece.data(), static_cast<std::size_t>(got));
-      if (into.size() > longest_line) return true;  // enough for now
-    } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
-      return false;
-    } else if (errno == EAGAIN) {
-      return true;
-    }
-  }
+  return true;
 }
 
 std::string ChildProcess::last_words() const {

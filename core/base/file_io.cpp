@@ -11,19 +11,13 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/open_file.h"
 #include "core/base/regular_file.h"
-#include "core/base/size_text.h"
 
 namespace core {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void too_large(const fs::path& path, const std::string& size, std::uint64_t most_bytes) {
-  const std::string most = size_text(static_cast<std::int64_t>(most_bytes));
-  throw Error(ErrorKind::file_damaged,
-              join("“", path.string(), "” is too large: it has ", size, ", and such a file may have ", most, "."));
-}
 
 [[noreturn]] void cannot_save(const fs::path& path, const std::string& why) {
   throw Error(ErrorKind::file_not_written, join("“", path.string(), "” could not be saved: ", why, "."));
@@ -115,19 +109,7 @@ std::vector<fs::path> folder_entries(const fs::path& folder) {
 }
 
 std::string read_file(const fs::path& path, std::uint64_t most_bytes) {
-  const RegularFile file(path);
-  const std::uint64_t stated = file.first_state().bytes;
-  if (stated > most_bytes) too_large(path, size_text(static_cast<std::int64_t>(stated)), most_bytes);
-  std::string content;
-  content.reserve(stated);
-  std::array<char, 1 << 16> block;
-  while (true) {
-    const ssize_t count = ::read(file.number(), block.data(), block.size());
-    if (count == 0) return content;
-    if (count > 0) content.append(block.data(), static_cast<std::size_t>(count));
-    if (content.size() > most_bytes) too_large(path, "more", most_bytes);  // it grows, or does not tell its size
-    if (count < 0 && errno != EINTR) cannot_read(path, system_reason(errno));
-  }
+  return read_whole(open_regular(path), path, most_bytes, [] { return true; }).value();
 }
 
 void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {

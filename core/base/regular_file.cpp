@@ -1,12 +1,12 @@
 #include "core/base/regular_file.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 
-#include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "core/base/error.h"
+#include "core/base/open_file.h"
 
 namespace core {
 namespace {
@@ -25,17 +25,10 @@ void cannot_read(const std::filesystem::path& path, const std::string& why) {
   throw Error(ErrorKind::file_missing, join("“", path.string(), "” cannot be read: ", why, "."));
 }
 
-// Without O_NONBLOCK, opening a pipe would wait for its other end.
-RegularFile::RegularFile(const std::filesystem::path& path)
-    : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {
-  if (!file_.is_open()) cannot_read(path, system_reason(errno));
-  struct stat status{};
-  if (::fstat(file_.number(), &status) != 0) cannot_read(path, system_reason(errno));
-  if (S_ISDIR(status.st_mode)) {
-    throw Error(ErrorKind::file_missing, join("“", path.string(), "” is a folder, not a file."));
-  }
-  if (!S_ISREG(status.st_mode)) cannot_read(path, "it is no regular file, but a pipe or a device");
-  first_state_ = state_of(status);
+RegularFile::RegularFile(const std::filesystem::path& path) {
+  OpenFile opened = open_regular(path);
+  file_ = std::move(opened.file);
+  first_state_ = state_of(opened.status);
 }
 
 bool RegularFile::is_unchanged() const noexcept {

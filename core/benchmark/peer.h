@@ -15,7 +15,8 @@ namespace core::benchmark {
 class Peer {
  public:
   /// Starts the program. Throws Error(invalid_request) for a name that peer_names() does not have, Error(file_missing) when
-  /// there is no Python (python3, or what BIFRONS_PYTHON names) or Bifrons is not whole.
+  /// Bifrons is not whole or, with advice, there is no Python (python3, or what BIFRONS_PYTHON names), and what
+  /// ChildProcess throws when it cannot be started.
   Peer(const std::string& name, engine::Precision type);
 
   [[nodiscard]] engine::Precision type() const { return type_; }
@@ -23,7 +24,7 @@ class Peer {
 
   // Each returns nothing, or false, when stopped, and throws Error(unsupported) when the program fails.
 
-  /// Waits until the program has said what it is.
+  /// Waits until the program has said what it is. What it cannot import is told with advice.
   bool greet(const std::stop_token& stop);
   /// What a stage took, in seconds. request: a JSON object on one line.
   std::optional<double> reading(const std::string& request, const std::stop_token& stop);

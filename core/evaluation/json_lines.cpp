@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/input_file.h"
 
 namespace core::evaluation {
 namespace {
@@ -17,19 +18,19 @@ using nlohmann::json;
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r") == std::string::npos; }
 
 JsonLine parse(const std::filesystem::path& file, std::int64_t number, std::string text) {
+  const bool is_pipe = is_open_already(file);
   JsonLine line{.object = json::parse(text, nullptr, false),
                 .text = std::move(text),
-                .place = join(file.filename().string(), ", line ", number)};
+                .place = join(is_pipe ? file.string() : file.filename().string(), ", line ", number)};
   if (!line.object.is_object()) {
-    throw Error(ErrorKind::file_damaged, join(line.place, " of '", file.string(), "' is not a JSON object."));
+    const std::string whole_name = is_pipe ? std::string() : join(" of '", file.string(), "'");
+    throw Error(ErrorKind::file_damaged, join(line.place, whole_name, " is not a JSON object."));
   }
   return line;
 }
 
-}  // namespace
-
-void for_each_json_line(const std::filesystem::path& file, const std::function<void(const JsonLine&)>& use) {
-  const std::string content = read_file(file, most_bytes);
+void parse_each(const std::filesystem::path& file, const std::string& content,
+                const std::function<void(const JsonLine&)>& use) {
   std::int64_t number = 0;
   bool any = false;
   for (std::size_t start = 0; start < content.size();) {
@@ -45,6 +46,24 @@ void for_each_json_line(const std::filesystem::path& file, const std::function<v
   if (!any) {
     throw Error(ErrorKind::file_damaged, join("'", file.string(), "' holds no lines."));
   }
+}
+
+}  // namespace
+
+void for_each_json_line(const std::filesystem::path& file, const std::function<void(const JsonLine&)>& use) {
+  parse_each(file, read_file(file, most_bytes), use);
+}
+
+bool for_each_json_line(const std::filesystem::path& file, const std::function<void(const JsonLine&)>& use,
+                        const std::stop_token& stop) {
+  const auto content = read_input(file, most_bytes, stop);
+  if (content) parse_each(file, *content, use);
+  return content.has_value();
+}
+
+bool is_open_already(const std::filesystem::path& file) {
+  const std::string name = file.string();
+  return name == "/dev/stdin" || name.starts_with("/dev/fd/") || name.starts_with("/proc/self/fd/");
 }
 
 std::string required_string(const JsonLine& line, const char* key) {

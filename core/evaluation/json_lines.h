@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <stop_token>
 #include <string>
 
 /// Reading of files with one JSON object per line. Internal to core/evaluation.
@@ -19,6 +20,15 @@ struct JsonLine {
 /// Calls `use` for every line that is not blank. Throws Error(file_missing) when the file cannot be read and
 /// Error(file_damaged), naming file and line, when a line is not a JSON object or the file has no lines.
 void for_each_json_line(const std::filesystem::path& file, const std::function<void(const JsonLine&)>& use);
+
+/// The same for a file that a person has named, which may also be a pipe or a terminal (core/base/input_file.h). Reads all
+/// of it first; false, and nothing was used, when stopped meanwhile.
+bool for_each_json_line(const std::filesystem::path& file, const std::function<void(const JsonLine&)>& use,
+                        const std::stop_token& stop);
+
+/// Whether the name stands for a file that a shell has opened already: /dev/stdin, /dev/fd/63, /proc/self/fd/12. Then its
+/// folder says nothing.
+bool is_open_already(const std::filesystem::path& file);
 
 /// The string under `key`. Throws Error(file_damaged) that names the line and the key when it is absent, empty or
 /// something else.

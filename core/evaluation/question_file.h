@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -8,7 +10,7 @@ namespace core::evaluation {
 
 /// A question about a picture, and what must be answered.
 struct VqaItem {
-  std::filesystem::path image;  ///< relative names are resolved against the folder of the file
+  std::filesystem::path image;  ///< relative names: from the folder of the file; of a shell's pipe, the working folder
   std::string image_name;       ///< as the file has it
   std::string question;
   std::string answer;
@@ -17,8 +19,8 @@ struct VqaItem {
   std::string place;      ///< "questions.jsonl, line 3"
 };
 
-/// Reads lines {"image", "question", "answer"[, "type"][, "kept_out"]}.
-/// Throws Error(file_missing) or Error(file_damaged) that names the file and the line.
-std::vector<VqaItem> read_questions(const std::filesystem::path& file);
+/// Reads lines {"image", "question", "answer"[, "type"][, "kept_out"]} of a file, a pipe or a terminal. Nothing when stopped
+/// meanwhile. Throws Error(file_missing) or Error(file_damaged) that names the file and the line.
+std::optional<std::vector<VqaItem>> read_questions(const std::filesystem::path& file, const std::stop_token& stop);
 
 }  // namespace core::evaluation

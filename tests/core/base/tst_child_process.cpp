@@ -1,4 +1,10 @@
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <unistd.h>
+
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 #include <cerrno>
 #include <chrono>
@@ -9,6 +15,9 @@
 
 #include "core/base/child_process.h"
 #include "core/base/error.h"
+#include "tests/core/base/delayed_prctl.h"
+#include "tests/support/forked.h"
+#include "tests/support/refusal.h"
 #include "tests/support/test_registry.h"
 
 using core::ChildProcess;
@@ -20,12 +29,7 @@ std::vector<std::string> shell(const std::string& script) { return {"/bin/sh", "
 bool exists(pid_t id) { return ::kill(id, 0) == 0 || errno != ESRCH; }
 
 QString sentence_of_read(ChildProcess& child) {
-  try {
-    (void)child.read_line({});
-  } catch (const core::Error& error) {
-    return QString::fromUtf8(error.what());
-  }
-  return {};
+  return tests::refusal([&] { (void)child.read_line({}); }).second;
 }
 
 }  // namespace
@@ -37,11 +41,11 @@ class TestChildProcess : public QObject {
   void answersLineByLine() {
     ChildProcess cat({"cat"});  // looked for in PATH
     for (const char* line : {"first", "", "ä ö"}) {
-      cat.write_line(line);
+      QVERIFY(cat.write_line(line, {}));
       QCOMPARE(cat.read_line({}), std::optional<std::string>(line));
     }
     const std::string page(100'000, 'x');
-    cat.write_line(page);
+    QVERIFY(cat.write_line(page, {}));
     QCOMPARE(cat.read_line({}), std::optional(page));
   }
 
@@ -49,7 +53,7 @@ class TestChildProcess : public QObject {
     ChildProcess child(shell("printf 'a\\nb\\nrest'"));
     QCOMPARE(child.read_line({}), std::optional<std::string>("a"));
     QCOMPARE(child.read_line({}), std::optional<std::string>("b"));
-    QVERIFY2(!sentence_of_read(child).isEmpty(), "a line without an end is no answer");
+    QCOMPARE(sentence_of_read(child), QStringLiteral("“/bin/sh” has ended without an answer."));  // a line without an end is none
   }
 
   void getsItsArgumentsAsTheyAre() {
@@ -57,20 +61,87 @@ class TestChildProcess : public QObject {
     QCOMPARE(child.read_line({}), std::optional<std::string>("two words; $HOME"));
   }
 
-  void aProgramThatIsNotThereIsNamed() {
-    try {
-      const ChildProcess child({"/nowhere/program"});
-      QFAIL("was started");
-    } catch (const core::Error& error) {
-      QVERIFY(error.kind() == core::ErrorKind::file_missing);
-      QCOMPARE(QString::fromUtf8(error.what()), QStringLiteral("“/nowhere/program” cannot be started: No such file or directory."));
+  void aProgramThatCannotBeStartedIsNamedWithTheReason_data() {
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<core::ErrorKind>("kind");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("missing") << "/nowhere/program" << core::ErrorKind::file_missing << "No such file or directory.";
+    QTest::newRow("below a file") << "/proc/version/program" << core::ErrorKind::file_missing << "Not a directory.";
+    QTest::newRow("no program") << "/proc/version" << core::ErrorKind::unsupported << "Permission denied.";
+  }
+  void aProgramThatCannotBeStartedIsNamedWithTheReason() {
+    QFETCH(QString, program);
+    QFETCH(core::ErrorKind, kind);
+    QFETCH(QString, reason);
+    const auto [its_kind, sentence] = tests::refusal([&] { const ChildProcess child({program.toStdString()}); });
+    QCOMPARE(sentence, QStringLiteral("“%1” cannot be started: %2").arg(program, reason));
+    QCOMPARE(its_kind, kind);
+  }
+
+  void thatTheSystemHasNoMoreFilesIsNoMissingProgram() {
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    const rlimit none{0, before.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &none);
+    const auto [kind, sentence] = tests::refusal([] { const ChildProcess child({"cat"}); });
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    QCOMPARE(sentence, QStringLiteral("“cat” cannot be started: Too many open files."));
+    QCOMPARE(kind, core::ErrorKind::unsupported);
+  }
+
+  void signalsDoNotHideThatItWasNotStarted() {
+    struct sigaction interrupts{}, before{};
+    interrupts.sa_handler = [](int) {};
+    ::sigaction(SIGALRM, &interrupts, &before);  // without SA_RESTART: what waits is cut short
+    tests::before_prctl([] { ::usleep(100'000); });
+    const itimerval often{{0, 20'000}, {0, 20'000}}, never{};
+    ::setitimer(ITIMER_REAL, &often, nullptr);
+    const auto refused = tests::refusal([] { const ChildProcess child({"/nowhere/program"}); });
+    ::setitimer(ITIMER_REAL, &never, nullptr);
+    tests::before_prctl(nullptr);
+    ::sigaction(SIGALRM, &before, nullptr);
+    QVERIFY2(refused.first == core::ErrorKind::file_missing, qPrintable(refused.second));
+  }
+
+  void needsNoStandardStreamsOfItsOwn() {
+    for (int closed = 1; closed < 8; ++closed) {
+      const tests::Ended end = tests::forked([closed] {
+        for (int stream = 0; stream < 3; ++stream) {
+          if ((closed >> stream & 1) != 0) ::close(stream);
+        }
+        ChildProcess child(shell("read -r line; echo \"$line\"; echo bye >&2"));
+        const bool talks = child.write_line("hello", {}) && child.read_line({}) == "hello";
+        const bool is_heard = sentence_of_read(child).endsWith(QStringLiteral(": bye."));
+        // Nobody who prints has come into the talk.
+        bool kept = true;
+        for (int stream = 0; stream < 3; ++stream) {
+          kept = kept && ((closed >> stream & 1) == 0 || ::fcntl(stream, F_GETFD) < 0);
+        }
+        ::_exit(talks && is_heard && kept ? 0 : 1);
+      });
+      QVERIFY2(end.by_itself(0), qPrintable(QStringLiteral("closed: %1").arg(closed)));
     }
+  }
+
+  void isNotStartedForAParentThatHasDied() {
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath(QStringLiteral("born")).toStdString();
+    const tests::Ended end = tests::forked([&file] {
+      tests::before_prctl([] {
+        const pid_t parent = ::getppid();
+        ::kill(parent, SIGKILL);
+        while (::getppid() == parent) ::usleep(1000);
+      });
+      const ChildProcess child(shell("echo > '" + file + "'"));
+    });
+    QVERIFY2(end.by_signal(SIGKILL), "it died in time");
+    QVERIFY(!QFile::exists(QString::fromStdString(file)));
   }
 
   void itsEndIsToldWithItsLastWords() {
     ChildProcess child(shell("echo first >&2; echo '  the disk is full.  ' >&2; echo >&2; exit 3"));
     QCOMPARE(sentence_of_read(child), QStringLiteral("“/bin/sh” has ended without an answer: the disk is full."));
-    child.write_line("still there?");  // ends nobody
+    QVERIFY2(child.write_line("still there?", {}), "nobody is stopped, and nobody ends");
     ChildProcess quiet(shell("exit 0"));
     QCOMPARE(sentence_of_read(quiet), QStringLiteral("“/bin/sh” has ended without an answer."));
   }
@@ -80,6 +151,35 @@ class TestChildProcess : public QObject {
                              "echo done; echo 'last words' >&2"));
     QCOMPARE(child.read_line({}), std::optional<std::string>("done"));
     QVERIFY(sentence_of_read(child).endsWith(QStringLiteral(": last words.")));
+  }
+
+  void listensWhileItIsNotListenedTo() {
+    const std::string page(500'000, 'x');  // more than any pipe holds
+    ChildProcess chatterer(shell("head -c 300000 /dev/zero >&2; cat"));
+    QVERIFY(chatterer.write_line(page, {}));
+    QVERIFY(chatterer.read_line({}) == page);
+    ChildProcess answerer(shell("i=0; while [ $i -lt 10000 ]; do echo 'an answer without a question'; i=$((i+1)); done; cat"));
+    QVERIFY(answerer.write_line(page, {}));
+    for (int i = 0; i < 10'000; ++i) QCOMPARE(answerer.read_line({}), std::optional<std::string>("an answer without a question"));
+    QVERIFY(answerer.read_line({}) == page);
+  }
+
+  void whoOnlyTalksIsRefused() {
+    ChildProcess child(shell("while :; do echo 'one more line of no interest to anybody'; done"));
+    const auto [kind, sentence] = tests::refusal([&] { (void)child.write_line(std::string(2'000'000, 'x'), {}); });
+    QCOMPARE(sentence, QStringLiteral("“/bin/sh” talks and does not listen."));
+    QCOMPARE(kind, core::ErrorKind::unsupported);
+  }
+
+  void aStopEndsTheWaitingForItToListen() {
+    ChildProcess child(shell("sleep 1000"));
+    std::stop_source source;
+    const std::jthread stopper([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      source.request_stop();
+    });
+    QVERIFY(!child.write_line(std::string(2'000'000, 'x'), source.get_token()));
+    QVERIFY2(!child.write_line("short", source.get_token()), "stopped before");
   }
 
   void aLineWithoutAnEndIsRefused() {

@@ -1,6 +1,5 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <QTemporaryDir>
@@ -14,40 +13,28 @@
 #include "core/base/file_io.h"
 #include "core/base/mapped_file.h"
 #include "core/base/system_memory.h"
+#include "tests/support/forked.h"
 #include "tests/support/refusal.h"
 #include "tests/support/test_registry.h"
 
 namespace fs = std::filesystem;
+using tests::Ended;
+using tests::forked;
 using tests::refusal;
 
 namespace {
 
-/// How a process ended that did nothing but `work`, and what it wrote to standard error.
-struct Ended {
-  int status = 0;  ///< as waitpid has it
-  QByteArray said;
-};
+void look_at(const std::byte* byte) { (void)*const_cast<const volatile std::byte*>(byte); }
 
-Ended ended(const std::function<void()>& work) {
-  std::array<int, 2> pipe{};
-  if (::pipe(pipe.data()) != 0) qFatal("no pipe");
-  const pid_t child = ::fork();
-  if (child == 0) {
-    ::dup2(pipe[1], STDERR_FILENO);
-    work();
-    ::_exit(0);
-  }
-  ::close(pipe[1]);
-  Ended result;
-  std::array<char, 4096> block;
-  for (ssize_t count = 0; (count = ::read(pipe[0], block.data(), block.size())) > 0;)
-    result.said.append(block.data(), count);
-  ::close(pipe[0]);
-  ::waitpid(child, &result.status, 0);
-  return result;
+void say_earlier(bool knows_all) {
+  (void)!::write(STDERR_FILENO, knows_all ? "earlier" : "?", knows_all ? 7 : 1);
+  ::_exit(7);
 }
 
-void look_at(const std::byte* byte) { (void)*const_cast<const volatile std::byte*>(byte); }
+void earlier_handler(int number) { say_earlier(number == SIGBUS); }
+void earlier_handler_that_is_told_more(int number, siginfo_t* info, void* context) {
+  say_earlier(number == SIGBUS && info->si_signo == SIGBUS && context != nullptr);
+}
 
 }  // namespace
 
@@ -121,7 +108,8 @@ class TestMappedFile : public QObject {
     core::write_file(path_ / "kept", std::string(100'000, 'k'));
     core::write_file(path_ / "lost", std::string(100'000, 'l'));
     core::write_file(path_ / "log", "before\n");
-    const Ended end = ended([this] {
+    const Ended end = forked([this] {
+      std::signal(SIGBUS, earlier_handler);
       core::explain_bus_errors("program", (path_ / "log").string());
       const core::MappedFile kept(path_ / "kept"), lost(path_ / "lost");
       fs::resize_file(path_ / "lost", 0);
@@ -130,37 +118,77 @@ class TestMappedFile : public QObject {
     const QByteArray sentence = "program: “" + QByteArray::fromStdString((path_ / "lost").string()) +
                                 "” was changed while it was in use, and cannot be read any more. The program ends.\n";
     QCOMPARE(end.said, sentence);
-    QVERIFY(WIFEXITED(end.status) && WEXITSTATUS(end.status) == 1);
+    QVERIFY(end.by_itself(1));
     QCOMPARE(core::read_file(path_ / "log"), "before\n" + sentence.toStdString());
   }
 
-  void leavesOtherBusErrorsAlone() {
-    core::write_file(path_ / "file", std::string(100'000, 'x'));
-    const auto other_map = [this] {  // nobody says what lies there any more
-      core::explain_bus_errors("program", (path_ / "log").string());
-      const std::byte* byte = nullptr;
-      {
-        const core::MappedFile gone(path_ / "file");
-        byte = gone.bytes().data();
-      }
-      const core::RegularFile file(path_ / "file");
-      void* map = ::mmap(const_cast<std::byte*>(byte), 100'000, PROT_READ, MAP_PRIVATE | MAP_FIXED, file.number(), 0);
-      fs::resize_file(path_ / "file", 0);
-      look_at(static_cast<const std::byte*>(map));
-    };
-    const auto sent = [this] {
-      core::explain_bus_errors("program", (path_ / "log").string());
-      const core::MappedFile map(path_ / "file");
-      std::raise(SIGBUS);
-    };
-    for (const auto& work : {std::function<void()>(sent), std::function<void()>(other_map)}) {
-      const Ended end = ended(work);
-      QVERIFY(WIFSIGNALED(end.status) && WTERMSIG(end.status) == SIGBUS);
+  void leavesOtherBusErrorsToTheSystem() {
+    for (const auto& work : otherErrors()) {
+      const Ended end = forked([this, &work] {
+        std::signal(SIGBUS, SIG_DFL);  // the test's own handler is none of this
+        core::explain_bus_errors("program", (path_ / "log").string());
+        work();
+      });
+      QVERIFY(end.by_signal(SIGBUS));
       QCOMPARE(end.said, QByteArray());
     }
   }
 
+  void leavesOtherBusErrorsToAnEarlierHandler() {
+    struct sigaction plain{}, told{};
+    plain.sa_handler = earlier_handler;
+    told.sa_sigaction = earlier_handler_that_is_told_more;
+    told.sa_flags = SA_SIGINFO;
+    for (const struct sigaction& action : {plain, told}) {
+      for (const auto& work : otherErrors()) {
+        const Ended end = forked([&] {
+          ::sigaction(SIGBUS, &action, nullptr);
+          core::explain_bus_errors("program", (path_ / "log").string());
+          work();
+        });
+        QCOMPARE(end.said, QByteArray("earlier"));
+        QVERIFY(end.by_itself(7));
+      }
+    }
+  }
+
+  void keepsIgnoringWhatWasIgnored() {
+    const auto ignored = [this](const std::function<void()>& work) {
+      return forked([&] {
+        std::signal(SIGBUS, SIG_IGN);
+        core::explain_bus_errors("program", (path_ / "log").string());
+        work();
+      });
+    };
+    QVERIFY(ignored([] { std::raise(SIGBUS); }).by_itself(0));
+    QVERIFY2(ignored([this] { lookAtALostMap(); }).by_signal(SIGBUS), "nobody can go on from there");
+  }
+
  private:
+  /// Of memory that nobody calls a MappedFile any more.
+  void lookAtALostMap() const {
+    core::write_file(path_ / "file", std::string(100'000, 'x'));
+    const std::byte* byte = nullptr;
+    {
+      const core::MappedFile gone(path_ / "file");
+      byte = gone.bytes().data();
+    }
+    const core::RegularFile file(path_ / "file");
+    void* map = ::mmap(const_cast<std::byte*>(byte), 100'000, PROT_READ, MAP_PRIVATE | MAP_FIXED, file.number(), 0);
+    fs::resize_file(path_ / "file", 0);
+    look_at(static_cast<const std::byte*>(map));
+  }
+
+  /// Ways to the signal that are not ours.
+  [[nodiscard]] std::vector<std::function<void()>> otherErrors() const {
+    const auto sent = [this] {
+      core::write_file(path_ / "file", std::string(100'000, 'x'));
+      const core::MappedFile map(path_ / "file");
+      std::raise(SIGBUS);
+    };
+    return {sent, [this] { lookAtALostMap(); }};
+  }
+
   std::unique_ptr<QTemporaryDir> folder_;
   fs::path path_;
 };

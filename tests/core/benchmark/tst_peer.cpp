@@ -1,5 +1,6 @@
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
-
 #include <thread>
 
 #include "core/base/error.h"
@@ -47,9 +48,8 @@ class TestPeer : public QObject {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QString>("named");
     QTest::newRow("a reason") << R"(echo '{"error": "python3 cannot import torch."}'; exit 1)" << "cannot import torch. Install ";
-    QTest::newRow("too old for a reason") << "echo 'Traceback:' >&2\necho 'SyntaxError: invalid syntax' >&2\nexit 1\n"
-                                          << "has ended without an answer: SyntaxError: invalid syntax. Install ";
-    QTest::newRow("another program") << "echo 'Python 9.1'" << "answers “Python 9.1” instead of its versions. Install ";
+    QTest::newRow("an old library") << R"(echo '{"error": "python3 has transformers 4.0, which is too old."}'; exit 1)"
+                                    << "which is too old. Install ";
   }
   void thatItCannotRunIsSaidWithTheWayOut() {
     QFETCH(QString, script);
@@ -62,12 +62,37 @@ class TestPeer : public QObject {
              qPrintable(sentence));
   }
 
+  void whatInstallingDoesNotMendIsSaidWithoutAdvice_data() {
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("death") << "echo 'MemoryError' >&2; kill -9 $$" << "has ended without an answer: MemoryError.";
+    QTest::newRow("another program") << "echo 'Python 9.1'" << "answers “Python 9.1” instead of its versions.";
+  }
+  void whatInstallingDoesNotMendIsSaidWithoutAdvice() {
+    QFETCH(QString, script);
+    QFETCH(QString, named);
+    const tests::FakePeer fake(script);
+    Peer peer("transformers", Precision::fp32);
+    const QString sentence = sentence_of([&] { (void)peer.greet({}); });
+    QVERIFY2(sentence.endsWith(named), qPrintable(sentence));
+  }
+
+  void aPythonThatMayNotBeRunIsNamedWithoutAdvice() {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("python")));
+    QVERIFY(file.open(QIODevice::WriteOnly));  // and nobody may run it
+    qputenv("BIFRONS_PYTHON", file.fileName().toUtf8());
+    const QString sentence = sentence_of([] { const Peer peer("transformers", Precision::fp32); });
+    qunsetenv("BIFRONS_PYTHON");
+    QVERIFY2(sentence.endsWith(QStringLiteral("python” cannot be started: Permission denied.")), qPrintable(sentence));
+  }
+
   void aPythonThatIsNotThereIsNamed() {
     qputenv("BIFRONS_PYTHON", "/nowhere/python");
     const QString sentence = sentence_of([] { const Peer peer("transformers", Precision::fp32); });
     qunsetenv("BIFRONS_PYTHON");
     QVERIFY2(sentence.startsWith(QStringLiteral("“/nowhere/python” cannot be started: ")) &&
-                 sentence.contains(QStringLiteral("BIFRONS_PYTHON")),
+                 sentence.contains(QStringLiteral("pip install")) && sentence.contains(QStringLiteral("BIFRONS_PYTHON")),
              qPrintable(sentence));
   }
 
@@ -97,6 +122,19 @@ class TestPeer : public QObject {
     const QString sentence = sentence_of([&] { (void)peer.reading(R"({"stage":"look"})", {}); });
     QVERIFY2(sentence.contains(named), qPrintable(sentence));
     QVERIFY2(!sentence.contains(QStringLiteral("pip install")), "it is installed");
+  }
+
+  void aStopEndsTheWaitingForAPeerThatDoesNotListen() {
+    const tests::FakePeer fake(QLatin1String(greeting) + QStringLiteral("sleep 1000"));
+    Peer peer("transformers", Precision::fp32);
+    QVERIFY(peer.greet({}));
+    std::stop_source source;
+    const std::jthread stopper([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      source.request_stop();
+    });
+    QVERIFY(!peer.reading(std::string(2'000'000, 'x'), source.get_token()));
+    QVERIFY2(!peer.peak_memory(source.get_token()), "nor after the stop");
   }
 
   void aStopEndsTheWaiting() {

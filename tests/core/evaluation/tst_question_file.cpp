@@ -1,7 +1,11 @@
+#include <unistd.h>
+
 #include <QTemporaryDir>
 #include <QTest>
+#include <array>
 
 #include "core/base/error.h"
+#include "core/base/file_descriptor.h"
 #include "core/base/file_io.h"
 #include "core/evaluation/question_file.h"
 #include "tests/support/test_registry.h"
@@ -60,9 +64,29 @@ class TestQuestionFile : public QObject {
     }
   }
 
+  void resolvesPicturesOfAPipeFromTheWorkingFolder() {
+    const std::string line = R"({"image": "a.png", "question": "What?", "answer": "red"})";
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    const core::FileDescriptor reading(ends[0]);
+    core::FileDescriptor writing(ends[1]);
+    QCOMPARE(::write(writing.number(), line.data(), line.size()), static_cast<ssize_t>(line.size()));
+    writing.close();
+    const std::string name = core::join("/dev/fd/", reading.number());
+    const auto items = core::evaluation::read_questions(name, {}).value();
+    QCOMPARE(items[0].image, std::filesystem::path("a.png"));
+    QCOMPARE(items[0].place, name + ", line 1");
+  }
+
+  void isNothingAfterAStop() {
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY(!core::evaluation::read_questions(folder() / "questions.jsonl", source.get_token()));
+  }
+
   void namesTheMissingFile() {
     try {
-      core::evaluation::read_questions(folder() / "none.jsonl");
+      (void)core::evaluation::read_questions(folder() / "none.jsonl", {});
       QFAIL("the file was found");
     } catch (const core::Error& error) {
       QCOMPARE(error.kind(), core::ErrorKind::file_missing);
@@ -75,7 +99,7 @@ class TestQuestionFile : public QObject {
 
   std::vector<core::evaluation::VqaItem> readContent(const QByteArray& content) const {
     core::write_file(folder() / "questions.jsonl", content.toStdString());
-    return core::evaluation::read_questions(folder() / "questions.jsonl");
+    return core::evaluation::read_questions(folder() / "questions.jsonl", {}).value();
   }
 
   QTemporaryDir folder_;
