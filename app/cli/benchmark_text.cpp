@@ -32,7 +32,7 @@ nlohmann::ordered_json report_json(const BenchmarkReport& r) {
   const auto add = [&](const Figure& figure) { object[std::string(figure.key)] = figure.of(r); };
   add(core::benchmark::load_figure);
   for (const Figure& figure : core::benchmark::stage_figures) add(figure);
-  object["prompt_share_of_multiply"] = r.prompt_share_of_multiply;
+  if (r.prompt_share_of_multiply > 0) object["prompt_share_of_multiply"] = r.prompt_share_of_multiply;
   object["text_share_of_read"] = r.text_share_of_read;
   object[std::string(core::benchmark::peak_memory_key)] = r.peak_memory_bytes;
   return object;
@@ -86,7 +86,7 @@ Line stage_line(const std::string& title, const std::string& remark = {}) {
 }
 
 std::string share_text(double share, const char* ceiling) {
-  return share > 0 ? in_three_digits(", ", share * 100, " % of what ", ceiling, " allows") : std::string();
+  return share > 0 ? in_three_digits(", ", share * 100, " % of ", ceiling) : std::string();
 }
 
 std::vector<Line> lines_for(const BenchmarkReport& r) {
@@ -95,9 +95,9 @@ std::vector<Line> lines_for(const BenchmarkReport& r) {
       {"loading", core::benchmark::load_figure.key, [](const R& of) { return in_three_digits(of.load_seconds, " s"); }},
       stage_line<&R::look_seconds>("looking at a picture"),
       stage_line<&R::prompt_seconds>(core::join("reading ", r.prompt_positions, " positions"),
-                                     share_text(r.prompt_share_of_multiply, "multiplying")),
+                                     share_text(r.prompt_share_of_multiply, "the rate of matrix products")),
       {"writing", core::benchmark::key_of(&R::text_token_seconds),
-       [](const R& of) { return in_three_digits(1 / of.text_token_seconds, " tokens/s"); }, share_text(r.text_share_of_read, "memory")},
+       [](const R& of) { return in_three_digits(1 / of.text_token_seconds, " tokens/s"); }, share_text(r.text_share_of_read, "memory bandwidth")},
       stage_line<&R::image_step_one_row_seconds>("image step, one row"),
       stage_line<&R::image_step_guided_seconds>(
           "image step, guided", in_three_digits(", ", r.image_step_guided_seconds / r.image_step_one_row_seconds, " of one row"))};
@@ -119,8 +119,8 @@ std::string heading(const BenchmarkResult& result) {
   const BenchmarkReport& r = result.ours;
   std::string text = cell("model", title_width) +
                      core::join(r.shape, ", ", r.dtype, " on ", r.device, r.instructions.empty() ? "" : ", ", r.instructions, '\n') +
-                     cell("memory can be read at", title_width) + in_three_digits(r.read_gb_per_s, " GB/s\n") +
-                     cell("it multiplies at", title_width) + in_three_digits(r.multiply_gflop_per_s, " GFLOP/s\n");
+                     cell("memory bandwidth (CPU)", title_width) + in_three_digits(r.read_gb_per_s, " GB/s\n") +
+                     cell("matrix products", title_width) + in_three_digits(r.multiply_gflop_per_s, " GFLOP/s\n");
   if (!result.peer) return text;
   text += cell("peer", title_width) + result.peer->versions + '\n';
   return result.peer->left_out.empty() ? text : text + cell("", title_width) + result.peer->left_out + '\n';

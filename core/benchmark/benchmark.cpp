@@ -101,7 +101,7 @@ class Run {
     return true;
   }
 
-  /// What a ceiling takes of memory is not the model's.
+  /// What a ceiling takes of memory is not the model's, as far as the system can forget a peak.
   double measured(const Ceiling& ceiling) {
     on_stage_(ceiling.title);
     our_peak_ = std::max(our_peak_, peak_memory());
@@ -118,7 +118,7 @@ class Run {
     std::optional<Subject> subject;
     if (!request_.shape.empty()) {
       subject = {.model = random_model(config(), options.dtype, options.device), .preprocess = {}};
-    } else if (auto bundle = inference::load_bundle(prepared_.folder, options, stop_)) {
+    } else if (auto bundle = inference::load_bundle(config(), prepared_.folder, options, stop_)) {
       subject = {.model = std::move(bundle->model), .preprocess = bundle->preprocess};
     }
     ours().load_seconds = seconds_since(start);

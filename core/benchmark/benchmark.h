@@ -33,7 +33,8 @@ struct BenchmarkReport {
   double look_seconds = 0;               ///< from pixels to embeddings, one picture
   std::int64_t prompt_positions = 0;
   double prompt_seconds = 0;
-  double prompt_share_of_multiply = 0;   ///< operations with weights that the prompt takes, over time and multiply_gflop_per_s
+  double prompt_share_of_multiply = 0;   ///< operations with weights that the prompt takes, over time and multiply_gflop_per_s;
+                                         ///< 0 for a peer, whose type may be another than that of the products
   double text_token_seconds = 0;         ///< behind that prompt, sampling included
   double text_share_of_read = 0;         ///< bytes of weights that a token reads, over time and read_gb_per_s; 0 on a card
   double image_step_one_row_seconds = 0; ///< in the middle of a picture, without guidance

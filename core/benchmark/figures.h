@@ -36,8 +36,8 @@ inline constexpr std::array stage_figures{
 
 inline constexpr std::string_view peak_memory_key = "peak_memory_bytes";
 
-/// The key of the stage that takes `seconds`.
-[[nodiscard]] constexpr std::string_view key_of(double BenchmarkReport::*seconds) {
+/// The key of the stage that takes `seconds`, which is one of `stage_figures`.
+[[nodiscard]] consteval std::string_view key_of(double BenchmarkReport::*seconds) {
   return std::ranges::find(stage_figures, seconds, &Figure::seconds)->key;
 }
 

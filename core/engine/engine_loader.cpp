@@ -52,7 +52,7 @@ std::unique_ptr<Engine> load(const LoadRequest& request, const LoadObserver& obs
   use_threads(prepared);
   model::LoadOptions options = load_options(prepared);
   options.on_progress = progress_teller(observer, start);
-  auto bundle = inference::load_bundle(prepared.folder, options, stop);
+  auto bundle = inference::load_bundle(*prepared.config, prepared.folder, options, stop);
   if (!bundle) return nullptr;
   ModelInfo& info = prepared.info;
   info.load_seconds = seconds_since(start);

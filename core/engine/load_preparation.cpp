@@ -168,7 +168,6 @@ model::LoadOptions load_options(const LoadPreparation& prepared) {
           .device = prepared.device.kind == DeviceKind::cpu ? c10::Device(c10::kCPU) : c10::Device(c10::kCUDA, index),
           .purpose = model::Purpose::inference,
           .on_progress = {},
-          .config = prepared.config,
           .weights = prepared.weights};
 }
 

@@ -49,12 +49,10 @@ void check_agreement(const ModelBundle& bundle, const std::string& name) {
   }
 }
 
-std::unique_ptr<ModelBundle> load_bundle(const std::filesystem::path& folder, const model::LoadOptions& options,
-                                         const std::stop_token& stop) {
-  model::require_model_folder(folder);
+std::unique_ptr<ModelBundle> load_bundle(const model::ModelConfig& config, const std::filesystem::path& folder,
+                                         const model::LoadOptions& options, const std::stop_token& stop) {
   // The small files first: what is wrong with them shows before the weights are read.
   auto bundle = std::make_unique<ModelBundle>();
-  const model::ModelConfig config = options.config ? *options.config : model::read_model_config(folder);
   bundle->tokenizer = text::load_tokenizer(folder);
   bundle->format = text::read_chat_format(folder, *bundle->tokenizer, processor_kind(config));
   bundle->preprocess = image::read_preprocess_options(folder);

@@ -25,8 +25,9 @@ struct ModelBundle {
 /// folder, for the message.
 void check_agreement(const ModelBundle& bundle, const std::string& name);
 
-/// Reads a model folder. Returns null when stopped. Throws Error(file_missing, file_damaged, unsupported, out_of_memory).
-std::unique_ptr<ModelBundle> load_bundle(const std::filesystem::path& folder, const model::LoadOptions& options,
-                                         const std::stop_token& stop = {});
+/// Reads a model folder, whose config.json was read already. Returns null when stopped. Throws Error(file_missing,
+/// file_damaged, unsupported, out_of_memory).
+std::unique_ptr<ModelBundle> load_bundle(const model::ModelConfig& config, const std::filesystem::path& folder,
+                                         const model::LoadOptions& options, const std::stop_token& stop = {});
 
 }  // namespace core::inference

@@ -28,8 +28,6 @@ struct LoadOptions {
   at::Device device = at::kCPU;
   Purpose purpose = Purpose::training;
   std::function<void(const checkpoint::BindProgress&)> on_progress;
-  /// What config.json of the folder says, where it was read already; null: loading reads it.
-  std::shared_ptr<const ModelConfig> config = nullptr;
   /// The weights of the folder where they are open already; null: loading opens them.
   std::shared_ptr<const checkpoint::WeightSource> weights = nullptr;
 };

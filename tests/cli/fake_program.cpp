@@ -65,7 +65,6 @@ core::benchmark::BenchmarkReport even_report(const char* dtype, double seconds) 
           .look_seconds = seconds,
           .prompt_positions = 600,
           .prompt_seconds = seconds,
-          .prompt_share_of_multiply = 0.75,
           .text_token_seconds = seconds,
           .text_share_of_read = 0.5,
           .image_step_one_row_seconds = seconds,
@@ -87,6 +86,7 @@ std::optional<core::benchmark::BenchmarkResult> fake_benchmark(const core::bench
     return std::nullopt;
   }
   core::benchmark::BenchmarkResult result{.ours = even_report("bf16", 0.5), .peer = {}};
+  result.ours.prompt_share_of_multiply = 0.75;
   if (!request.peer.empty()) {
     result.peer = core::benchmark::best_of({even_report("bf16", 1), even_report("fp32", 2)});
     result.peer->name = request.peer;

@@ -17,6 +17,14 @@ core::model::ModelConfig janus_pro_1b() {
   return config;
 }
 
+core::model::ModelConfig janus_pro_7b() {
+  core::model::ModelConfig config;
+  config.decoder = {.width = 4096, .layers = 30, .heads = 32, .key_value_heads = 32, .head_size = 128,
+                    .feed_forward_width = 11008, .vocabulary = 102400, .max_positions = 16384};
+  config.image_head_width = 4096;
+  return config;
+}
+
 void write_hollow_folder(const std::filesystem::path& folder, const core::model::ModelConfig& config,
                          c10::ScalarType dtype) {
   core::model::MultimodalModel model(config);

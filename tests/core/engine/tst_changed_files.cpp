@@ -124,10 +124,11 @@ class TestChangedFiles : public QObject {
     }
   }
 
-  void weightsAreOpenedOnce() {
+  void configurationAndWeightsAreReadOnce() {
     const LoadPreparation prepared = prepare_load({.folder = path("model"), .device = on_cpu});
     fs::remove(weights());
-    QVERIFY(inference::load_bundle(path("model"), load_options(prepared)) != nullptr);
+    fs::remove(path("model") / "config.json");
+    QVERIFY(inference::load_bundle(*prepared.config, path("model"), load_options(prepared)) != nullptr);
   }
 
  private:

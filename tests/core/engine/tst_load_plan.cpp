@@ -77,6 +77,25 @@ class TestLoadPlan : public QObject {
     QCOMPARE(copied.model.copied_bytes, copied.model.weight_bytes);
   }
 
+  void theLargestPublishedModelIsPlanned() {
+    tests::write_hollow_folder(path("7b"), tests::janus_pro_7b(), at::kBFloat16);
+    const LoadPlan plan = plan_load({.folder = path("7b"), .device = on_cpu});
+    QCOMPARE(plan.model.precision, std::string("bf16"));
+    QVERIFY2(plan.model.parameters > 7'400'000'000 && plan.model.parameters < 7'450'000'000,
+             qPrintable(QString::number(plan.model.parameters)));
+    QCOMPARE(plan.file_bytes, plan.model.parameters * 2);
+    // Of the decoder alone: keys and values of a full context, each of 30 layers × 4,096 numbers a position.
+    const MemoryNeed& one = need_of(plan, Precision::bf16, 1);
+    QVERIFY(one.cache >= std::int64_t{4096} * 30 * 2 * 4096 * 2);
+    QCOMPARE(one.total, one.weights + one.cache + one.working);
+    QCOMPARE(need_of(plan, Precision::fp32, 1).weights, 2 * one.weights);
+    LoadPreparation prepared = prepare_load({.folder = path("7b"), .device = on_cpu});
+    prepared.info.device_memory_bytes = 16'000'000'000;
+    QVERIFY(refusal(prepared, one.total).empty());
+    QVERIFY2(QString::fromStdString(refusal(prepared, one.weights)).startsWith(QStringLiteral("“7b” in bf16 needs ")),
+             "weights without room for work are not enough");
+  }
+
   void whatTheLoadedModelHoldsCountsAsFree() {
     constexpr std::int64_t held = 3'000'000'000;
     LoadPreparation prepared = prepare_load({.folder = path("tiny"), .device = on_cpu});

@@ -80,7 +80,7 @@ class TestJanusTraps : public QObject {
   [[nodiscard]] std::unique_ptr<ModelBundle> bundle(const char* name, Write write) const {
     const std::filesystem::path folder = std::filesystem::path(folder_.path().toStdString()) / name;
     write(folder);
-    return load_bundle(folder, {});
+    return load_bundle(model::read_model_config(folder), folder, {});
   }
 
   QTemporaryDir folder_;
