@@ -8,6 +8,7 @@ struct PairDot {
   using Weight = Bf16;
   using Input = Bf16;
   static constexpr std::int64_t width = 32;
+  static constexpr std::int64_t rows_in_streams = 2;
 
   static __m512i load(const Bf16* from) { return _mm512_loadu_si512(from); }
   static __m512i load_some(const Bf16* from, std::int64_t count) {
