@@ -11,6 +11,7 @@
 #include "app/logging/log_files.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/base/standard_streams.h"
 
 namespace app::cli {
 namespace {
@@ -105,6 +106,7 @@ ExitStatus answer(const CLI::App& program, const CLI::ParseError& error) {
 }  // namespace
 
 int run(int argc, char** argv, const Services& services) {
+  core::occupy_closed_streams();
   CLI::App program("Bifrons, for Janus models: looks at pictures and draws them, without a window.", program_name);
   program.set_version_flag("--version", std::string(program_name) + " " + BIFRONS_VERSION);
   program.require_subcommand(1);

@@ -7,6 +7,7 @@
 #include "app/logging/log_files.h"
 #include "app/studio/start_options.h"
 #include "core/base/log.h"
+#include "core/base/standard_streams.h"
 #include "core/engine/engine.h"
 #include "core/engine/load_plan.h"
 #include "ui/bridge/engine_bridge.h"
@@ -44,6 +45,7 @@ QIcon applicationIcon() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  core::occupy_closed_streams();
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("bifrons"));
   QApplication::setApplicationDisplayName(QStringLiteral("Bifrons"));

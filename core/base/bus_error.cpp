@@ -27,6 +27,7 @@ std::mutex entries_mutex;
 std::array<char, 64> program_name{};
 std::array<char, 4096> log_path{};
 struct sigaction earlier{};  // what was done about the signal before
+std::atomic<bool> is_explained = false;
 
 /// Nothing but what a handler of signals may call.
 void tell(int file, const char* path) {
@@ -62,6 +63,7 @@ void explain(int number, siginfo_t* info, void* context) {
 }  // namespace
 
 void explain_bus_errors(const std::string& program, const std::string& log_file) {
+  if (is_explained.exchange(true)) return;  // else this program would be its own earlier handler
   program.copy(program_name.data(), program_name.size() - 1);
   log_file.copy(log_path.data(), log_path.size() - 1);
   ::sigaction(SIGBUS, nullptr, &earlier);

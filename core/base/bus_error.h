@@ -11,7 +11,7 @@ namespace core {
 /// with exit status 1; a thousand files may be mapped at a time. Every other SIGBUS, one that is sent to the process for
 /// example, does what it did before this call: an earlier handler is called and decides what follows, and without one the
 /// process ends by the signal, unless it was sent and is ignored. Who sets a handler after this call has the signal for
-/// himself. Call it once, when the program begins.
+/// himself. To be called when the program begins; a second call does nothing.
 void explain_bus_errors(const std::string& program, const std::string& log_file);
 
 /// Says which file lies at an address, as long as the object lives; what `path` points to must live as long.

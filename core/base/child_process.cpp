@@ -19,7 +19,7 @@
 namespace core {
 namespace {
 
-constexpr std::size_t longest_line = 1 << 20, remembered_chatter = 1 << 12;
+constexpr std::size_t longest_line = 1 << 20, longest_stderr_tail = 1 << 12;
 
 ErrorKind kind_of(int reason) {
   if (reason == ENOENT || reason == ENOTDIR) return ErrorKind::file_missing;
@@ -30,8 +30,13 @@ ErrorKind kind_of(int reason) {
   throw Error(kind_of(reason), join("“", name, "” cannot be started: ", system_reason(reason), "."));
 }
 
+[[noreturn]] void refuse(const std::string& name, const std::string& what) {
+  throw Error(ErrorKind::unsupported, join("“", name, "” ", what, "."));
+}
+
+/// A socket or a pipe between this program and the child.
 struct Channel {
-  FileDescriptor ours, theirs;
+  FileDescriptor parent_end, child_end;
 };
 
 /// Not in the place of a standard stream that is closed: whoever prints would write into it, and the child could not put
@@ -41,45 +46,48 @@ FileDescriptor beyond_standard_streams(FileDescriptor file) {
   return FileDescriptor(::fcntl(file.number(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
 }
 
-/// made: what the call returned that has opened both ends, ours first.
-Channel channel(int made, const std::array<int, 2>& ends, const std::string& name) {
-  if (made != 0) fail(name, errno);
-  FileDescriptor ours(ends[0]), theirs(ends[1]);
-  Channel opened{.ours = beyond_standard_streams(std::move(ours)), .theirs = beyond_standard_streams(std::move(theirs))};
-  if (!opened.ours.is_open() || !opened.theirs.is_open()) fail(name, errno);
+/// status: what the call returned that has opened both ends, the parent's first.
+Channel channel(int status, const std::array<int, 2>& ends, const std::string& name) {
+  if (status != 0) fail(name, errno);
+  FileDescriptor first(ends[0]), second(ends[1]);
+  Channel opened{.parent_end = beyond_standard_streams(std::move(first)),
+                 .child_end = beyond_standard_streams(std::move(second))};
+  if (!opened.parent_end.is_open() || !opened.child_end.is_open()) fail(name, errno);
   return opened;
 }
 
-/// What the child needs to know, made before it is there.
-struct Birth {
-  int talk, chatter, failure;  ///< its ends; the last one tells why the program could not be started
+/// What the child needs to know, made before fork.
+struct ExecRequest {
+  int stdio, stderr_, exec_error;  ///< its ends; the last one takes the errno of a program that cannot be started
   pid_t parent;
 };
 
 /// In the child: between fork and exec only what a thread that was interrupted anywhere may call.
-[[noreturn]] void become(char* const* arguments, const Birth& birth) {
+[[noreturn]] void exec_child(char* const* arguments, const ExecRequest& request) {
   sigset_t none;
   sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);  // this program keeps the interrupt for itself; the child must not
   ::setpgid(0, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (::getppid() != birth.parent) ::_exit(127);  // it died before that
-  const auto put = [](int end, int stream) { return uninterrupted([&] { return ::dup2(end, stream); }) >= 0; };
-  if (put(birth.talk, STDIN_FILENO) && put(birth.talk, STDOUT_FILENO) && put(birth.chatter, STDERR_FILENO)) {
+  if (::getppid() != request.parent) ::_exit(127);  // it died before that
+  const auto redirect = [](int end, int stream) { return uninterrupted([&] { return ::dup2(end, stream); }) >= 0; };
+  if (redirect(request.stdio, STDIN_FILENO) && redirect(request.stdio, STDOUT_FILENO) &&
+      redirect(request.stderr_, STDERR_FILENO)) {
     ::execvp(arguments[0], arguments);
   }
   const int reason = errno;
-  [[maybe_unused]] const ssize_t written = ::write(birth.failure, &reason, sizeof reason);
+  [[maybe_unused]] const ssize_t written = ::write(request.exec_error, &reason, sizeof reason);
   ::_exit(127);
 }
 
-void await_end(pid_t id) {
+/// Waits for its end and takes it out of the table of processes.
+void reap(pid_t id) {
   (void)uninterrupted([id] { return ::waitpid(id, nullptr, 0); });
 }
 
-/// Takes what there is now, up to a line of the longest kind. False when nobody has the other end any more.
+/// Reads what there is now, up to a line of the longest kind. False at the end of the stream.
 template <typename Buffer>
-bool take(const FileDescriptor& from, Buffer& into) {
+bool read_available(const FileDescriptor& from, Buffer& into) {
   std::array<char, 1 << 14> piece{};
   while (into.size() <= longest_line) {
     const ssize_t got = uninterrupted([&] { return ::read(from.number(), piece.data(), piece.size()); });
@@ -99,42 +107,42 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command) : name_(comm
 
   std::array<int, 2> ends{};
   // A socket, since writing into the pipe of a child that has gone would end this program, too.
-  Channel talk = channel(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()), ends, name_);
-  Channel chatter = channel(::pipe2(ends.data(), O_CLOEXEC), ends, name_);
-  Channel failure = channel(::pipe2(ends.data(), O_CLOEXEC), ends, name_);
-  const Birth birth{.talk = talk.theirs.number(),
-                    .chatter = chatter.theirs.number(),
-                    .failure = failure.theirs.number(),
-                    .parent = ::getpid()};
+  Channel stdio_channel = channel(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()), ends, name_);
+  Channel stderr_channel = channel(::pipe2(ends.data(), O_CLOEXEC), ends, name_);
+  Channel exec_error = channel(::pipe2(ends.data(), O_CLOEXEC), ends, name_);
+  const ExecRequest request{.stdio = stdio_channel.child_end.number(),
+                            .stderr_ = stderr_channel.child_end.number(),
+                            .exec_error = exec_error.child_end.number(),
+                            .parent = ::getpid()};
   id_ = ::fork();
   if (id_ < 0) fail(name_, errno);
-  if (id_ == 0) become(arguments.data(), birth);
-  for (Channel* one : {&talk, &chatter, &failure}) one->theirs.close();
+  if (id_ == 0) exec_child(arguments.data(), request);
+  for (Channel* one : {&stdio_channel, &stderr_channel, &exec_error}) one->child_end.close();
   int reason = 0;
-  if (uninterrupted([&] { return ::read(failure.ours.number(), &reason, sizeof reason); }) > 0) {
-    await_end(id_);
+  if (uninterrupted([&] { return ::read(exec_error.parent_end.number(), &reason, sizeof reason); }) > 0) {
+    reap(id_);
     fail(name_, reason);
   }
-  talk_ = std::move(talk.ours);
-  chatter_ = std::move(chatter.ours);
-  for (const FileDescriptor* mine : {&talk_, &chatter_}) ::fcntl(mine->number(), F_SETFL, O_NONBLOCK);
+  stdio_ = std::move(stdio_channel.parent_end);
+  stderr_ = std::move(stderr_channel.parent_end);
+  for (const FileDescriptor* end : {&stdio_, &stderr_}) ::fcntl(end->number(), F_SETFL, O_NONBLOCK);
 }
 
 ChildProcess::~ChildProcess() {
   ::kill(-id_, SIGKILL);
-  await_end(id_);
+  reap(id_);
 }
 
 bool ChildProcess::write_line(std::string_view line, const std::stop_token& stop) {
   const std::string text = std::string(line) + '\n';
   for (std::size_t done = 0; done < text.size();) {
     if (stop.stop_requested()) return false;
-    const ssize_t sent = ::send(talk_.number(), text.data() + done, text.size() - done, MSG_NOSIGNAL);
+    const ssize_t sent = ::send(stdio_.number(), text.data() + done, text.size() - done, MSG_NOSIGNAL);
     if (sent >= 0) {
       done += static_cast<std::size_t>(sent);
     } else if (errno == EAGAIN) {
-      if (heard_.size() > longest_line) throw Error(ErrorKind::unsupported, join("“", name_, "” talks and does not listen."));
-      if (!listen(/*wants_to_write=*/true, stop)) return false;
+      if (stdout_buffer_.size() > longest_line) refuse(name_, "writes without reading its standard input");
+      if (!exchange(/*wants_to_write=*/true, stop)) return false;
     } else if (errno != EINTR) {
       return true;  // it has gone
     }
@@ -144,35 +152,35 @@ bool ChildProcess::write_line(std::string_view line, const std::stop_token& stop
 
 std::optional<std::string> ChildProcess::read_line(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
-    if (auto line = heard_.next_line()) return line;
-    if (heard_.size() > longest_line) throw Error(ErrorKind::unsupported, join("“", name_, "” writes a line without an end."));
-    if (is_silent_) {
-      const std::string words = last_words();
-      throw Error(ErrorKind::unsupported, join("“", name_, "” has ended without an answer", words.empty() ? "" : ": ", words, "."));
+    if (auto line = stdout_buffer_.next_line()) return line;
+    if (stdout_buffer_.size() > longest_line) refuse(name_, "writes a line without an end");
+    if (stdout_ended_) {
+      const std::string reason = last_stderr_line();
+      refuse(name_, join("has ended without an answer", reason.empty() ? "" : ": ", reason));
     }
-    if (!listen(/*wants_to_write=*/false, stop)) break;
+    if (!exchange(/*wants_to_write=*/false, stop)) break;
   }
   return std::nullopt;
 }
 
-bool ChildProcess::listen(bool wants_to_write, const std::stop_token& stop) {
-  const int talk_events = (is_silent_ ? 0 : POLLIN) | (wants_to_write ? POLLOUT : 0);
-  std::array<pollfd, 2> channels{{{.fd = talk_.number(), .events = static_cast<short>(talk_events), .revents = 0},
-                                  {.fd = chatter_.number(), .events = POLLIN, .revents = 0}}};
+bool ChildProcess::exchange(bool wants_to_write, const std::stop_token& stop) {
+  const int stdio_events = (stdout_ended_ ? 0 : POLLIN) | (wants_to_write ? POLLOUT : 0);
+  std::array<pollfd, 2> channels{{{.fd = stdio_.number(), .events = static_cast<short>(stdio_events), .revents = 0},
+                                  {.fd = stderr_.number(), .events = POLLIN, .revents = 0}}};
   if (!poll_unless_stopped(channels, stop)) return false;
-  // In this order: what it said before it went is there as soon as it has gone.
-  if (!is_silent_ && (channels[0].revents & ~POLLOUT) != 0) is_silent_ = !take(talk_, heard_);
-  if (chatter_.is_open() && !take(chatter_, muttered_)) chatter_.close();
-  if (muttered_.size() > remembered_chatter) muttered_.erase(0, muttered_.size() - remembered_chatter);
+  // In this order: what it wrote to standard error before it ended is there as soon as standard output has ended.
+  if (!stdout_ended_ && (channels[0].revents & ~POLLOUT) != 0) stdout_ended_ = !read_available(stdio_, stdout_buffer_);
+  if (stderr_.is_open() && !read_available(stderr_, stderr_tail_)) stderr_.close();
+  if (stderr_tail_.size() > longest_stderr_tail) stderr_tail_.erase(0, stderr_tail_.size() - longest_stderr_tail);
   return true;
 }
 
-std::string ChildProcess::last_words() const {
+std::string ChildProcess::last_stderr_line() const {
   constexpr const char* blank = " \t\r\n";
-  const std::size_t end = muttered_.find_last_not_of(blank);
+  const std::size_t end = stderr_tail_.find_last_not_of(blank);
   if (end == std::string::npos) return {};
-  const std::size_t before = muttered_.find_last_of('\n', end);
-  std::string line = muttered_.substr(before == std::string::npos ? 0 : before + 1, end - before);
+  const std::size_t before = stderr_tail_.find_last_of('\n', end);
+  std::string line = stderr_tail_.substr(before == std::string::npos ? 0 : before + 1, end - before);
   line.erase(0, line.find_first_not_of(blank));
   while (line.ends_with('.')) line.pop_back();
   return line;

@@ -13,9 +13,9 @@
 
 namespace core {
 
-/// Another program that is talked to line by line. It has a process group of its own, which ends with this object at the
-/// latest. Where this program ends without that (a crash, a kill), or the thread that made the object ends, the system
-/// kills the program alone: what it has started itself then goes on. Not thread-safe.
+/// Another program, written to and read from line by line. It has a process group of its own, which ends with this object
+/// at the latest. Where this program ends without that (a crash, a kill), or the thread that made the object ends, the
+/// system kills the program alone: what it has started itself then goes on. Not thread-safe.
 class ChildProcess {
  public:
   /// command: a program, looked for in PATH where its name has no slash, and its arguments. Throws Error(file_missing) when
@@ -29,27 +29,27 @@ class ChildProcess {
 
   [[nodiscard]] pid_t id() const { return id_; }
 
-  /// To its standard input; waits for a program that does not read it, and keeps what it says meanwhile. False when
-  /// stopped: the line may then be there in part, and nothing more is to be said. Throws Error(unsupported) when it says
-  /// more than a megabyte before it has read the line. Whether it still listens shows when its answer is read.
+  /// To its standard input; waits for a program that does not read it, and keeps what it writes meanwhile. False when
+  /// stopped: the line may then be there in part, and nothing more is to be written. Throws Error(unsupported) when it
+  /// writes more than a megabyte before it has read the line. Whether it still runs shows when its answer is read.
   bool write_line(std::string_view line, const std::stop_token& stop);
   /// The next line of its standard output, without the end of the line; nothing when stopped. Throws Error(unsupported)
   /// with the last line of its standard error when there will be no more, and for a line of more than a megabyte.
   std::optional<std::string> read_line(const std::stop_token& stop);
 
  private:
-  /// Waits until it says something, or with `wants_to_write` until it takes something, and keeps what it has said. False
-  /// when stopped.
-  bool listen(bool wants_to_write, const std::stop_token& stop);
-  [[nodiscard]] std::string last_words() const;
+  /// Waits until it has written something, or with `wants_to_write` until its standard input takes something, and keeps
+  /// what it has written. False when stopped.
+  bool exchange(bool wants_to_write, const std::stop_token& stop);
+  [[nodiscard]] std::string last_stderr_line() const;
 
   std::string name_;
-  FileDescriptor talk_;      ///< both directions
-  FileDescriptor chatter_;   ///< its standard error
+  FileDescriptor stdio_;  ///< one socket for standard input and output
+  FileDescriptor stderr_;
   pid_t id_ = -1;
-  LineBuffer heard_;     ///< of standard output
-  std::string muttered_; ///< the end of standard error
-  bool is_silent_ = false;
+  LineBuffer stdout_buffer_;  ///< what has not been asked for yet
+  std::string stderr_tail_;
+  bool stdout_ended_ = false;
 };
 
 }  // namespace core

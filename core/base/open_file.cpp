@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/regular_file.h"
@@ -25,8 +26,13 @@ namespace fs = std::filesystem;
 
 OpenFile open_to_read(const fs::path& path) {
   // Without O_NONBLOCK, opening a pipe would wait for its other end.
-  OpenFile opened{.file = FileDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))};
-  if (!opened.file.is_open() || ::fstat(opened.file.number(), &opened.status) != 0) cannot_read(path, system_reason(errno));
+  return check_opened(FileDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)), path);
+}
+
+OpenFile check_opened(FileDescriptor file, const fs::path& path) {
+  OpenFile opened{.file = std::move(file)};
+  const bool is_open = opened.file.is_open() && ::fstat(opened.file.number(), &opened.status) == 0;
+  if (!is_open) cannot_read(path, system_reason(errno));
   if (S_ISDIR(opened.status.st_mode)) {
     throw Error(ErrorKind::file_missing, join("“", path.string(), "” is a folder, not a file."));
   }

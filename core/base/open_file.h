@@ -22,7 +22,10 @@ struct OpenFile {
 /// a folder.
 OpenFile open_to_read(const std::filesystem::path& path);
 
-/// The same for nothing but regular files: Error(file_missing) for a pipe or a device.
+/// What came of opening `path` in another way: `file` is not open where that failed, and errno says why. Throws the same.
+OpenFile check_opened(FileDescriptor file, const std::filesystem::path& path);
+
+/// As open_to_read() for nothing but regular files: Error(file_missing) for a pipe or a device.
 OpenFile open_regular(const std::filesystem::path& path);
 
 /// All bytes up to the end of a file that lies at `path`. Each piece is taken when `is_ready` has said yes; nothing when it

@@ -1,5 +1,8 @@
 #include "core/evaluation/json_lines.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/input_file.h"
@@ -59,11 +62,6 @@ bool for_each_json_line(const std::filesystem::path& file, const std::function<v
   const auto content = read_input(file, most_bytes, stop);
   if (content) parse_each(file, *content, use);
   return content.has_value();
-}
-
-bool is_open_already(const std::filesystem::path& file) {
-  const std::string name = file.string();
-  return name == "/dev/stdin" || name.starts_with("/dev/fd/") || name.starts_with("/proc/self/fd/");
 }
 
 std::string required_string(const JsonLine& line, const char* key) {

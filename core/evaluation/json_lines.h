@@ -26,10 +26,6 @@ void for_each_json_line(const std::filesystem::path& file, const std::function<v
 bool for_each_json_line(const std::filesystem::path& file, const std::function<void(const JsonLine&)>& use,
                         const std::stop_token& stop);
 
-/// Whether the name stands for a file that a shell has opened already: /dev/stdin, /dev/fd/63, /proc/self/fd/12. Then its
-/// folder says nothing.
-bool is_open_already(const std::filesystem::path& file);
-
 /// The string under `key`. Throws Error(file_damaged) that names the line and the key when it is absent, empty or
 /// something else.
 std::string required_string(const JsonLine& line, const char* key);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/input_file.h"
 #include "core/evaluation/json_lines.h"
 
 namespace core::evaluation {

@@ -48,6 +48,9 @@ void read_keys(const JsonSection& file, ProcessorKind kind, ChatFormat& format) 
   format.system_prompt = file.text("system_prompt", std::string(has_prompt ? default_system_prompt : std::string_view()));
   expect_flag(file, "add_special_token", false);
   expect_text(file, "image_tag", {image_placeholder_token});
+  expect_text(file, "image_start_tag", {begin_of_image_token});  // in what VLChatProcessor itself has saved
+  expect_text(file, "image_end_tag", {end_of_image_token});
+  expect_text(file, "pad_tag", {pad_token});
   expect_text(file, "sft_format", {"deepseek", "deepseek_old"});  // their roles are those of the vocabulary
   // Of training, of the pictures (core/image/preprocess.h), of the template below, of code that is not run.
   for (const char* key : {"mask_prompt", "ignore_id", "image_processor", "chat_template", "auto_map"}) (void)file.has(key);

@@ -62,6 +62,22 @@ class TestPipes : public QObject {
     QVERIFY2(run.isOneError(said), run.text());
   }
 
+  void theLogDoesNotBecomeAClosedStandardStream() {
+    const tests::Program shell(QStringLiteral("/bin/sh"));
+    const auto run = [&](const char* command) {
+      return shell.run({QStringLiteral("-c"), QStringLiteral("exec \"$0\" ") + QLatin1String(command),
+                        QStringLiteral(FAKE_PROGRAM)});
+    };
+    const tests::Run input = run("draw --prompts /dev/stdin --out D <&-");
+    QCOMPARE(input.status, 1);
+    QVERIFY2(input.isOneError(QStringLiteral("“/dev/stdin” cannot be read: it is neither a file nor a pipe")), input.text());
+    const tests::Run output = run("draw word --json --out D >&-");
+    QCOMPARE(output.status, 1);
+    QVERIFY2(output.isOneError(QStringLiteral("Standard output cannot be written.")), output.text());
+    const QByteArray log = shell.read(QStringLiteral("state/bifrons/logs/bifrons-cli.log"));
+    QVERIFY2(log.contains("bifrons-cli") && !log.contains("\"image\""), log.constData());
+  }
+
   void anInterruptEndsTheWaitingForLines_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("prompts") << words("draw --out N --prompts");

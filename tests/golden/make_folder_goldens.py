@@ -3,7 +3,9 @@
 models, and what the reference implementation answers and draws with it.
 
 transformers/: as `save_pretrained` of transformers 5.23 leaves a model and its processor. hub/: the files that are
-different in a folder of the older form. official/: the files of the official layout. The weights are not stored:
+different in a folder of the older form. official/: the files of the official layout. derivative/: those of them that are
+different where `save_pretrained` of version 4.48 has written the official classes anew, written once with that version and
+not by this script. The weights are not stored:
 tensors.json has their names and shapes (golden_weights.py makes the values), official_names.json says from which of
 them each tensor of the official layout is put together. expected.json: prompts, tokens and pixels.
 

@@ -51,17 +51,25 @@ std::string pytorch_bytes(const Weights& weights) {
   return build_pytorch(pickle(pickle_dict(entries)), storages).bytes;
 }
 
-void write_shards(const Weights& weights, const fs::path& folder) {
+/// In two files “stem-00001-of-00002.extension”, each written by `write`.
+template <typename Write>
+void write_shards(const Weights& weights, const fs::path& folder, const std::string& stem, const std::string& extension,
+                  const Write& write) {
   std::map<std::string, Weights> shards;
   json index{{"metadata", {{"total_size", 0}}}, {"weight_map", json::object()}};
+  const std::string first = stem + "-00001-of-00002" + extension, second = stem + "-00002-of-00002" + extension;
   for (const auto& [name, tensor] : weights) {
-    const bool first = shards["pytorch_model-00001-of-00002.bin"].size() < weights.size() / 2;
-    const std::string file = first ? "pytorch_model-00001-of-00002.bin" : "pytorch_model-00002-of-00002.bin";
+    const std::string& file = shards[first].size() < weights.size() / 2 ? first : second;
     shards[file][name] = tensor;
     index["weight_map"][name] = file;
   }
-  for (const auto& [file, part] : shards) core::write_file(folder / file, pytorch_bytes(part));
-  core::write_file(folder / "pytorch_model.bin.index.json", index.dump());
+  for (const auto& [file, part] : shards) write(folder / file, part);
+  core::write_file(folder / (stem + extension + ".index.json"), index.dump());
+}
+
+void write_official_files(const fs::path& folder) {
+  copy_files("official", folder);
+  fs::copy_file(janus_golden("transformers/tokenizer.json"), folder / "tokenizer.json", fs::copy_options::overwrite_existing);
 }
 
 }  // namespace
@@ -90,9 +98,17 @@ fs::path write_cached_folder(const fs::path& cache) {
 }
 
 void write_official_folder(const fs::path& folder) {
-  copy_files("official", folder);
-  fs::copy_file(janus_golden("transformers/tokenizer.json"), folder / "tokenizer.json", fs::copy_options::overwrite_existing);
-  write_shards(official_weights(), folder);
+  write_official_files(folder);
+  write_shards(official_weights(), folder, "pytorch_model", ".bin",
+               [](const fs::path& path, const Weights& part) { core::write_file(path, pytorch_bytes(part)); });
+}
+
+void write_derivative_folder(const fs::path& folder) {
+  write_official_files(folder);
+  copy_files("derivative", folder);
+  write_shards(official_weights(), folder, "model", ".safetensors", [](const fs::path& path, const Weights& part) {
+    core::checkpoint::write_safetensors(path, part, {{"format", "pt"}});
+  });
 }
 
 void write_old_official_folder(const fs::path& folder) {

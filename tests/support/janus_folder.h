@@ -20,7 +20,11 @@ std::filesystem::path write_cached_folder(const std::filesystem::path& cache);
 /// The same weights under the names of the official layout, in two `.bin` files.
 void write_official_folder(const std::filesystem::path& folder);
 
-/// That, with the tokenizer of Janus-1.3B: no tokens for the roles and none for pictures.
+/// As a model trained on from the official one is saved (Janus-4o-7B, Janus-Pro-R1-7B): by `save_pretrained` of the official
+/// classes, which writes more keys than the published files have, and safetensors.
+void write_derivative_folder(const std::filesystem::path& folder);
+
+/// The official folder with the tokenizer of Janus-1.3B: no tokens for the roles and none for pictures.
 void write_old_official_folder(const std::filesystem::path& folder);
 
 /// The official folder with the tokenizer of Janus-Pro-1B: without the 13 letters, so that every id behind them is 13 less.

@@ -112,7 +112,7 @@ class TestChildProcess : public QObject {
         ChildProcess child(shell("read -r line; echo \"$line\"; echo bye >&2"));
         const bool talks = child.write_line("hello", {}) && child.read_line({}) == "hello";
         const bool is_heard = sentence_of_read(child).endsWith(QStringLiteral(": bye."));
-        // Nobody who prints has come into the talk.
+        // Nobody who prints has come into its streams.
         bool kept = true;
         for (int stream = 0; stream < 3; ++stream) {
           kept = kept && ((closed >> stream & 1) == 0 || ::fcntl(stream, F_GETFD) < 0);
@@ -138,7 +138,7 @@ class TestChildProcess : public QObject {
     QVERIFY(!QFile::exists(QString::fromStdString(file)));
   }
 
-  void itsEndIsToldWithItsLastWords() {
+  void itsEndIsToldWithItsLastLineOfStandardError() {
     ChildProcess child(shell("echo first >&2; echo '  the disk is full.  ' >&2; echo >&2; exit 3"));
     QCOMPARE(sentence_of_read(child), QStringLiteral("“/bin/sh” has ended without an answer: the disk is full."));
     QVERIFY2(child.write_line("still there?", {}), "nobody is stopped, and nobody ends");
@@ -146,32 +146,32 @@ class TestChildProcess : public QObject {
     QCOMPARE(sentence_of_read(quiet), QStringLiteral("“/bin/sh” has ended without an answer."));
   }
 
-  void muchChatterHoldsNobodyUp() {
+  void muchStandardErrorHoldsNobodyUp() {
     ChildProcess child(shell("i=0; while [ $i -lt 4000 ]; do echo 'one more line of no interest to anybody' >&2; i=$((i+1)); done; "
                              "echo done; echo 'last words' >&2"));
     QCOMPARE(child.read_line({}), std::optional<std::string>("done"));
     QVERIFY(sentence_of_read(child).endsWith(QStringLiteral(": last words.")));
   }
 
-  void listensWhileItIsNotListenedTo() {
+  void readsWhileItIsNotRead() {
     const std::string page(500'000, 'x');  // more than any pipe holds
-    ChildProcess chatterer(shell("head -c 300000 /dev/zero >&2; cat"));
-    QVERIFY(chatterer.write_line(page, {}));
-    QVERIFY(chatterer.read_line({}) == page);
+    ChildProcess echo(shell("head -c 300000 /dev/zero >&2; cat"));
+    QVERIFY(echo.write_line(page, {}));
+    QVERIFY(echo.read_line({}) == page);
     ChildProcess answerer(shell("i=0; while [ $i -lt 10000 ]; do echo 'an answer without a question'; i=$((i+1)); done; cat"));
     QVERIFY(answerer.write_line(page, {}));
     for (int i = 0; i < 10'000; ++i) QCOMPARE(answerer.read_line({}), std::optional<std::string>("an answer without a question"));
     QVERIFY(answerer.read_line({}) == page);
   }
 
-  void whoOnlyTalksIsRefused() {
+  void whoWritesWithoutReadingIsRefused() {
     ChildProcess child(shell("while :; do echo 'one more line of no interest to anybody'; done"));
     const auto [kind, sentence] = tests::refusal([&] { (void)child.write_line(std::string(2'000'000, 'x'), {}); });
-    QCOMPARE(sentence, QStringLiteral("“/bin/sh” talks and does not listen."));
+    QCOMPARE(sentence, QStringLiteral("“/bin/sh” writes without reading its standard input."));
     QCOMPARE(kind, core::ErrorKind::unsupported);
   }
 
-  void aStopEndsTheWaitingForItToListen() {
+  void aStopEndsTheWaitingForItToRead() {
     ChildProcess child(shell("sleep 1000"));
     std::stop_source source;
     const std::jthread stopper([&] {

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@
 #include "core/base/file_descriptor.h"
 #include "core/base/file_io.h"
 #include "core/base/input_file.h"
+#include "tests/support/forked.h"
 #include "tests/support/refusal.h"
 #include "tests/support/test_registry.h"
 
@@ -56,6 +58,43 @@ class TestInputFile : public QObject {
     ::close(ends[1]);  // as with <(echo before), when echo has gone before we look
     const fs::path name = core::join("/dev/fd/", reading.number());
     QCOMPARE(core::read_input(name, most, {}), std::optional<std::string>("before"));
+  }
+
+  void aNamedPipeEndsWhenItsWriterHasGone() {
+    const core::FileDescriptor reading(::open(pipe().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    const core::FileDescriptor other(::dup(reading.number()));
+    std::jthread([this] { write_slowly("before"); }).join();
+    const tests::Ended end = tests::forked([&] {
+      ::alarm(60);  // it waited for ever
+      const bool whole = core::read_input(core::join("/dev/fd/", reading.number()), most, {}) == "before";
+      const bool rest = core::read_input(core::join("/proc/self/fd/", other.number()), most, {}) == "";
+      ::_exit(whole && rest ? 0 : 1);
+    });
+    QVERIFY2(end.by_itself(0), end.said.constData());
+  }
+
+  void readsASocket() {
+    std::array<int, 2> ends{};
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()), 0);
+    const core::FileDescriptor reading(ends[0]);
+    core::FileDescriptor writing(ends[1]);
+    QCOMPARE(::write(writing.number(), "sent", 4), ssize_t{4});
+    writing.close();
+    QCOMPARE(core::read_input(core::join("/dev/fd/", reading.number()), most, {}), std::optional<std::string>("sent"));
+  }
+
+  void knowsTheNamesOfWhatIsOpenAlready() {
+    for (const char* name : {"/dev/stdin", "/dev/fd/63", "/proc/self/fd/12"}) QVERIFY2(core::is_open_already(name), name);
+    for (const char* name : {"/dev/fd/", "/dev/fd/3/file", "/dev/fd/three", "/dev/stdin2", "stdin"}) {
+      QVERIFY2(!core::is_open_already(name), name);
+    }
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    const auto [kind, sentence] = refusal([&] { (void)core::read_input(core::join("/dev/fd/", ends[0]), most, {}); });
+    QCOMPARE(sentence, QStringLiteral("“/dev/fd/%1” cannot be read: Bad file descriptor.").arg(ends[0]));
+    QCOMPARE(kind, core::ErrorKind::file_missing);
   }
 
   void takesNoMoreOfAPipeThanItIsTold() {

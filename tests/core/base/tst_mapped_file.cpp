@@ -152,6 +152,18 @@ class TestMappedFile : public QObject {
     }
   }
 
+  void aSecondCallDoesNothing() {
+    for (const auto& work : otherErrors()) {
+      const Ended end = forked([this, &work] {
+        std::signal(SIGBUS, earlier_handler);
+        for (const char* program : {"program", "again"}) core::explain_bus_errors(program, (path_ / "log").string());
+        work();
+      });
+      QCOMPARE(end.said, QByteArray("earlier"));
+      QVERIFY(end.by_itself(7));
+    }
+  }
+
   void keepsIgnoringWhatWasIgnored() {
     const auto ignored = [this](const std::function<void()>& work) {
       return forked([&] {

@@ -15,6 +15,17 @@ nlohmann::json golden_json(const std::string& model) {
   return nlohmann::json::parse(read_file(std::string(BIFRONS_SOURCE_DIR "/tests/golden/janus/") + model + "/config.json"));
 }
 
+/// As the file of Janus-Pro-7B has it.
+nlohmann::json published_7b() {
+  return {{"model_type", "multi_modality"},
+          {"language_config", {{"max_position_embeddings", 16384}, {"model_type", "llama"}, {"num_hidden_layers", 30},
+                               {"torch_dtype", "bfloat16"}, {"vocab_size", 102400}}},
+          {"vision_config", {{"cls", "CLIPVisionTower"}, {"params", {{"image_size", 384}, {"model_name", "siglip_large_patch16_384"},
+                                                                     {"select_feature", "same"}, {"select_layer", -1}}}}},
+          {"gen_vision_config", {{"cls", "VQ-16"}, {"params", {{"image_token_size", 16384}, {"n_embed", 8}}}}},
+          {"gen_head_config", {{"cls", "vision_head"}, {"params", {{"image_token_embed", 4096}, {"image_token_size", 16384}, {"n_embed", 4096}}}}}};
+}
+
 /// The sentence with which a configuration is refused; empty when it is taken.
 std::string refusal(const nlohmann::json& document) {
   try {
@@ -45,16 +56,7 @@ class TestModelConfig : public QObject {
     QCOMPARE(config.image_head_width, 40);
   }
   void givesAbsentFieldsTheDefaultsOfLlama() {
-    // As the file of Janus-Pro-7B has it.
-    const nlohmann::json document = {
-        {"model_type", "multi_modality"},
-        {"language_config", {{"max_position_embeddings", 16384}, {"model_type", "llama"}, {"num_hidden_layers", 30},
-                             {"torch_dtype", "bfloat16"}, {"vocab_size", 102400}}},
-        {"vision_config", {{"cls", "CLIPVisionTower"}, {"params", {{"image_size", 384}, {"model_name", "siglip_large_patch16_384"},
-                                                                   {"select_feature", "same"}, {"select_layer", -1}}}}},
-        {"gen_vision_config", {{"cls", "VQ-16"}, {"params", {{"image_token_size", 16384}, {"n_embed", 8}}}}},
-        {"gen_head_config", {{"cls", "vision_head"}, {"params", {{"image_token_embed", 4096}, {"image_token_size", 16384}, {"n_embed", 4096}}}}}};
-    const ModelConfig config = parse_model_config(document.dump(), "config.json");
+    const ModelConfig config = parse_model_config(published_7b().dump(), "config.json");
     QVERIFY(config.layout == CheckpointLayout::official);
     QCOMPARE(config.decoder.width, 4096);
     QCOMPARE(config.decoder.layers, 30);
@@ -66,6 +68,28 @@ class TestModelConfig : public QObject {
     QCOMPARE(config.vision.layers, 24);
     QCOMPARE(config.vision.patches(), 576);
     QCOMPARE(config.vq.tokens(), 576);
+  }
+  /// Janus-4o-7B, Janus-Pro-R1-7B: what training goes on from is written anew by other versions of transformers, with the
+  /// fields that they add, the defaults of Llama spelt out, or nothing where a value is not set.
+  void readsWhatWasSavedAnew() {
+    const std::string published = model_config_json(parse_model_config(published_7b().dump(), "config.json"));
+    nlohmann::json version4 = published_7b();
+    version4.update({{"_name_or_path", "deepseek-ai/Janus-Pro-7B"}, {"architectures", {"MultiModalityCausalLM"}},
+                     {"torch_dtype", "bfloat16"}, {"transformers_version", "4.48.3"}});
+    version4["language_config"]["_attn_implementation_autoset"] = true;
+    QCOMPARE(model_config_json(parse_model_config(version4.dump(), "config.json")), published);
+    nlohmann::json version5 = published_7b();
+    version5["dtype"] = "bfloat16";
+    version5["language_config"].update(
+        {{"attention_bias", false}, {"attention_dropout", 0.0}, {"bos_token_id", 1}, {"dtype", nullptr}, {"eos_token_id", 2},
+         {"head_dim", 128}, {"hidden_act", "silu"}, {"hidden_size", 4096}, {"intermediate_size", 11008}, {"mlp_bias", false},
+         {"num_attention_heads", 32}, {"num_key_value_heads", 32}, {"pad_token_id", nullptr}, {"pretraining_tp", 1},
+         {"rms_norm_eps", 1e-6}, {"rope_parameters", {{"rope_theta", 10000.0}, {"rope_type", "default"}}}, {"rope_scaling", nullptr},
+         {"rope_theta", 10000.0}, {"tie_word_embeddings", false}, {"use_cache", true}});
+    for (const char* section : {"vision_config", "gen_vision_config", "gen_head_config"}) {
+      version5[section].update({{"_name_or_path", ""}, {"architectures", nullptr}, {"dtype", nullptr}, {"return_dict", true}});
+    }
+    QCOMPARE(model_config_json(parse_model_config(version5.dump(), "config.json")), published);
   }
   void refusesWhatTheNetworkDoesNotDo_data() {
     QTest::addColumn<QByteArray>("section");

@@ -1,8 +1,10 @@
 #include <ATen/ops/allclose.h>
+#include <ATen/ops/empty.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/zeros.h>
 
 #include <QTest>
+#include <functional>
 
 #include "core/base/error.h"
 #include "core/tensor/device.h"
@@ -12,6 +14,7 @@
 #include "tests/support/test_registry.h"
 
 using namespace core;
+using Call = std::function<void()>;
 
 class TestTensor : public QObject {
   Q_OBJECT
@@ -22,6 +25,7 @@ class TestTensor : public QObject {
   void readsColoursRowByRow();
   void listsTheCpuFirst();
   void givesTheReasonForAMissingDevice();
+  void tellsMemoryFromOtherFailures_data();
   void tellsMemoryFromOtherFailures();
 };
 
@@ -84,17 +88,43 @@ void TestTensor::givesTheReasonForAMissingDevice() {
   QVERIFY_EXCEPTION_THROWN((void)tensor::choose_device(one, c10::kCUDA, 1), Error);
 }
 
-void TestTensor::tellsMemoryFromOtherFailures() {
-  const auto kind_of = [](const std::function<void()>& call) {
-    try {
-      call();
-    } catch (const c10::Error& error) {
-      return tensor::translated(error, "testing").kind();
-    }
-    return ErrorKind::invalid_request;
+void TestTensor::tellsMemoryFromOtherFailures_data() {
+  QTest::addColumn<Call>("call");
+  QTest::addColumn<QString>("sentence");
+  const auto row = [](const char* name, const QString& sentence, const Call& call) {
+    QTest::newRow(name) << call << sentence;
   };
-  QVERIFY(kind_of([] { (void)at::zeros({1LL << 50}); }) == ErrorKind::out_of_memory);
-  QVERIFY(kind_of([] { (void)at::zeros({2, 3}).view({5}); }) == ErrorKind::internal);
+  const auto plain = [](const char* text) { return [text] { TORCH_CHECK(false, text); }; };
+  const auto cpu = QStringLiteral("There was not enough memory for testing. Choose a smaller model, a lower precision or fewer "
+                                  "pictures at once, or close other programs.");
+  const auto card = QStringLiteral("There was not enough memory on the graphics card for testing. Choose a lower precision, fewer "
+                                   "pictures at once, a smaller model or the CPU.");
+  const auto other = QStringLiteral("Something went wrong while testing.");
+  row("the CPU's allocator", cpu, [] { (void)at::empty({1LL << 50}); });
+  row("memory of the machine for cuDNN", cpu, plain("cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_HOST_ALLOCATION_FAILED"));
+  row("the card's allocator", card,
+      [] { TORCH_CHECK_WITH(OutOfMemoryError, false, "CUDA out of memory. Tried to allocate 2.00 GiB."); });
+  row("cuBLAS", card, plain("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`"));
+  row("cuDNN", card, plain("cuDNN error: CUDNN_STATUS_ALLOC_FAILED"));
+  row("cuDNN 9", card, plain("cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_DEVICE_ALLOCATION_FAILED"));
+  row("the driver", card, [] { throw c10::AcceleratorError({__func__, __FILE__, __LINE__}, 2, "CUDA error: out of memory"); });
+  row("a wrong shape", other, [] { (void)at::zeros({2, 3}).view({5}); });
+  row("another failure of cuBLAS", other, plain("CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`"));
+  row("another failure of the driver", other, plain("CUDA error: an illegal memory access was encountered"));
+}
+
+void TestTensor::tellsMemoryFromOtherFailures() {
+  QFETCH(Call, call);
+  QFETCH(QString, sentence);
+  try {
+    call();
+    QFAIL("nothing failed");
+  } catch (const c10::Error& failure) {
+    const Error error = tensor::translated(failure, "testing");
+    QCOMPARE(QString::fromUtf8(error.what()), sentence);
+    QCOMPARE(error.kind(), sentence.contains(QStringLiteral("memory")) ? ErrorKind::out_of_memory : ErrorKind::internal);
+    QCOMPARE(error.detail(), std::string(failure.what()));
+  }
 }
 
 BIFRONS_TEST(TestTensor)
