@@ -43,7 +43,11 @@ class FakeEngine final : public core::engine::Engine {
 
   [[nodiscard]] const core::engine::ModelInfo& info() const override { return info_; }
 
-  [[nodiscard]] std::int64_t memory_in_use() const override { return host_.script().memory_in_use; }
+  [[nodiscard]] std::int64_t memory_in_use() const override {
+    const FakeScript script = host_.script();
+    if (script.memory_error) throw core::Error(*script.memory_error);
+    return script.memory_in_use;
+  }
 
   [[nodiscard]] std::int64_t count_prompt_tokens(const core::engine::TextRequest& request) const override {
     host_.note([](FakeCalls& calls) { ++calls.counts; });

@@ -20,6 +20,7 @@ struct FakeScript {
   std::optional<core::Error> plan_error;
   bool needs_room = false;  ///< the loader asks for the place of what is loaded, where anything is held
   std::int64_t memory_in_use = 400'000'000;
+  std::optional<core::Error> memory_error;   ///< thrown where memory_in_use is asked for
   std::chrono::milliseconds load_delay{0};   ///< per shard
   std::vector<std::string> pieces;           ///< of every answer
   std::chrono::milliseconds text_delay{0};   ///< before every piece

@@ -1,7 +1,6 @@
 #include "ui/bridge/engine_bridge.h"
 
 #include <QHash>
-#include <exception>
 #include <utility>
 
 #include "ui/bridge/qt_convert.h"
@@ -16,11 +15,6 @@ using core::engine::Progress;
 
 JobOutcome outcomeOf(core::engine::Ending ending) {
   return ending == core::engine::Ending::stopped ? JobOutcome::stopped : JobOutcome::finished;
-}
-
-core::engine::HeldMemory heldBy(const core::engine::ModelInfo* model) {
-  if (model == nullptr) return {};
-  return {model->device_kind, model->copied_bytes};
 }
 
 }  // namespace
@@ -41,16 +35,14 @@ JobId EngineBridge::submit(JobKind kind, Work work) {
           leaveQueue(id);
           Q_EMIT jobStarted(id, kind);
         });
-        auto outcome = JobOutcome::failed;
-        std::exception_ptr failure;
         try {
-          outcome = work(id, std::move(stop));
-        } catch (...) {
-          failure = std::current_exception();
+          const JobOutcome outcome = work(id, std::move(stop));
+          measureMemory();
+          return outcome;
+        } catch (...) {  // what was there before goes on, and takes what it takes; the runner reports the failure
+          measureMemory();
+          throw;
         }
-        measureMemory();  // after a failure, too: what was there before goes on, and takes what it takes
-        if (failure) std::rethrow_exception(failure);  // the runner reports it
-        return outcome;
       },
       [this, kind](const JobReport& report) { post([this, kind, report] { ended(kind, report); }); });
   if (kind != JobKind::Load) {
@@ -70,82 +62,13 @@ void EngineBridge::ended(JobKind kind, const JobReport& report) {
     Q_EMIT modelFailed(report.kind, toQString(report.sentence));
   }
   Q_EMIT jobEnded(report.id, report);
-  if (kind == JobKind::Load && --m_openLoads == 0) bringBack();
+  if (kind != JobKind::Load) return;
+  if (const auto back = m_comeback.loadEnded()) bringBack(*back);
 }
 
 core::engine::Engine& EngineBridge::engine() {
   if (!m_engine) throw core::Error(core::ErrorKind::invalid_request, "No model is loaded.");
   return *m_engine;
-}
-
-JobId EngineBridge::loadModel(const core::engine::LoadRequest& request) {
-  ++m_openLoads;
-  return submit(JobKind::Load, [this, request](JobId job, std::stop_token stop) { return load(job, request, stop); });
-}
-
-JobOutcome EngineBridge::load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop) {
-  Thinner thinner;
-  const core::engine::LoadObserver observer{
-      .on_progress =
-          [this, job, &thinner](const core::engine::LoadProgress& progress) {
-            if (!thinner.isDue() && progress.bytes_done != progress.bytes_total) return;
-            post([this, job, progress] { Q_EMIT loadProgressed(job, progress); });
-          },
-      .make_room =
-          [this] {
-            post([this] { m_madeRoom = MadeRoom{m_loadedAs.value(), toQString(std::string_view(m_model->name))}; });
-            letGo();
-          }};
-  core::engine::LoadRequest here = request;
-  here.held = heldBy(m_engine ? &m_engine->info() : nullptr);
-  auto engine = m_loader(here, observer, stop);
-  if (!engine) return JobOutcome::stopped;
-  m_engine = std::move(engine);
-  post([this, info = m_engine->info(), request] { take(info, request); });
-  return JobOutcome::finished;
-}
-
-void EngineBridge::take(const core::engine::ModelInfo& info, const core::engine::LoadRequest& request) {
-  m_model = std::make_unique<core::engine::ModelInfo>(info);
-  m_loadedAs = request;
-  m_madeRoom.reset();
-  Q_EMIT modelLoaded(info);
-}
-
-core::engine::HeldMemory EngineBridge::held() const { return heldBy(m_model.get()); }
-
-void EngineBridge::bringBack() {
-  if (!m_madeRoom) return;
-  const MadeRoom gone = *std::exchange(m_madeRoom, std::nullopt);
-  Q_EMIT modelComesBack(loadModel(gone.request), gone.request, gone.name);
-}
-
-void EngineBridge::measureMemory() {
-  if (!m_engine) return;
-  post([this, bytes = m_engine->memory_in_use()] {
-    m_memoryInUse = bytes;
-    Q_EMIT memoryMeasured(bytes);
-  });
-}
-
-void EngineBridge::letGo() {
-  if (!m_engine) return;
-  m_engine.reset();
-  post([this] {
-    m_model.reset();
-    m_loadedAs.reset();
-    m_memoryInUse = 0;
-    Q_EMIT modelUnloaded();
-  });
-}
-
-void EngineBridge::unloadModel() {
-  m_runner.submit(
-      [this](JobId, const std::stop_token&) {
-        letGo();
-        return JobOutcome::finished;
-      },
-      {});
 }
 
 JobId EngineBridge::generateText(const core::engine::TextRequest& request) {

@@ -12,6 +12,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/job_runner.h"
+#include "ui/bridge/comeback.h"
 
 namespace ui {
 
@@ -54,6 +55,7 @@ class EngineBridge : public QObject {
   /// loading of its own should the new one, and those that wait behind it, be stopped or fail.
   /// `request.held` is not read: what counts is what is held when the loading begins.
   JobId loadModel(const core::engine::LoadRequest& request);
+  /// The loaded model goes when its turn comes, and with it one that had made room or was coming back.
   void unloadModel();
   JobId generateText(const core::engine::TextRequest& request);
   JobId generateImages(const core::engine::ImageRequest& request);
@@ -72,7 +74,8 @@ class EngineBridge : public QObject {
   [[nodiscard]] const std::optional<core::engine::LoadRequest>& loadedAs() const { return m_loadedAs; }
   /// What the loaded model would give back.
   [[nodiscard]] core::engine::HeldMemory held() const;
-  /// Bytes that the model took on its device when the last job ended, as measured; 0 without a model.
+  /// Bytes that the model took on its device when the last job ended, as measured; 0 without a model, and where that
+  /// could not be measured yet.
   [[nodiscard]] qint64 memoryInUse() const { return m_memoryInUse; }
   [[nodiscard]] int waitingJobs() const { return static_cast<int>(m_waiting.size()); }
 
@@ -102,11 +105,6 @@ class EngineBridge : public QObject {
 
  private:
   using Work = core::engine::JobRunner::Work;
-  /// A model that went for one that is being loaded.
-  struct MadeRoom {
-    core::engine::LoadRequest request;
-    QString name;
-  };
 
   /// Queues a job of the kind; the work runs after its jobStarted was posted.
   JobId submit(JobKind kind, Work work);
@@ -114,9 +112,9 @@ class EngineBridge : public QObject {
   void post(std::function<void()> emitIt);
   core::engine::Engine& engine();  // engine thread; throws Error(invalid_request) without a model
   void letGo();                    // engine thread: the model, if there is one
-  void measureMemory();            // engine thread
+  void measureMemory();            // engine thread; never throws: a job's outcome does not hang on it
   void take(const core::engine::ModelInfo& info, const core::engine::LoadRequest& request);
-  void bringBack();
+  void bringBack(const Comeback::Model& model);
   core::engine::JobOutcome load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop);
   core::engine::JobOutcome write(JobId job, const core::engine::TextRequest& request, std::stop_token stop);
   core::engine::JobOutcome draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop);
@@ -127,8 +125,8 @@ class EngineBridge : public QObject {
   core::engine::EngineLoader m_loader;
   std::unique_ptr<core::engine::ModelInfo> m_model;
   std::optional<core::engine::LoadRequest> m_loadedAs;
-  std::optional<MadeRoom> m_madeRoom;
-  int m_openLoads = 0;  // that have not ended
+  Comeback m_comeback;
+  JobId m_comingBack = 0;  // the last load of a model that had made room
   qint64 m_memoryInUse = 0;
   QSet<JobId> m_waiting;  // text and picture jobs that have not begun
   JobId m_lastCount = 0;

@@ -18,7 +18,7 @@ using core::engine::JobReport;
 using core::engine::LoadRequest;
 using core::engine::Precision;
 
-constexpr int reloadDelayMs = 800;  // a slider that is dragged asks for one reload, not for ten
+constexpr std::chrono::milliseconds reloadDelay{800};  // a slider that is dragged asks for one reload, not for ten
 
 /// The built-in model on what there is, whatever the settings say: they may be why another could not be loaded.
 LoadRequest lastResort(const LoadRequest& failed) { return {.folder = {}, .threads = failed.threads}; }
@@ -52,7 +52,7 @@ LoadDesk::LoadDesk(EngineBridge& bridge, Preferences& preferences, QWidget* pare
             m_comingBack = {request, name};
           });
   m_reloadSoon.setSingleShot(true);
-  m_reloadSoon.setInterval(reloadDelayMs);
+  m_reloadSoon.setInterval(reloadDelay);
   connect(&m_reloadSoon, &QTimer::timeout, this, &LoadDesk::reloadChanged);
   connect(&preferences, &Preferences::deviceChanged, this, [this] {
     m_deviceOfStart.reset();
@@ -120,10 +120,11 @@ void LoadDesk::onSettingChanged(Change change) {
   m_reloadSoon.start();
 }
 
-/// Takes effect on what is loaded, or is being loaded, or should have been.
+/// Takes effect on what is being loaded, or is loaded, or should have been.
 void LoadDesk::reloadChanged() {
-  if (m_loading == 0 && !m_failed && !m_fellBack) {
-    const std::optional<Wish> used = inUse();
+  const std::optional<Wish> used = inUse();
+  const bool isStillWished = m_failed && (!used || used->request.folder == m_wish.request.folder);
+  if (m_loading == 0 && !m_fellBack && !isStillWished) {
     if (!used) return dropChanges();
     m_wish = *used;
   }
@@ -140,7 +141,7 @@ void LoadDesk::dropChanges() {
   m_changes.clear();
 }
 
-/// The model that is there, or will be again: another than the wish after a load that was stopped.
+/// The model that is there, or will be again: another than the wish after a load that was stopped or failed.
 std::optional<LoadDesk::Wish> LoadDesk::inUse() const {
   if (const auto* model = m_bridge.model()) {
     return Wish{m_bridge.loadedAs().value(), toQString(std::string_view(model->name))};

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -33,6 +34,9 @@ class LoadDesk : public QWidget {
   void unload();
   /// The model of a folder, as the settings say.
   [[nodiscard]] core::engine::LoadRequest requestFor(const std::filesystem::path& folder) const;
+  /// How long a change of the settings waits for more of them before the model is loaded again. One that waits already
+  /// begins to wait anew.
+  void setReloadDelay(std::chrono::milliseconds delay) { m_reloadSoon.setInterval(delay); }
 
  Q_SIGNALS:
   void otherModelWanted();

@@ -3,20 +3,23 @@
 #include <QTest>
 #include <chrono>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "tests/ui/support/ui_fixture.h"
 #include "ui/frame/load_desk.h"
 #include "ui/widgets/text_button.h"
 
-/// The desk of a program that starts with the settings of the last one.
+/// The desk of a program that starts with the settings of the last one. A change of them is heard at once.
 struct LoadStage : tests::UiFixture {
-  std::unique_ptr<ui::LoadDesk> desk = std::make_unique<ui::LoadDesk>(*bridge, preferences);
+  std::unique_ptr<ui::LoadDesk> desk;
 
+  LoadStage() { startAgain(); }
   void startAgain(core::engine::EngineLoader loader = {}) {
     desk.reset();
     bridge = std::make_unique<ui::EngineBridge>(loader ? std::move(loader) : host.loader());
     desk = std::make_unique<ui::LoadDesk>(*bridge, preferences);
+    desk->setReloadDelay(std::chrono::milliseconds(0));
   }
   bool loadedFrom(const char* place) const {
     return QTest::qWaitFor([&] { return bridge->loadedAs() && bridge->loadedAs()->folder == place; });
@@ -25,7 +28,7 @@ struct LoadStage : tests::UiFixture {
   void lose(const char* place) {
     script([place](tests::FakeScript& script) {
       script.failing_folder = place;
-      script.load_error = core::Error(core::ErrorKind::file_missing, "“/models/one” is not there.");
+      script.load_error = core::Error(core::ErrorKind::file_missing, "“" + std::string(place) + "” is not there.");
     });
   }
   void tryAgain() const {
@@ -41,18 +44,9 @@ struct LoadStage : tests::UiFixture {
     QTRY_COMPARE(host.calls().loads, before + 1);
     slowLoads(std::chrono::milliseconds(0));
   }
-  void slowLoads(std::chrono::milliseconds perShard) {
-    script([perShard](tests::FakeScript& script) {
-      script.load_delay = perShard;
-      script.shards = perShard.count() > 0 ? 1000 : 2;
-    });
-  }
   /// The model of /models/one, which others push out.
   void loadOneThatMakesRoom() {
-    script([](tests::FakeScript& script) {
-      script.info.copied_bytes = 3'000'000;
-      script.needs_room = true;
-    });
+    makeLoadsNeedRoom();
     desk->load(desk->requestFor("/models/one"));
     QVERIFY(loadedFrom("/models/one"));
   }

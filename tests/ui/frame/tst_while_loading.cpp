@@ -42,9 +42,8 @@ struct Stage : tests::UiFixture {
     script([](tests::FakeScript& script) {
       script.info.name = "Other";
       script.info.precision = "fp32";
-      script.load_delay = 20ms;
-      script.shards = 1000;
     });
+    slowLoads(20ms);
     window.loadModel({.folder = "/models/two"});
     QTRY_COMPARE(status->phase(), Phase::Loading);
   }
@@ -104,10 +103,7 @@ class TestWhileLoading : public QObject {
 
   void aModelThatComesBackIsNamed() {
     Stage stage;
-    stage.script([](tests::FakeScript& script) {
-      script.info.copied_bytes = 3'000'000;
-      script.needs_room = true;
-    });
+    stage.makeLoadsNeedRoom();
     stage.window.loadModel({.folder = "/models/one"});
     QTRY_COMPARE(stage.ended.count(), 2);
     stage.loadAnother();

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <chrono>
 #include <memory>
 #include <string>
 #include <utility>
@@ -37,6 +38,20 @@ struct UiFixture {
     QSignalSpy ended(bridge.get(), &ui::EngineBridge::jobEnded);
     bridge->loadModel(request);
     return QTest::qWaitFor([&] { return ended.count() == 1; }) && bridge->model() != nullptr;
+  }
+
+  void slowLoads(std::chrono::milliseconds perShard) {
+    script([perShard](FakeScript& script) {
+      script.load_delay = perShard;
+      script.shards = perShard.count() > 0 ? 1000 : 2;
+    });
+  }
+  /// From now on a model goes for the next one.
+  void makeLoadsNeedRoom() {
+    script([](FakeScript& script) {
+      script.info.copied_bytes = 3'000'000;
+      script.needs_room = true;
+    });
   }
 
   void answerWith(std::vector<std::string> pieces, std::chrono::milliseconds delay = std::chrono::milliseconds(0)) {
