@@ -1,6 +1,7 @@
 #include "app/cli/common_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "core/base/file_io.h"
 #include "core/engine/option_words.h"
@@ -14,6 +15,11 @@ std::string check_device(const std::string& text) {
 }
 
 }  // namespace
+
+std::string check_seed(const std::string& text) {
+  const bool is_whole = !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return is_whole ? std::string() : "the seed must be a whole number from 0 on, not '" + text + "'";
+}
 
 void add_model_folder_option(CLI::App& command, std::string& folder) {
   command.add_option("--model", folder, "Folder of the model; without it the built-in model")->type_name("DIR");
@@ -37,7 +43,9 @@ void add_sampling_options(CLI::App& command, SamplingChoices& choices) {
       ->type_name("T");
   command.add_option("--top-k", choices.top_k, "Keep the K likeliest tokens; 0 keeps all")->type_name("K");
   command.add_option("--top-p", choices.top_p, "Keep the smallest set of tokens with probability P")->type_name("P");
-  command.add_option("--seed", choices.seed, "The same seed gives the same result (default 0)")->type_name("S");
+  command.add_option("--seed", choices.seed, "The same seed gives the same result (default 0)")
+      ->type_name("S")
+      ->check(CLI::Validator(check_seed, ""));
 }
 
 void add_output_options(CLI::App& command, OutputOptions& options) {

@@ -41,6 +41,7 @@ void add_scenes(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("scenes", "Write scenes of the blocks world, with questions and prompts");
   command->add_option("--count", options->scenes.count, "How many scenes")->required()->type_name("N");
   command->add_option("--seed", options->scenes.seed, "The same seed and count give the same files (default 1)")
+      ->check(CLI::Validator(check_seed, ""))
       ->type_name("S");
   command->add_option("--out", options->out, "Folder for NNNNNN.png, scenes.jsonl, questions.jsonl, prompts.jsonl")
       ->required()

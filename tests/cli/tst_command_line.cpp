@@ -61,6 +61,8 @@ class TestCommandLine : public QObject {
     QTest::newRow("precision") << words("info --dtype int8") << "int8";
     QTest::newRow("threads") << words("info --threads -1") << "threads";
     QTest::newRow("number") << words("draw star --seed seven") << "seed";
+    QTest::newRow("seed below 0") << words("draw star --seed -1") << "whole number from 0 on, not '-1'";
+    QTest::newRow("seed of scenes") << words("scenes --count 1 --out S --seed -1") << "whole number from 0 on, not '-1'";
     QTest::newRow("no folder for scenes") << words("scenes --count 3") << "--out";
     QTest::newRow("no scenes") << words("scenes --count 0 --out S") << "1,000,000";
     QTest::newRow("no picture to see") << words("see --out P.png") << "--image";

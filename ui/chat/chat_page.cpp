@@ -109,17 +109,18 @@ void ChatPage::buildActions() {
 }
 
 void ChatPage::connectModel() {
-  const auto showBanner = [this] {
+  const auto showModel = [this] {
     const core::engine::ModelInfo* info = m_bridge.model();
+    m_firstRun->setBuiltIn(info == nullptr || info->built_in);
     m_banner->setVisible(info != nullptr && info->built_in && !m_preferences.remembered(bannerClosed, false));
   };
-  connect(&m_bridge, &EngineBridge::modelLoaded, this, showBanner);
-  connect(&m_bridge, &EngineBridge::modelUnloaded, this, showBanner);
-  connect(m_banner, &ModelBanner::closed, this, [this, showBanner] {
+  connect(&m_bridge, &EngineBridge::modelLoaded, this, showModel);
+  connect(&m_bridge, &EngineBridge::modelUnloaded, this, showModel);
+  connect(m_banner, &ModelBanner::closed, this, [this, showModel] {
     m_preferences.remember(bannerClosed, true);
-    showBanner();
+    showModel();
   });
-  showBanner();
+  showModel();
   connect(m_model, &ChatModel::turnAdded, this, &ChatPage::showTurns);
   connect(m_model, &ChatModel::turnAdded, m_toast, &QWidget::hide);
   connect(m_model, &ChatModel::turnTakenBack, this, &ChatPage::showTurns);

@@ -127,6 +127,13 @@ ExampleCard::ExampleCard(const QString& icon, const QString& heading, const QStr
   setCompact(false);
 }
 
+void ExampleCard::setTexts(const QString& sentence, const QString& example) {
+  m_sentence->setText(sentence);
+  m_button->setText(example);
+  m_button->setAccessibleDescription(sentence);
+  m_button->updateGeometry();
+}
+
 void ExampleCard::setCompact(bool compact) {
   m_compact = compact;
   m_heading->setVisible(!compact);

@@ -37,6 +37,7 @@ class ExampleCard : public QWidget {
  public:
   ExampleCard(const QString& icon, const QString& heading, const QString& sentence, const QString& example,
               QWidget* parent = nullptr);
+  void setTexts(const QString& sentence, const QString& example);
   void setCompact(bool compact);
 
   [[nodiscard]] TextButton* button() const { return m_button; }

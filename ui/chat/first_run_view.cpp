@@ -33,13 +33,9 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent), m_block(new QWidg
   setTextStyle(promise, TypeStyle::Reading, ColorRole::Text2);
   promise->setWordWrap(true);
   m_zone = new DropZone(block);
-  m_ask = new ExampleCard(
-      QStringLiteral("chat"), tr("Ask"),
-      tr("The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees."),
-      tr("Where is the red circle?"), block);
-  m_draw = new ExampleCard(QStringLiteral("create"), tr("Draw"),
-                           tr("Type a few words and watch a picture appear, row by row."),
-                           tr("A red circle above a blue square"), block);
+  m_ask = new ExampleCard(QStringLiteral("chat"), tr("Ask"), {}, {}, block);
+  m_draw = new ExampleCard(QStringLiteral("create"), tr("Draw"), {}, {}, block);
+  setBuiltIn(true);
   m_cards = new QHBoxLayout;
   m_cards->addWidget(m_ask, 1);
   m_cards->addWidget(m_draw, 1);
@@ -69,6 +65,19 @@ FirstRunView::FirstRunView(QWidget* parent) : QWidget(parent), m_block(new QWidg
   connect(m_zone->sample(), &QAbstractButton::clicked, this, &FirstRunView::sampleRequested);
   connect(m_ask->button(), &QAbstractButton::clicked, this, [this] { Q_EMIT questionChosen(m_ask->button()->text()); });
   connect(m_draw->button(), &QAbstractButton::clicked, this, [this] { Q_EMIT promptChosen(m_draw->button()->text()); });
+}
+
+void FirstRunView::setBuiltIn(bool builtIn) {
+  const QString draw = tr("Type a few words and watch a picture appear, row by row.");
+  if (builtIn) {
+    m_ask->setTexts(tr("The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees."),
+                    tr("Where is the red circle?"));
+    m_draw->setTexts(draw, tr("A red circle above a blue square"));
+  } else {
+    m_ask->setTexts(tr("Ask what a picture shows, what is written in it, or how one thing in it relates to another."),
+                    tr("What is in this picture?"));
+    m_draw->setTexts(draw, tr("A lighthouse on a cliff at dusk, gouache"));
+  }
 }
 
 void FirstRunView::setCompact(bool compact) {

@@ -20,6 +20,8 @@ class FirstRunView : public QWidget {
  public:
   explicit FirstRunView(QWidget* parent = nullptr);
 
+  /// The built-in model knows one small world; the examples are for that, or for a model that knows more.
+  void setBuiltIn(bool builtIn);
   [[nodiscard]] TextButton* chooseButton() const;
   [[nodiscard]] TextButton* sampleButton() const;
   [[nodiscard]] TextButton* askExample() const;

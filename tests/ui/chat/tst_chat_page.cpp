@@ -51,6 +51,16 @@ class TestChatPage : public ChatPageTest {
     QCOMPARE(m_page->title(), QStringLiteral("New chat"));
   }
 
+  void theExamplesAreForTheModelThatIsLoaded() {
+    auto* view = child<FirstRunView>();
+    QCOMPARE(view->askExample()->text(), QStringLiteral("Where is the red circle?"));
+    m_fixture->script([](tests::FakeScript& script) { script.info.built_in = false; });
+    QVERIFY(m_fixture->load({.folder = "/models/janus"}));
+    QCOMPARE(view->askExample()->text(), QStringLiteral("What is in this picture?"));
+    QVERIFY(!view->drawExample()->text().contains(QStringLiteral("circle")));
+    QVERIFY(!hasLabel(QStringLiteral("The built-in model")));
+  }
+
   void aNewChatKeepsTheDraftAndCanBeUndone() {
     ask("What is it?");
     waitForAnswer();
