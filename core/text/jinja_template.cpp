@@ -176,7 +176,7 @@ class Builder {
   }
 
   Statement loop(const JinjaPiece& opening, JinjaWords& words) {
-    const auto [name, list] = at_line(opening.line, [&] {
+    const auto [variable_name, list_work] = at_line(opening.line, [&] {
       std::string variable = words.name();
       words.expect_name("in");
       Work items(opening, words.plain_value());
@@ -189,7 +189,7 @@ class Builder {
       at_line(opening.line, [] { refuse_jinja("there is a loop with “else”, which is not supported"); });
     }
     if (!take("endfor")) fail(opening, "there is “for” without “endfor”");
-    return [name = name, list = list, inside = std::move(inside)](Rendering& rendering) {
+    return [name = variable_name, list = list_work, inside = std::move(inside)](Rendering& rendering) {
       const auto items = list(rendering, [](const JinjaValue& value) {
         if (!value.is_array()) refuse_jinja("there is a loop over something that is no list");
         return value;
