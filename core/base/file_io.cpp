@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/base/open_file.h"
 #include "core/base/regular_file.h"
+#include "core/base/uninterrupted.h"
 
 namespace core {
 namespace {
@@ -65,8 +66,8 @@ class FileBuffer final : public std::streambuf {
 
   bool write_all(const char* bytes, std::streamsize count) {
     while (failure_ == 0 && count > 0) {
-      const ssize_t written = ::write(descriptor_, bytes, static_cast<std::size_t>(count));
-      if (written < 0 && errno != EINTR) failure_ = errno;
+      const ssize_t written = uninterrupted([&] { return ::write(descriptor_, bytes, static_cast<std::size_t>(count)); });
+      if (written < 0) failure_ = errno;
       if (written <= 0) continue;
       bytes += written;
       count -= written;

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/regular_file.h"
 #include "core/base/size_text.h"
+#include "core/base/uninterrupted.h"
 
 namespace core {
 namespace {
@@ -53,11 +54,11 @@ std::optional<std::string> read_whole(const OpenFile& file, const fs::path& path
   content.reserve(stated);
   std::array<char, 1 << 16> block;
   while (is_ready()) {
-    const ssize_t count = ::read(file.file.number(), block.data(), block.size());
+    const ssize_t count = uninterrupted([&] { return ::read(file.file.number(), block.data(), block.size()); });
     if (count == 0) return content;
     if (count > 0) content.append(block.data(), static_cast<std::size_t>(count));
     if (content.size() > most_bytes) too_large(path, "more", most_bytes);  // it grows, or does not tell its size
-    if (count < 0 && errno != EINTR && errno != EAGAIN) cannot_read(path, system_reason(errno));
+    if (count < 0 && errno != EAGAIN) cannot_read(path, system_reason(errno));
   }
   return std::nullopt;
 }

@@ -9,20 +9,26 @@
 
 namespace tests {
 
-core::model::ModelConfig janus_pro_1b() {
+namespace {
+
+/// Vision encoder and picture tokenizer are those of all published models.
+core::model::ModelConfig janus_pro(const core::model::DecoderConfig& decoder) {
   core::model::ModelConfig config;
-  config.decoder = {.width = 2048, .layers = 24, .heads = 16, .key_value_heads = 16, .head_size = 128,
-                    .feed_forward_width = 5632, .vocabulary = 102400, .max_positions = 16384};
-  config.image_head_width = 2048;
+  config.decoder = decoder;
+  config.image_head_width = decoder.width;
   return config;
 }
 
+}  // namespace
+
+core::model::ModelConfig janus_pro_1b() {
+  return janus_pro({.width = 2048, .layers = 24, .heads = 16, .key_value_heads = 16, .head_size = 128,
+                    .feed_forward_width = 5632, .vocabulary = 102400, .max_positions = 16384});
+}
+
 core::model::ModelConfig janus_pro_7b() {
-  core::model::ModelConfig config;
-  config.decoder = {.width = 4096, .layers = 30, .heads = 32, .key_value_heads = 32, .head_size = 128,
-                    .feed_forward_width = 11008, .vocabulary = 102400, .max_positions = 16384};
-  config.image_head_width = 4096;
-  return config;
+  return janus_pro({.width = 4096, .layers = 30, .heads = 32, .key_value_heads = 32, .head_size = 128,
+                    .feed_forward_width = 11008, .vocabulary = 102400, .max_positions = 16384});
 }
 
 void write_hollow_folder(const std::filesystem::path& folder, const core::model::ModelConfig& config,

@@ -7,17 +7,16 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <memory>
 #include <string>
-#include <thread>
 
 #include "core/base/child_process.h"
 #include "core/base/error.h"
 #include "tests/core/base/delayed_prctl.h"
 #include "tests/support/forked.h"
 #include "tests/support/refusal.h"
+#include "tests/support/soon_stopped.h"
 #include "tests/support/test_registry.h"
 
 using core::ChildProcess;
@@ -173,13 +172,9 @@ class TestChildProcess : public QObject {
 
   void aStopEndsTheWaitingForItToRead() {
     ChildProcess child(shell("sleep 1000"));
-    std::stop_source source;
-    const std::jthread stopper([&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      source.request_stop();
-    });
-    QVERIFY(!child.write_line(std::string(2'000'000, 'x'), source.get_token()));
-    QVERIFY2(!child.write_line("short", source.get_token()), "stopped before");
+    const tests::SoonStopped stop;
+    QVERIFY(!child.write_line(std::string(2'000'000, 'x'), stop.token()));
+    QVERIFY2(!child.write_line("short", stop.token()), "stopped before");
   }
 
   void aLineWithoutAnEndIsRefused() {
@@ -192,12 +187,8 @@ class TestChildProcess : public QObject {
     std::stop_source before;
     before.request_stop();
     QVERIFY(!child.read_line(before.get_token()));
-    std::stop_source source;
-    const std::jthread stopper([&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      source.request_stop();
-    });
-    QVERIFY(!child.read_line(source.get_token()));
+    const tests::SoonStopped stop;
+    QVERIFY(!child.read_line(stop.token()));
   }
 
   void takesWhatItStartedAlong() {

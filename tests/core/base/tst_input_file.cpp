@@ -17,6 +17,7 @@
 #include "core/base/input_file.h"
 #include "tests/support/forked.h"
 #include "tests/support/refusal.h"
+#include "tests/support/soon_stopped.h"
 #include "tests/support/test_registry.h"
 
 namespace fs = std::filesystem;
@@ -105,13 +106,9 @@ class TestInputFile : public QObject {
   }
 
   void aStopEndsTheWaiting() {
-    std::stop_source source;
-    const std::jthread stopper([&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      source.request_stop();
-    });
-    QVERIFY2(!core::read_input(pipe(), most, source.get_token()), "nobody has it open for writing");
-    QVERIFY2(!core::read_input(pipe(), most, source.get_token()), "stopped before");
+    const tests::SoonStopped stop;
+    QVERIFY2(!core::read_input(pipe(), most, stop.token()), "nobody has it open for writing");
+    QVERIFY2(!core::read_input(pipe(), most, stop.token()), "stopped before");
   }
 
   void refusesFoldersAndDevices() {

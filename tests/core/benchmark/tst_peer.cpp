@@ -1,11 +1,11 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <thread>
 
 #include "core/base/error.h"
 #include "core/benchmark/peer.h"
 #include "tests/core/benchmark/fake_peer.h"
+#include "tests/support/soon_stopped.h"
 #include "tests/support/test_registry.h"
 
 using namespace core::benchmark;
@@ -128,13 +128,9 @@ class TestPeer : public QObject {
     const tests::FakePeer fake(QLatin1String(greeting) + QStringLiteral("sleep 1000"));
     Peer peer("transformers", Precision::fp32);
     QVERIFY(peer.greet({}));
-    std::stop_source source;
-    const std::jthread stopper([&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
-      source.request_stop();
-    });
-    QVERIFY(!peer.reading(std::string(2'000'000, 'x'), source.get_token()));
-    QVERIFY2(!peer.peak_memory(source.get_token()), "nor after the stop");
+    const tests::SoonStopped stop;
+    QVERIFY(!peer.reading(std::string(2'000'000, 'x'), stop.token()));
+    QVERIFY2(!peer.peak_memory(stop.token()), "nor after the stop");
   }
 
   void aStopEndsTheWaiting() {
@@ -142,12 +138,8 @@ class TestPeer : public QObject {
     {
       Peer peer("transformers", Precision::fp32);
       QVERIFY(peer.greet({}));
-      std::stop_source source;
-      const std::jthread stopper([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        source.request_stop();
-      });
-      QVERIFY(!peer.reading(R"({"stage":"look"})", source.get_token()));
+      const tests::SoonStopped stop;
+      QVERIFY(!peer.reading(R"({"stage":"look"})", stop.token()));
     }
     QVERIFY(fake.isGone());
   }

@@ -79,6 +79,13 @@ struct BridgeStage : tests::UiFixture {
     makeLoadsNeedRoom();
     QVERIFY(load({.folder = "/first"}));
   }
+  /// Begins to load /second in the place of /first, and waits until that has gone. Returns the job.
+  core::engine::JobId beginLoadThatMakesRoom() {
+    slowLoads(std::chrono::milliseconds(20));
+    const core::engine::JobId job = bridge->loadModel({.folder = "/second"});
+    (void)QTest::qWaitFor([&] { return bridge->model() == nullptr; });
+    return job;
+  }
   void damage(const char* place) {
     script([place](tests::FakeScript& script) {
       script.load_error = core::Error(core::ErrorKind::file_damaged, "cut short");
