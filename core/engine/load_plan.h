@@ -33,7 +33,7 @@ struct LoadPlan {
   std::int64_t free_bytes = 0;   ///< on the device now, with what the loaded model would give back
   Precision precision = Precision::fp32;  ///< that it would be loaded in; never automatic
   std::vector<MemoryNeed> needs;          ///< per precision that the device can compute in, per planned number of pictures
-  std::string refusal;                    ///< why it cannot be loaded: what it needs, what there is, what would fit
+  std::string refusal;                    ///< why it cannot be loaded: no tokenizer; too little memory, and what would fit
 };
 
 /// Reads no weights. Throws Error(file_missing, file_damaged, unsupported, invalid_request) as loading would.

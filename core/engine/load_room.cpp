@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/size_text.h"
 #include "core/engine/load_preparation.h"
+#include "core/text/tokenizer_files.h"
 
 namespace core::engine {
 namespace {
@@ -47,6 +48,7 @@ std::string refusal(const LoadPreparation& prepared, std::int64_t free) {
 LoadPlan plan_load(const LoadRequest& request) {
   const LoadPreparation prepared = prepare_load(request);
   const std::int64_t free = free_bytes(prepared, request.held);
+  const std::string no_tokenizer = text::missing_tokenizer(prepared.folder);
   return {.model = prepared.info,
           .stored_precision = prepared.stored_precision,
           .file_bytes = prepared.file_bytes,
@@ -54,7 +56,7 @@ LoadPlan plan_load(const LoadRequest& request) {
           .free_bytes = free,
           .precision = prepared.precision,
           .needs = needs_against(prepared, free),
-          .refusal = refusal(prepared, free)};
+          .refusal = no_tokenizer.empty() ? refusal(prepared, free) : no_tokenizer};
 }
 
 }  // namespace core::engine

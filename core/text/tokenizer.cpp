@@ -6,6 +6,7 @@
 #include "core/text/incremental_decoder.h"
 #include "core/text/sentencepiece_tokenizer.h"
 #include "core/text/tokenizer_config.h"
+#include "core/text/tokenizer_files.h"
 
 namespace core::text {
 
@@ -36,6 +37,9 @@ TokenId require_token(const Tokenizer& tokenizer, std::string_view spelling) {
 }
 
 std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder) {
+  if (const std::string sentence = missing_tokenizer(folder); !sentence.empty()) {
+    throw Error(ErrorKind::file_missing, sentence);
+  }
   const TokenizerConfig config = read_tokenizer_config(folder);
   const std::filesystem::path pipeline_file = folder / "tokenizer.json";
   if (path_exists(pipeline_file)) return std::make_unique<BpeTokenizer>(pipeline_file, config);

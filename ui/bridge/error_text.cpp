@@ -30,6 +30,10 @@ ErrorText errorText(core::ErrorKind kind) {
   return {tr("Something went wrong inside Bifrons"), tr("The log says more.")};
 }
 
+QString loadErrorHeading(core::ErrorKind kind) {
+  return kind == core::ErrorKind::file_missing ? tr("No usable model in this folder") : errorText(kind).heading;
+}
+
 QString errorBody(core::ErrorKind kind, const QString& sentence) {
   const QString advice = errorText(kind).advice;
   return advice.isEmpty() ? sentence : QStringLiteral("%1 %2").arg(sentence, advice);

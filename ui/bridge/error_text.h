@@ -14,6 +14,10 @@ struct ErrorText {
 
 ErrorText errorText(core::ErrorKind kind);
 
+/// The heading where a model was to be loaded, or looked at: a file that is not there then means that the folder is none of a
+/// model, or not a whole one.
+QString loadErrorHeading(core::ErrorKind kind);
+
 /// What stands below the heading: the sentence of the error, and what helps. One cause and one remedy.
 QString errorBody(core::ErrorKind kind, const QString& sentence);
 

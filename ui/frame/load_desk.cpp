@@ -43,7 +43,7 @@ LoadDesk::LoadDesk(EngineBridge& bridge, Preferences& preferences, QWidget* pare
   connect(other, &QAbstractButton::clicked, this, &LoadDesk::otherModelWanted);
   connect(m_note, &InlineNote::closed, this, &QWidget::hide);
   connect(&bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind kind, const QString& sentence) {
-    say(InlineNote::Kind::Error, errorText(kind).heading, errorBody(kind, sentence));
+    say(InlineNote::Kind::Error, loadErrorHeading(kind), errorBody(kind, sentence));
   });
   connect(&bridge, &EngineBridge::jobEnded, this, &LoadDesk::onEnded);
   connect(&bridge, &EngineBridge::modelComesBack, this,

@@ -57,6 +57,7 @@ void ModelRow::setPlan(const core::engine::LoadPlan& plan) {
   m_name->setText(toQString(std::string_view(plan.model.name)));
   const core::engine::MemoryNeed* need = needFor(plan, plan.precision, 1);
   if (need != nullptr) showFit(*m_fit, *need);
+  if (need != nullptr && need->fits && !plan.refusal.empty()) m_fit->setState(FitLine::State::TooMuch, tr("cannot be loaded"));
   setToolTip(toQString(std::string_view(plan.refusal)));
   describe();
 }

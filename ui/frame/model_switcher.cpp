@@ -169,7 +169,7 @@ void ModelSwitcher::onPlanned(quint64 request, const core::engine::LoadPlan& pla
 void ModelSwitcher::onRefused(quint64 request, core::ErrorKind kind, const QString& sentence) {
   if (ModelRow* row = m_asked.take(request)) row->setProblem(sentence);
   if (request == m_askedPlan) {
-    m_plan->showProblem(errorText(kind).heading, errorBody(kind, sentence));
+    m_plan->showProblem(loadErrorHeading(kind), errorBody(kind, sentence));
     m_plan->forgetButton()->setVisible(m_parts.preferences.modelFolders().contains(fromPath(m_planned.folder)));
   }
 }

@@ -110,7 +110,7 @@ void PlanView::showPlan(const LoadPlan& plan) {
                               sizeOfSize(plan.free_bytes, plan.model.device_memory_bytes)));
   m_verdict->show();
   m_forget->hide();
-  m_note->setMessage(tr("It does not fit"), toQString(std::string_view(plan.refusal)));
+  m_note->setMessage(tr("It cannot be loaded"), toQString(std::string_view(plan.refusal)));
   m_note->setVisible(!fits);
   showLoad(fits);
 }

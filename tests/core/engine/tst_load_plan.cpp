@@ -143,6 +143,23 @@ class TestLoadPlan : public QObject {
     QCOMPARE(told, 0);
   }
 
+  void aFolderWithoutATokenizerIsToldBeforeItIsLoaded() {
+    tests::write_tiny_folder(path("speechless"));
+    fs::remove(path("speechless") / "tokenizer.model");
+    const LoadRequest request{.folder = path("speechless"), .device = on_cpu};
+    const LoadPlan plan = plan_load(request);
+    QVERIFY2(plan.refusal.find("has no tokenizer: neither tokenizer.json nor tokenizer.model") != std::string::npos, plan.refusal.c_str());
+    QVERIFY(plan.file_bytes > 0);
+    try {
+      (void)load_engine(request, {}, {});
+      QFAIL("was loaded");
+    } catch (const Error& error) {
+      QVERIFY(error.kind() == ErrorKind::file_missing);
+      QCOMPARE(std::string(error.what()), plan.refusal);
+    }
+    QVERIFY(plan_load({.folder = path("tiny"), .device = on_cpu}).refusal.empty());
+  }
+
   void damagedHeadersAreToldAsInLoading() {
     fs::create_directories(path("damaged"));
     fs::copy_file(path("tiny") / "config.json", path("damaged") / "config.json");

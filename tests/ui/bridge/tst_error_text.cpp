@@ -43,6 +43,11 @@ class TestErrorText : public QObject {
     QCOMPARE(ui::errorBody(kind, sentence), body);
   }
 
+  void aFileThatIsMissingMeansNoModelWhereOneWasToBeLoaded() {
+    QCOMPARE(ui::loadErrorHeading(ErrorKind::file_missing), QStringLiteral("No usable model in this folder"));
+    QCOMPARE(ui::loadErrorHeading(ErrorKind::out_of_memory), ui::errorText(ErrorKind::out_of_memory).heading);
+  }
+
   void noTwoKindsShareAHeading() {
     QSet<QString> headings;
     for (int kind = 0; kind <= static_cast<int>(ErrorKind::internal); ++kind) {

@@ -206,6 +206,7 @@ class TestMainWindow : public QObject {
       return nullptr;
     };
     QTRY_VERIFY(note() != nullptr);
+    QCOMPARE(note()->heading(), QStringLiteral("No usable model in this folder"));
     QCOMPARE(note()->sentence(),
              QStringLiteral("“/models/x” is not a model folder: it has no config.json. “Fake Blocks” is still loaded."));
     QVERIFY(stage.bridge->model() != nullptr);

@@ -147,12 +147,28 @@ class TestModelSwitcher : public QObject {
     stage.switcher->showPlanOf("/models/x");
     ui::PlanView* plan = stage.switcher->plan();
     QTRY_VERIFY(plan->note()->isVisible());
+    QCOMPARE(plan->note()->heading(), QStringLiteral("No usable model in this folder"));
     QCOMPARE(plan->note()->sentence(), QStringLiteral("“/models/x” is not a model folder."));
     QVERIFY(plan->otherFolderButton()->isVisible() && !plan->loadButton()->isVisible());
     QVERIFY(stage.preferences.modelFolders().isEmpty());
     click(plan->backButton());
     QVERIFY(stage.switcher->rows().first()->isVisible());
     QTRY_COMPARE(stage.switcher->rows().first()->fit()->words(), QStringLiteral("cannot be read"));
+  }
+
+  void aModelThatFitsButCannotBeLoadedSaysSo() {
+    Stage stage;
+    stage.open();
+    const QString why = QStringLiteral("“/models/x” has no tokenizer.");
+    stage.script([&](tests::FakeScript& script) { script.plan.refusal = why.toStdString(); });
+    stage.switcher->showPlanOf("/models/x");
+    ui::PlanView* plan = stage.switcher->plan();
+    QTRY_VERIFY(plan->note()->isVisible());
+    QCOMPARE(plan->note()->heading(), QStringLiteral("It cannot be loaded"));
+    QCOMPARE(plan->note()->sentence(), why);
+    QVERIFY(!plan->loadButton()->isVisible());
+    click(plan->backButton());
+    QTRY_COMPARE(stage.switcher->rows().first()->fit()->words(), QStringLiteral("cannot be loaded"));
   }
 
   void aFolderIsChosenInTheDialog() {
