@@ -20,6 +20,33 @@ namespace {
 
 constexpr int handle = 16;
 constexpr int groove = 4;
+constexpr int mostDecimals = 4;
+
+/// Shows a fraction with as many decimals as its range has, and with more where the value has more: what a model's folder or
+/// a picture brings need not lie on the steps of the slider.
+class FractionBox : public QDoubleSpinBox {
+ public:
+  FractionBox(int fewestDecimals, QWidget* parent) : QDoubleSpinBox(parent), m_fewest(fewestDecimals) {
+    setDecimals(std::max(mostDecimals, fewestDecimals));
+  }
+
+  [[nodiscard]] QString textFromValue(double value) const override {
+    QString whole = locale().toString(value, 'f', decimals());
+    const QString zero = locale().zeroDigit();
+    for (int more = decimals() - m_fewest; more > 0 && whole.endsWith(zero); --more) whole.chop(zero.size());
+    return whole;
+  }
+
+ private:
+  int m_fewest;
+};
+
+QDoubleSpinBox* makeBox(int decimals, QWidget* parent) {
+  if (decimals > 0) return new FractionBox(decimals, parent);
+  auto* box = new QDoubleSpinBox(parent);
+  box->setDecimals(0);
+  return box;
+}
 
 }  // namespace
 
@@ -75,7 +102,7 @@ void SliderLine::sliderChange(SliderChange) { update(); }
 ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueRange& range, QWidget* parent)
     : QWidget(parent), m_range(range), m_label(new QLabel(label, this)),
       m_hint(new QLabel(hint, this)), m_slider(new SliderLine(this)),
-      m_spin(new QDoubleSpinBox(this)) {
+      m_spin(makeBox(range.decimals, this)) {
   setTextStyle(m_label, TypeStyle::SmallMedium);
   setTextStyle(m_hint, TypeStyle::Caption, ColorRole::Text3);
 
@@ -84,7 +111,6 @@ ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueR
   m_slider->setPageStep(std::max(1, toStep(range.highest) / 10));
   m_spin->setRange(range.lowest, range.highest);
   m_spin->setSingleStep(range.step);
-  m_spin->setDecimals(range.decimals);
   m_spin->setSpecialValueText(range.atLowest);
   m_spin->setAlignment(Qt::AlignRight);
   m_spin->setFixedSize(64, metrics::smallControlHeight);

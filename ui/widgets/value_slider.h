@@ -34,7 +34,7 @@ struct ValueRange {
   double lowest = 0;
   double highest = 1;
   double step = 0.1;
-  int decimals = 1;
+  int decimals = 1;     ///< shown at least; a value that has more shows them. 0: whole numbers
   QString atLowest;  ///< shown in place of the lowest value, e.g. "Off"; may be empty
 };
 

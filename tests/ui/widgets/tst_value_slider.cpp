@@ -31,6 +31,23 @@ class TestValueSlider : public QObject {
     QCOMPARE(value.slider()->value(), 5);
   }
 
+  void showsTheWholeValue_data() {
+    QTest::addColumn<double>("given");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("as fine as the steps") << 5.0 << QStringLiteral("5.0");
+    QTest::newRow("between the steps") << 1.75 << QStringLiteral("1.75");
+    QTest::newRow("much finer") << 1.0625 << QStringLiteral("1.0625");
+    QTest::newRow("a float") << static_cast<double>(7.3F) << QStringLiteral("7.3");
+  }
+  void showsTheWholeValue() {
+    QFETCH(const double, given);
+    QFETCH(const QString, shown);
+    ValueSlider value(QStringLiteral("Guidance"), {},
+                      {.lowest = 1, .highest = 10, .step = 0.5, .decimals = 1, .atLowest = {}});
+    value.setValue(given);
+    QCOMPARE(value.spinBox()->text(), shown);
+  }
+
   void theLowestValueCanHaveWords() {
     ValueSlider value(QStringLiteral("Top-k"), {},
                       {.lowest = 0, .highest = 100, .step = 10, .decimals = 0, .atLowest = QStringLiteral("Off")});
@@ -47,7 +64,8 @@ class TestValueSlider : public QObject {
     QTest::newRow("an exponent") << QStringLiteral("1e9") << 1.0;
     QTest::newRow("too large") << QStringLiteral("99") << 9.0;
     QTest::newRow("too small") << QStringLiteral("0.5") << 3.0;
-    QTest::newRow("too fine") << QStringLiteral("2.55") << 2.5;
+    QTest::newRow("finer than the slider") << QStringLiteral("2.55") << 2.55;
+    QTest::newRow("too fine") << QStringLiteral("2.55555") << 2.5555;
   }
   void whatIsNoNumberInTheRangeIsNotTaken() {
     QFETCH(const QString, typed);
