@@ -36,6 +36,12 @@ void takeQtMessage(QtMsgType type, const QMessageLogContext&, const QString& mes
   if (type == QtFatalMsg) std::abort();
 }
 
+/// Says what the command line asks for. Returns the status to end with.
+int tell(const app::StartOptions& options) {
+  std::fputs(qPrintable(options.answer), options.exitStatus == 0 ? stdout : stderr);
+  return options.exitStatus;
+}
+
 QIcon applicationIcon() {
   QIcon icon;
   for (const int size : {16, 32, 48, 64, 128, 256}) icon.addPixmap(ui::IconProvider::mark(size, 1));
@@ -46,6 +52,11 @@ QIcon applicationIcon() {
 
 int main(int argc, char** argv) {
   core::occupy_closed_streams();
+  if (app::asksForWords(argc, argv)) {
+    const QCoreApplication withoutDisplay(argc, argv);
+    const app::StartOptions options = app::startOptions(QCoreApplication::arguments());
+    if (options.exitStatus == 0 && !options.answer.isEmpty()) return tell(options);
+  }
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("bifrons"));
   QApplication::setApplicationDisplayName(QStringLiteral("Bifrons"));
@@ -53,10 +64,7 @@ int main(int argc, char** argv) {
   QApplication::setDesktopFileName(QStringLiteral("org.bifrons.Bifrons"));
 
   const app::StartOptions options = app::startOptions(QApplication::arguments());
-  if (!options.answer.isEmpty()) {
-    std::fputs(qPrintable(options.answer), options.exitStatus == 0 ? stdout : stderr);
-    return options.exitStatus;
-  }
+  if (!options.answer.isEmpty()) return tell(options);
   app::start_logging("bifrons", options.verbose ? app::Verbosity::verbose : app::Verbosity::quiet);
   qInstallMessageHandler(takeQtMessage);
   core::log::info("Bifrons " BIFRONS_VERSION " starts");

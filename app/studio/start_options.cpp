@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <algorithm>
+#include <string_view>
 
 #include "core/engine/option_words.h"
 #include "ui/bridge/qt_convert.h"
@@ -16,7 +18,27 @@ StartOptions refused(const QString& sentence) {
   return {.answer = QStringLiteral("bifrons: %1\n").arg(sentence), .exitStatus = 2};
 }
 
+/// Takes files to show, or a folder, which is a model's. Returns what is wrong; empty when nothing is.
+QString takeNames(const QStringList& names, StartOptions& options) {
+  for (const QString& name : names) {
+    const QFileInfo file(name);
+    if (!file.isDir()) {
+      options.files.append(file.absoluteFilePath());
+    } else if (options.model.folder) {
+      return tr("A folder is a model to load, and there can be only one: not “%1” as well.").arg(name);
+    } else {
+      options.model.folder = ui::toPath(file.absoluteFilePath());
+    }
+  }
+  return {};
+}
+
 }  // namespace
+
+bool asksForWords(int argc, const char* const* argv) {
+  const auto isQuestion = [](std::string_view word) { return word == "--help" || word == "-h" || word == "--version"; };
+  return std::any_of(argv, argv + argc, isQuestion);
+}
 
 StartOptions startOptions(const QStringList& arguments) {
   QCommandLineParser parser;
@@ -30,7 +52,7 @@ StartOptions startOptions(const QStringList& arguments) {
                                   QStringLiteral("DEVICE"));
   const QCommandLineOption page(QStringLiteral("page"), tr("chat, create or settings."), QStringLiteral("PAGE"));
   parser.addOptions({help, version, verbose, model, device, page});
-  parser.addPositionalArgument(QStringLiteral("files"), tr("Pictures to show to the model."),
+  parser.addPositionalArgument(QStringLiteral("files"), tr("Pictures or texts for a question, or the folder of a model to load."),
                                QStringLiteral("[files...]"));
   if (!parser.parse(arguments)) return refused(parser.errorText());
   if (parser.isSet(help)) return {.answer = parser.helpText()};
@@ -46,8 +68,8 @@ StartOptions startOptions(const QStringList& arguments) {
     if (!options.model.device) return refused(tr("“%1” is no device: auto, cpu or cuda[:N].").arg(parser.value(device)));
   }
   if (parser.isSet(model)) options.model.folder = ui::toPath(parser.value(model));
-  for (const QString& file : parser.positionalArguments()) options.files.append(QFileInfo(file).absoluteFilePath());
-  return options;
+  const QString problem = takeNames(parser.positionalArguments(), options);
+  return problem.isEmpty() ? options : refused(problem);
 }
 
 }  // namespace app

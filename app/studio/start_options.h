@@ -17,6 +17,10 @@ struct StartOptions {
   int exitStatus = 0;
 };
 
+/// Whether the command line may ask for help or the version. They are told before the application of the window is made, for
+/// Qt ends a program that has no display.
+bool asksForWords(int argc, const char* const* argv);
+
 StartOptions startOptions(const QStringList& arguments);
 
 }  // namespace app

@@ -1,3 +1,5 @@
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/studio/start_options.h"
@@ -34,6 +36,18 @@ class TestStartOptions : public QObject {
     QVERIFY(options.files.first().startsWith(QLatin1Char('/')));
   }
 
+  void aFolderIsTheModel() {
+    const QTemporaryDir folder;
+    const auto options = read(folder.path() + QStringLiteral(" picture.png"));
+    QVERIFY(options.answer.isEmpty());
+    QCOMPARE(options.model.folder->string(), folder.path().toStdString());
+    QCOMPARE(options.files.size(), 1);
+    for (const QString& line : {folder.path() + QLatin1Char(' ') + folder.path(), QStringLiteral("--model m ") + folder.path()}) {
+      QCOMPARE(read(line).exitStatus, 2);
+      QVERIFY(read(line).answer.contains(QStringLiteral("not “%1” as well").arg(folder.path())));
+    }
+  }
+
   void whatIsWrongIsNamed_data() {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("named");
@@ -49,6 +63,30 @@ class TestStartOptions : public QObject {
     QCOMPARE(options.exitStatus, 2);
     QVERIFY(options.answer.contains(named));
   }
+
+#ifdef STUDIO_PROGRAM
+  void helpAndVersionNeedNoDisplay_data() {
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("help") << QStringLiteral("--help") << QByteArray("--model <DIR>");
+    QTest::newRow("help in short") << QStringLiteral("-h") << QByteArray("--model <DIR>");
+    QTest::newRow("version") << QStringLiteral("--version") << QByteArray("bifrons ");
+  }
+  void helpAndVersionNeedNoDisplay() {
+    QFETCH(const QString, option);
+    QFETCH(const QByteArray, said);
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("none-such"));  // Qt would end the program
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(STUDIO_PROGRAM), {option});
+    QVERIFY(program.waitForFinished());
+    QVERIFY(program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0);
+    const QByteArray out = program.readAllStandardOutput();
+    QVERIFY2(out.contains(said), out);
+    QCOMPARE(program.readAllStandardError(), QByteArray());
+  }
+#endif
 
   void helpAndVersionAreNoErrors() {
     QCOMPARE(read(QStringLiteral("--help")).exitStatus, 0);

@@ -1,3 +1,4 @@
+#include <QFile>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -190,6 +191,15 @@ class TestChatPage : public ChatPageTest {
     QDragLeaveEvent leave;
     QApplication::sendEvent(m_page.get(), &leave);
     QVERIFY(!child<DropFrame>()->isVisible());
+  }
+
+  void aTextFileIsReadIntoTheComposer() {
+    const QString path = m_folder.filePath(QStringLiteral("question.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("What is it?") > 0);
+    file.close();
+    m_page->openFiles({path});
+    QTRY_COMPARE(m_page->composer().text(), QStringLiteral("What is it?"));
   }
 
   void aBadPictureGivesASentenceAboveTheComposer() {
