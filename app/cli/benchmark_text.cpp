@@ -1,10 +1,9 @@
 #include "app/cli/benchmark_text.h"
 
 #include <algorithm>
-#include <iomanip>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "app/cli/plain_number.h"
 #include "core/base/error.h"
 #include "core/base/size_text.h"
 #include "core/benchmark/comparison.h"
@@ -70,37 +69,29 @@ struct Line {
   std::string remark = {};
 };
 
-template <typename... Parts>
-std::string in_three_digits(const Parts&... parts) {
-  std::ostringstream text;
-  text << std::setprecision(3);
-  (text << ... << parts);
-  return text.str();
-}
-
 /// A stage in seconds.
 template <double BenchmarkReport::*seconds>
 Line stage_line(const std::string& title, const std::string& remark = {}) {
-  const auto text = [](const BenchmarkReport& report) { return in_three_digits(report.*seconds, " s"); };
+  const auto text = [](const BenchmarkReport& report) { return plain_number(report.*seconds) + " s"; };
   return {title, core::benchmark::key_of(seconds), text, remark};
 }
 
 std::string share_text(double share, const char* ceiling) {
-  return share > 0 ? in_three_digits(", ", share * 100, " % of ", ceiling) : std::string();
+  return share > 0 ? core::join(", ", plain_number(share * 100), " % of ", ceiling) : std::string();
 }
 
 std::vector<Line> lines_for(const BenchmarkReport& r) {
   using R = BenchmarkReport;
   std::vector<Line> lines{
-      {"loading", core::benchmark::load_figure.key, [](const R& of) { return in_three_digits(of.load_seconds, " s"); }},
+      {"loading", core::benchmark::load_figure.key, [](const R& of) { return plain_number(of.load_seconds) + " s"; }},
       stage_line<&R::look_seconds>("looking at a picture"),
       stage_line<&R::prompt_seconds>(core::join("reading ", r.prompt_positions, " positions"),
                                      share_text(r.prompt_share_of_multiply, "the rate of matrix products")),
       {"writing", core::benchmark::key_of(&R::text_token_seconds),
-       [](const R& of) { return in_three_digits(1 / of.text_token_seconds, " tokens/s"); }, share_text(r.text_share_of_read, "memory bandwidth")},
+       [](const R& of) { return plain_number(1 / of.text_token_seconds) + " tokens/s"; }, share_text(r.text_share_of_read, "memory bandwidth")},
       stage_line<&R::image_step_one_row_seconds>("image step, one row"),
       stage_line<&R::image_step_guided_seconds>(
-          "image step, guided", in_three_digits(", ", r.image_step_guided_seconds / r.image_step_one_row_seconds, " of one row"))};
+          "image step, guided", core::join(", ", plain_number(r.image_step_guided_seconds / r.image_step_one_row_seconds), " times one row"))};
   if (r.image_step_four_seconds > 0) lines.push_back(stage_line<&R::image_step_four_seconds>("image step, four guided"));
   lines.push_back(stage_line<&R::image_tokens_seconds>(core::join("drawing ", r.image_tokens, " tokens")));
   lines.push_back(stage_line<&R::paint_seconds>("painting"));
@@ -119,8 +110,8 @@ std::string heading(const BenchmarkResult& result) {
   const BenchmarkReport& r = result.ours;
   std::string text = cell("model", title_width) +
                      core::join(r.shape, ", ", r.dtype, " on ", r.device, r.instructions.empty() ? "" : ", ", r.instructions, '\n') +
-                     cell("memory bandwidth (CPU)", title_width) + in_three_digits(r.read_gb_per_s, " GB/s\n") +
-                     cell("matrix products", title_width) + in_three_digits(r.multiply_gflop_per_s, " GFLOP/s\n");
+                     cell("memory bandwidth", title_width) + plain_number(r.read_gb_per_s) + " GB/s\n" +
+                     cell("matrix products", title_width) + plain_number(r.multiply_gflop_per_s) + " GFLOP/s\n";
   if (!result.peer) return text;
   text += cell("peer", title_width) + result.peer->versions + '\n';
   return result.peer->left_out.empty() ? text : text + cell("", title_width) + result.peer->left_out + '\n';
@@ -163,7 +154,7 @@ std::string benchmark_table(const BenchmarkResult& result) {
   for (const Line& line : lines_for(result.ours)) {
     const double ratio = at_key(ratios, line.key);
     rows.push_back({line.title, line.text(result.ours) + line.remark, line.text(peer.best) + " (" + at_key(peer.dtypes, line.key) + ")",
-                    ratio > 0 ? in_three_digits(ratio) : ""});
+                    ratio > 0 ? plain_number(ratio) : ""});
   }
   return heading(result) + '\n' + in_columns(rows);
 }

@@ -3,10 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <memory>
 #include <new>
 #include <string>
-#include <vector>
 
+#include "app/cli/complaint.h"
+#include "app/cli/help_text.h"
 #include "app/cli/interrupt.h"
 #include "app/logging/log_files.h"
 #include "core/base/error.h"
@@ -59,36 +61,6 @@ ExitStatus do_work(const Chosen& chosen, const Services& services) {
   return ExitStatus::failed;
 }
 
-/// The first option among the words that nobody took; empty when there is none.
-std::string unknown_option(const std::vector<std::string>& left) {
-  for (const std::string& word : left) {
-    if (word.size() > 1 && word.front() == '-' && word != "--") {
-      return word.substr(0, word.find('='));
-    }
-  }
-  return {};
-}
-
-/// What is wrong with the request, without a full stop. An unknown option comes before whatever it led to: its value
-/// may have been taken for something else.
-std::string complaint(const CLI::App& program, const CLI::ParseError& error) {
-  const std::vector<std::string> left = program.remaining(true);
-  if (program.get_subcommands().empty() && !left.empty() && !left.front().starts_with('-')) {
-    return core::join("There is no command ", left.front());
-  }
-  if (const std::string option = unknown_option(left); !option.empty()) {
-    return core::join("There is no option ", option);
-  }
-  if (!left.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
-    return core::join("“", left.front(), "” is one word too many; a text of several words goes in quotation marks");
-  }
-  std::string sentence = error.what();
-  while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == '\n')) {
-    sentence.pop_back();
-  }
-  return sentence;
-}
-
 /// What CLI11 has to say: help and version go to standard output, a wrong request is one line.
 ExitStatus answer(const CLI::App& program, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
@@ -108,9 +80,13 @@ ExitStatus answer(const CLI::App& program, const CLI::ParseError& error) {
 int run(int argc, char** argv, const Services& services) {
   core::occupy_closed_streams();
   CLI::App program("Bifrons, for Janus models: looks at pictures and draws them, without a window.", program_name);
-  program.set_version_flag("--version", std::string(program_name) + " " + BIFRONS_VERSION);
+  program.formatter(std::make_shared<HelpText>());
+  program.set_help_flag("-h,--help", "Show this help");
+  program.set_version_flag("--version", std::string(program_name) + " " + BIFRONS_VERSION, "Show the version");
   program.require_subcommand(1);
-  program.footer("Exit status: 0 done; 1 failed; 2 the request is wrong; 130 interrupted.");
+  program.footer(
+      "Exit status: 0 done; 1 failed, as when a file is missing or memory is short; 2 the request is wrong, as with an\n"
+      "option or a value that there is not; 130 interrupted.");
   Chosen chosen;
   add_info(program, chosen);
   add_describe(program, chosen);
@@ -121,6 +97,7 @@ int run(int argc, char** argv, const Services& services) {
   add_tokens(program, chosen);
   add_see(program, chosen);
   add_bench(program, chosen);
+  for (CLI::App* command : program.get_subcommands(nullptr)) command->group("Commands");
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

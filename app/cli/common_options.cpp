@@ -1,51 +1,45 @@
 #include "app/cli/common_options.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
+#include "app/cli/value_checks.h"
 #include "core/base/file_io.h"
 #include "core/engine/option_words.h"
 
 namespace app::cli {
-namespace {
-
-/// An empty text accepts, as CLI11 wants it.
-std::string check_device(const std::string& text) {
-  return core::engine::device_from(text) ? std::string() : "the device must be auto, cpu, cuda or cuda:N, not '" + text + "'";
-}
-
-}  // namespace
-
-std::string check_seed(const std::string& text) {
-  const bool is_whole = !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-  return is_whole ? std::string() : "the seed must be a whole number from 0 on, not '" + text + "'";
-}
 
 void add_model_folder_option(CLI::App& command, std::string& folder) {
-  command.add_option("--model", folder, "Folder of the model; without it the built-in model")->type_name("DIR");
+  command.add_option("--model", folder, "Folder of the model; without it the built-in model")
+      ->type_name("DIR")
+      ->check(some_name());
 }
 
 void add_model_options(CLI::App& command, ModelOptions& options) {
   add_model_folder_option(command, options.folder);
   command.add_option("--device", options.device, "auto, cpu or cuda[:N] (default auto)")
       ->type_name("DEVICE")
-      ->check(CLI::Validator(check_device, ""));
+      ->check(device_word());
   command.add_option("--dtype", options.dtype, "Precision of the weights: auto, fp32, bf16 or fp16 (default auto)")
       ->type_name("TYPE")
-      ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16"}).description(""));
+      ->check(one_of({"auto", "fp32", "bf16", "fp16"}));
   command.add_option("--threads", options.threads, "Threads of the CPU (default 0: the program chooses, by the size of the model)")
       ->type_name("N")
-      ->check(CLI::Range(0, 1024).description(""));
+      ->check(whole_number(0, 1024));
 }
 
 void add_sampling_options(CLI::App& command, SamplingChoices& choices) {
   command.add_option("--temperature", choices.temperature, "0 takes the likeliest token (default: the model's own)")
-      ->type_name("T");
-  command.add_option("--top-k", choices.top_k, "Keep the K likeliest tokens; 0 keeps all")->type_name("K");
-  command.add_option("--top-p", choices.top_p, "Keep the smallest set of tokens with probability P")->type_name("P");
+      ->type_name("T")
+      ->check(any_number());
+  command.add_option("--top-k", choices.top_k, "Keep the K likeliest tokens; 0 keeps all")
+      ->type_name("K")
+      ->check(whole_number());
+  command.add_option("--top-p", choices.top_p, "Keep the smallest set of tokens with probability P")
+      ->type_name("P")
+      ->check(any_number());
   command.add_option("--seed", choices.seed, "The same seed gives the same result (default 0)")
       ->type_name("S")
-      ->check(CLI::Validator(check_seed, ""));
+      ->check(seed_number());
 }
 
 void add_output_options(CLI::App& command, OutputOptions& options) {

@@ -36,9 +36,6 @@ struct OutputOptions {
   bool verbose = false;
 };
 
-/// Why a text is no seed; empty when it is one. The parser alone would wrap a negative number around.
-[[nodiscard]] std::string check_seed(const std::string& text);
-
 /// --model alone, for commands that do not run the model.
 void add_model_folder_option(CLI::App& command, std::string& folder);
 void add_model_options(CLI::App& command, ModelOptions& options);

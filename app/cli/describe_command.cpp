@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/value_checks.h"
 #include "core/base/error.h"
 #include "core/image/image_file.h"
 #include "core/text/utf8.h"
@@ -89,10 +90,16 @@ void add_describe(CLI::App& program, Chosen& chosen) {
   command->add_option("question", options->question, "What to ask")->required()->type_name("QUESTION");
   command->add_option("--image", options->images, "A picture file (PNG, JPEG, WebP, BMP); may be given several times")
       ->type_name("FILE")
+      ->check(some_name())
       ->allow_extra_args(false);
-  command->add_option("--system", options->system, "System prompt; empty for none (default: the model's own)")
+  command
+      ->add_option("--system", options->system,
+                   "System prompt: what the model is told before the question, such as how to answer; empty for none (default: "
+                   "what the model was trained with)")
       ->type_name("TEXT");
-  command->add_option("--max-new-tokens", options->max_new_tokens, "Length of the answer at most")->type_name("N");
+  command->add_option("--max-new-tokens", options->max_new_tokens, "Length of the answer at most")
+      ->type_name("N")
+      ->check(whole_number());
   add_model_options(*command, options->model);
   add_sampling_options(*command, options->sampling);
   add_output_options(*command, options->output);

@@ -6,6 +6,8 @@
 
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/picture_place.h"
+#include "app/cli/value_checks.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/evaluation/prompt_file.h"
@@ -23,7 +25,7 @@ struct Options {
   ModelOptions model;
   SamplingChoices sampling;
   OutputOptions output;
-  std::string prompt;
+  std::optional<std::string> prompt;
   std::string prompt_file;
   std::optional<std::int64_t> count;
   std::optional<float> guidance;
@@ -51,6 +53,17 @@ class PictureSaver {
   PictureSaver(const Options& options, const engine::ModelInfo& info, ProgressPrinter& progress)
       : options_(options), info_(info), progress_(progress) {}
 
+  /// Throws Error(invalid_request) where the drawing would replace others in a folder with given names.
+  void refuse_to_replace(const Drawing& drawing) const {
+    if (drawing.metadata_file.empty()) return;
+    const engine::ImageRequest request = image_request(drawing);
+    const auto notes = core::inference::png_notes(
+        {.prompt = drawing.prompt, .options = request.options, .model = info_.name, .tokens = {}, .unfinished = {}});
+    for (std::int64_t index = 0; index < request.options.count && core::path_exists(file_of(drawing, index)); ++index) {
+      refuse_other_settings(file_of(drawing, index), notes);
+    }
+  }
+
   engine::ImageResult draw(engine::Engine& model, const Drawing& drawing, const std::stop_token& stop) {
     std::stop_source ours;
     const std::stop_callback forward(stop, [&ours] { ours.request_stop(); });
@@ -75,6 +88,10 @@ class PictureSaver {
   }
 
  private:
+  static fs::path file_of(const Drawing& drawing, std::int64_t index) {
+    return drawing.folder / (drawing.name_start + padded(index, 4) + ".png");
+  }
+
   [[nodiscard]] engine::ImageRequest image_request(const Drawing& drawing) const {
     engine::ImageRequest request{.prompt = drawing.prompt, .options = info_.image_defaults};
     apply(options_.sampling, request.options.sampling);
@@ -85,15 +102,18 @@ class PictureSaver {
   }
 
   void save(const Drawing& drawing, const core::inference::ImageOptions& used, const engine::DrawnPicture& picture) {
-    const fs::path file = drawing.folder / (drawing.name_start + padded(picture.index, 4) + ".png");
-    core::image::write_png(file, picture.picture,
-                           core::inference::png_notes({.prompt = drawing.prompt,
-                                                       .options = used,
-                                                       .index = picture.index,
-                                                       .model = info_.name,
-                                                       .width = picture.picture.width,
-                                                       .height = picture.picture.height,
-                                                       .tokens = picture.tokens}));
+    const auto notes = core::inference::png_notes({.prompt = drawing.prompt,
+                                                   .options = used,
+                                                   .index = picture.index,
+                                                   .model = info_.name,
+                                                   .width = picture.picture.width,
+                                                   .height = picture.picture.height,
+                                                   .tokens = picture.tokens,
+                                                   .unfinished = {}});
+    const std::string png = core::image::encode_png(picture.picture, notes);
+    const fs::path wanted = file_of(drawing, picture.index);
+    const fs::path file = drawing.metadata_file.empty() ? place_for(wanted, png) : wanted;
+    core::write_file(file, png);
     if (!drawing.metadata_file.empty()) {
       core::write_file(drawing.metadata_file, drawing.metadata);
     }
@@ -120,13 +140,16 @@ class PictureSaver {
 std::optional<std::vector<Drawing>> drawings(const Options& options, const std::stop_token& stop) {
   const fs::path out = options.out;
   if (options.prompt_file.empty()) {
-    if (core::text::strip(options.prompt).empty()) {
+    if (!options.prompt) {
+      throw core::Error(core::ErrorKind::invalid_request, "draw needs a PROMPT, or --prompts FILE.jsonl.");
+    }
+    if (core::text::strip(*options.prompt).empty()) {
       throw core::Error(core::ErrorKind::invalid_request, "The prompt is empty.");
     }
     const std::string seed = std::to_string(options.sampling.seed.value_or(0));
-    return std::vector<Drawing>{{.prompt = options.prompt,
+    return std::vector<Drawing>{{.prompt = *options.prompt,
                                  .folder = out,
-                                 .name_start = core::inference::file_name_start(options.prompt) + "-" + seed + "-",
+                                 .name_start = core::inference::file_name_start(*options.prompt) + "-" + seed + "-",
                                  .metadata_file = {},
                                  .metadata = {}}};
   }
@@ -176,6 +199,7 @@ ExitStatus draw(const Options& options, const Services& services, const std::sto
   }
   const engine::ModelInfo info = model->info();
   PictureSaver saver(options, info, progress);
+  for (const Drawing& drawing : *all) saver.refuse_to_replace(drawing);
   std::size_t done = 0;
   for (const Drawing& drawing : *all) {
     if (stop.stop_requested() || saver.draw(*model, drawing, stop).ending == engine::Ending::stopped) {
@@ -200,11 +224,18 @@ void add_draw(CLI::App& program, Chosen& chosen) {
           "Lines {\"tag\", \"prompt\", \"include\"}; each gets a folder NNNNN with metadata.jsonl and "
           "samples/. Also a pipe such as /dev/stdin")
       ->type_name("FILE.jsonl")
+      ->check(some_name())
       ->excludes(prompt);
-  command->add_option("--count", options->count, "Pictures per prompt, 1 to 16 (default 1)")->type_name("N");
+  command->add_option("--count", options->count, "Pictures per prompt, 1 to 16 (default 1)")->type_name("N")->check(whole_number());
   command->add_option("--cfg,--guidance", options->guidance, "Guidance; 1 follows the prompt alone (default: the model's own)")
-      ->type_name("W");
-  command->add_option("--out", options->out, "Folder of the pictures (default: this one)")->type_name("DIR");
+      ->type_name("W")
+      ->check(any_number());
+  command
+      ->add_option("--out", options->out,
+                   "Folder of the pictures (default: this one). No other picture there is replaced: its name stays, and "
+                      "the new one's gets a number; with --prompts, whose names are fixed, the request is refused")
+      ->type_name("DIR")
+      ->check(some_name());
   add_model_options(*command, options->model);
   add_sampling_options(*command, options->sampling);
   add_output_options(*command, options->output);

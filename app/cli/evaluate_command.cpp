@@ -4,6 +4,8 @@
 
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/plain_number.h"
+#include "app/cli/value_checks.h"
 #include "core/base/error.h"
 #include "core/evaluation/drawing_evaluation.h"
 #include "core/evaluation/vqa_evaluation.h"
@@ -33,28 +35,46 @@ std::string percent(double share) {
   return core::join(tenths / 10, ".", tenths % 10, " %");
 }
 
-/// `overall` is what the kind of evaluation calls its score.
-void print_report(const evaluation::EvaluationReport& report, const char* kind, double overall,
-                  const OutputOptions& output) {
+std::string row(const std::string& name, double share, const std::string& remark) {
+  return core::join(name, std::string(name.size() < 16 ? 16 - name.size() : 1, ' '), percent(share), "  (", remark, ")\n");
+}
+
+std::string row(const std::string& name, const evaluation::Score& score) {
+  return row(name, score.value(), core::join(score.correct, " of ", score.count));
+}
+
+/// What is scored: the score of drawings is GenEval's, which is not the share of the pictures that are right.
+enum class Scored { answers, drawings };
+
+double overall(const evaluation::EvaluationReport& report, Scored scored) {
+  return scored == Scored::answers ? report.all.value() : report.mean_of_types();
+}
+
+std::string last_rows(const evaluation::EvaluationReport& report, Scored scored) {
+  const std::string counted =
+      core::join(report.all.correct, " of ", report.all.count, " in ", plain_number(report.seconds), " s");
+  if (scored == Scored::answers) return row("overall", overall(report, scored), counted);
+  const std::string mean = core::join("the mean of the kinds above, ", report.by_type.size(),
+                                      " in all: each counts the same, however many pictures it has");
+  return row("all pictures", report.all.value(), counted) + row("overall", overall(report, scored), mean);
+}
+
+void print_report(const evaluation::EvaluationReport& report, Scored scored, const OutputOptions& output) {
   if (output.json) {
     ordered_json types = ordered_json::object();
     for (const auto& [type, score] : report.by_type) {
       types[type] = score_json(score);
     }
-    print_json({{"summary", kind},
+    print_json({{"summary", scored == Scored::answers ? "vqa" : "drawings"},
                 {"count", report.all.count},
                 {"correct", report.all.correct},
-                {"overall", overall},
+                {"overall", overall(report, scored)},
                 {"types", types},
                 {"kept_out", score_json(report.kept_out)},
                 {"stopped", report.stopped},
                 {"seconds", report.seconds}});
     return;
   }
-  const auto row = [](const std::string& name, const evaluation::Score& score) {
-    return core::join(name, std::string(name.size() < 16 ? 16 - name.size() : 1, ' '), percent(score.value()), "  (",
-                      score.correct, " of ", score.count, ")\n");
-  };
   std::string table;
   for (const auto& [type, score] : report.by_type) {
     table += row(type, score);
@@ -62,9 +82,7 @@ void print_report(const evaluation::EvaluationReport& report, const char* kind, 
   if (report.kept_out.count > 0) {
     table += row("kept-out pairs", report.kept_out);
   }
-  table += core::join("overall         ", percent(overall), "  (", report.all.correct, " of ", report.all.count, " in ",
-                      report.seconds, " s)\n");
-  print_text(table);
+  print_text(table + last_rows(report, scored));
 }
 
 ExitStatus ending(const evaluation::EvaluationReport& report) {
@@ -100,7 +118,7 @@ ExitStatus evaluate_questions(const Options& options, const Services& services, 
   };
   const evaluation::EvaluationReport report = evaluation::evaluate_questions(*items, answer, on_row, stop);
   progress.clear();
-  print_report(report, "vqa", report.all.value(), options.output);
+  print_report(report, Scored::answers, options.output);
   return ending(report);
 }
 
@@ -124,7 +142,7 @@ ExitStatus evaluate_drawings(const Options& options, const std::stop_token& stop
   };
   const evaluation::EvaluationReport report = evaluation::evaluate_drawings(options.drawings, on_row, stop);
   progress.clear();
-  print_report(report, "drawings", report.mean_of_types(), options.output);
+  print_report(report, Scored::drawings, options.output);
   return ending(report);
 }
 
@@ -133,7 +151,7 @@ std::string given_model_options(const CLI::App& command) {
   std::string names;
   for (const CLI::Option* option : command.get_options()) {
     const std::string name = option->get_name();
-    if (option->count() > 0 && name != "--json" && name != "--verbose") {
+    if (option->count() > 0 && name != "--drawings" && name != "--json" && name != "--verbose") {
       names += (names.empty() ? "" : ", ") + name;
     }
   }
@@ -145,16 +163,20 @@ std::string given_model_options(const CLI::App& command) {
 void add_evaluate(CLI::App& program, Chosen& chosen) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("evaluate", "Score answers to questions, or judge drawn pictures");
-  CLI::Option_group* what = command->add_option_group("what to evaluate");
-  what->add_option("--vqa", options->questions,
-                   "Lines {\"image\", \"question\", \"answer\"[, \"type\"]}; pictures relative to the file. Also "
-                   "a pipe such as /dev/stdin; pictures then relative to this folder")
-      ->type_name("FILE.jsonl");
-  what->add_option("--drawings", options->drawings,
-                   "Folder that draw --prompts filled from blocks prompts; overall is the mean of the scores of the "
-                   "kinds of prompts, so that each kind counts the same, however many pictures it has")
-      ->type_name("DIR");
-  what->require_option(1);
+  CLI::Option* questions =
+      command
+          ->add_option("--vqa", options->questions,
+                       "Score the model's answers. Lines {\"image\", \"question\", \"answer\"[, \"type\"]}; pictures relative to "
+                       "the file. Also a pipe such as /dev/stdin; pictures then relative to this folder")
+          ->type_name("FILE.jsonl")
+          ->check(some_name());
+  command
+      ->add_option("--drawings", options->drawings,
+                   "Judge pictures in place of answers: a folder that draw --prompts filled from blocks prompts. Overall is the "
+                   "mean of the scores of the kinds of prompts, so that each kind counts the same, however many pictures it has")
+      ->type_name("DIR")
+      ->check(some_name())
+      ->excludes(questions);
   add_model_options(*command, options->model);
   add_sampling_options(*command, options->sampling);
   add_output_options(*command, options->output);
@@ -162,6 +184,9 @@ void add_evaluate(CLI::App& program, Chosen& chosen) {
     chosen.output = options->output;
     options->idle = given_model_options(*command);
     chosen.work = [options](const Services& services, const std::stop_token& stop) {
+      if (options->questions.empty() && options->drawings.empty()) {
+        throw core::Error(core::ErrorKind::invalid_request, "evaluate needs --vqa FILE.jsonl or --drawings DIR.");
+      }
       return options->drawings.empty() ? evaluate_questions(*options, services, stop)
                                        : evaluate_drawings(*options, stop);
     };

@@ -95,7 +95,7 @@ std::string memory_table(const engine::LoadPlan& plan) {
     const bool last = pictures == engine::planned_pictures.back();
     heads.push_back(core::join(pictures, pictures == 1 ? " picture" : last ? "+ pictures" : " pictures"));
   }
-  std::string table = "\n" + memory_row(' ', "memory", heads);
+  std::string table = "\nThe memory that it needs here:\n" + memory_row(' ', "precision", heads);
   const engine::MemoryNeed* last = nullptr;
   std::vector<std::string> cells;
   const auto end_row = [&] {
@@ -114,26 +114,42 @@ std::string memory_table(const engine::LoadPlan& plan) {
     last = &need;
   }
   end_row();
-  table += "\n* would be used. Each sum is for a full conversation and a drawing of so many pictures.\n";
-  return all_fit ? table : table + "! does not fit into what is free now.\n";
+  table +=
+      "\n* would be used; --dtype chooses another.\n"
+      "weights: what answering and drawing read of the files, in this precision; what only training needs stays out.\n"
+      "pictures: the weights, a full conversation and a drawing of so many pictures at once.\n";
+  return all_fit ? table : table + "! does not fit into the memory that is free now.\n";
+}
+
+template <typename... Parts>
+std::string info_row(const char* name, const Parts&... parts) {
+  std::ostringstream row;
+  row << std::left << std::setw(14) << name;
+  (row << ... << parts);
+  row << '\n';
+  return row.str();
 }
 
 std::string info_table(const engine::LoadPlan& plan) {
   const engine::ModelInfo& info = plan.model;
   const auto& drawing = info.image_defaults;
-  std::string table = core::join(
-      "Bifrons       ", BIFRONS_VERSION, "\nmodel         ", info.name, info.built_in ? " (built in)" : "",
-      "\nfolder        ", info.folder.string(), "\nweights       ", parameters_text(info.parameters), " parameters, ",
-      core::size_text(plan.file_bytes), " of ", plan.stored_precision, " in ", plan.files,
-      plan.files == 1 ? " file" : " files", "\ndevice        ", info.device, ", ", core::size_text(plan.free_bytes), " of ",
-      core::size_text(info.device_memory_bytes), " free\nprecision     ", info.precision, "\npictures      ",
-      info.image_size, " x ", info.image_size, " pixels, ", info.image_tokens_seen, " positions to look, ",
-      info.image_grid * info.image_grid, " tokens to draw\ncontext       ", info.context_length,
-      " positions\ndrawing       guidance ", drawing.guidance, ", temperature ", drawing.sampling.temperature, ", top-k ",
-      drawing.sampling.top_k, ", top-p ", drawing.sampling.top_p, "\nanswers       temperature ",
-      info.text_defaults.sampling.temperature, ", at most ", info.text_defaults.max_new_tokens, " tokens\n");
+  std::string table =
+      info_row("Bifrons", BIFRONS_VERSION) + info_row("model", info.name, info.built_in ? " (built in)" : "") +
+      info_row("folder", info.folder.string()) +
+      info_row("weights", parameters_text(info.parameters), " parameters, ", core::size_text(plan.file_bytes), " on disk as ",
+               plan.stored_precision, " in ", plan.files, plan.files == 1 ? " file" : " files") +
+      info_row("device", info.device, "; ", core::size_text(plan.free_bytes), " of ", core::size_text(info.device_memory_bytes),
+               " memory are free") +
+      info_row("precision", info.precision) +
+      info_row("pictures", info.image_size, " x ", info.image_size, " pixels; one takes ", info.image_tokens_seen,
+               " positions of the context to be looked at, and ", info.image_grid * info.image_grid, " tokens to be drawn") +
+      info_row("context", info.context_length, " positions for the words and pictures of a conversation") +
+      info_row("drawing", "guidance ", drawing.guidance, ", temperature ", drawing.sampling.temperature, ", top-k ",
+               drawing.sampling.top_k, ", top-p ", drawing.sampling.top_p) +
+      info_row("answers", "temperature ", info.text_defaults.sampling.temperature, ", at most ",
+               info.text_defaults.max_new_tokens, " tokens");
   for (const std::string& note : {info.device_reason, plan.refusal}) {
-    if (!note.empty()) table += core::join("note          ", note, "\n");
+    if (!note.empty()) table += info_row("note", note);
   }
   return table + memory_table(plan);
 }

@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/value_checks.h"
 #include "core/base/error.h"
 #include "core/blocks/scene_files.h"
 
@@ -39,14 +40,17 @@ ExitStatus write_scenes(const Options& options, const std::stop_token& stop) {
 void add_scenes(CLI::App& program, Chosen& chosen) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("scenes", "Write scenes of the blocks world, with questions and prompts");
-  command->add_option("--count", options->scenes.count, "How many scenes")->required()->type_name("N");
+  command->add_option("--count", options->scenes.count, "How many scenes")->required()->type_name("N")->check(whole_number());
   command->add_option("--seed", options->scenes.seed, "The same seed and count give the same files (default 1)")
-      ->check(CLI::Validator(check_seed, ""))
+      ->check(seed_number())
       ->type_name("S");
   command->add_option("--out", options->out, "Folder for NNNNNN.png, scenes.jsonl, questions.jsonl, prompts.jsonl")
       ->required()
-      ->type_name("DIR");
-  command->add_option("--pixels", options->scenes.pixels, "Pixels on a side (default 96)")->type_name("P");
+      ->type_name("DIR")
+      ->check(some_name());
+  command->add_option("--pixels", options->scenes.pixels, "Pixels on a side (default 96)")
+      ->type_name("P")
+      ->check(whole_number());
   add_output_options(*command, options->output);
   command->callback([options, &chosen] {
     chosen.output = options->output;

@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/value_checks.h"
 #include "core/base/error.h"
 
 namespace app::cli {
@@ -82,12 +83,15 @@ ExitStatus train(const Options& options, const Services& services, const std::st
 void add_train(CLI::App& program, Chosen& chosen) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("train", "Train a model as a recipe says");
-  command->add_option("recipe", options->recipe, "The recipe file")->required()->type_name("RECIPE.json");
+  command->add_option("recipe", options->recipe, "The recipe file")
+      ->required()
+      ->type_name("RECIPE.json")
+      ->check(some_name());
   command->add_flag("--resume", options->request.resume, "Go on from the saved state of an interrupted run");
   command
       ->add_option("--threads", options->request.threads, "Threads of the CPU (default 0: as many as there are cores)")
       ->type_name("N")
-      ->check(CLI::Range(0, 1024).description(""));
+      ->check(whole_number(0, 1024));
   add_output_options(*command, options->output);
   command->callback([options, &chosen] {
     chosen.output = options->output;

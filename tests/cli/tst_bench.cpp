@@ -73,10 +73,11 @@ class TestBench : public QObject {
   void theTableHasAColumnForEachSide() {
     const tests::Run plain = program_.run(words("bench"));
     QVERIFY2(plain.out.contains("looking at a picture        0.5 s\n") && !plain.out.contains("ratio"), plain.text());
-    QVERIFY2(plain.out.contains("matrix products             400 GFLOP/s\n"), plain.text());
+    QVERIFY2(plain.out.contains("matrix products             1850 GFLOP/s\n"), plain.text());
     QVERIFY2(plain.out.contains("reading 600 positions       0.5 s, 75 % of the rate of matrix products\n"), plain.text());
+    QVERIFY2(plain.out.contains("painting                    0.0000125 s\n") && !plain.out.contains("e-"), plain.text());
     QVERIFY2(plain.out.contains("writing                     2 tokens/s, 50 % of memory bandwidth\n"), plain.text());
-    QVERIFY2(plain.out.contains("image step, guided          0.5 s, 1 of one row\n"), plain.text());
+    QVERIFY2(plain.out.contains("image step, guided          0.5 s, 1 times one row\n"), plain.text());
     const tests::Run both = program_.run(words("bench --peer transformers"));
     QVERIFY2(both.out.contains("peer                        transformers 5.23.0, torch 2.11.0\n"), both.text());
     const QByteArrayList lines = both.out.split('\n');
@@ -89,16 +90,16 @@ class TestBench : public QObject {
     QVERIFY2(both.out.contains(" Bifrons ") && both.out.contains(" transformers ") && both.out.contains(" ratio\n"), both.text());
     QCOMPARE(line("looking"), QByteArray("looking at a picture 0.5 s 1 s (bf16) 2"));
     QCOMPARE(line("loading"), QByteArray("loading 0.5 s 1 s (bf16)"));
-    QCOMPARE(line("image step, guided"), QByteArray("image step, guided 0.5 s, 1 of one row 1 s (bf16) 2"));
+    QCOMPARE(line("image step, guided"), QByteArray("image step, guided 0.5 s, 1 times one row 1 s (bf16) 2"));
     QCOMPARE(line("peak"), QByteArray("peak memory 500 MB 1.0 GB (bf16) 2"));
   }
 
   void wrongRequestsEndWithTwo_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
-    QTest::newRow("peer") << words("bench --peer llama") << "--peer: llama";
-    QTest::newRow("shape") << words("bench --shape janus-pro-2b") << "--shape: janus-pro-2b";
-    QTest::newRow("shape and model") << words("bench --shape janus-pro-1b --model m") << "--model excludes --shape";
+    QTest::newRow("peer") << words("bench --peer llama") << "--peer must be transformers, not “llama”";
+    QTest::newRow("shape") << words("bench --shape janus-pro-2b") << "--shape must be janus-pro-1b or janus-pro-7b, not “janus-pro-2b”";
+    QTest::newRow("shape and model") << words("bench --shape janus-pro-1b --model m") << "--model and --shape cannot be given together";
   }
   void wrongRequestsEndWithTwo() {
     QFETCH(QStringList, arguments);

@@ -51,6 +51,14 @@ class TestSee : public QObject {
     QCOMPARE(core::image::read_image(file("seen.png")).width, 384);
   }
 
+  void refusesTheNameOfAnotherKindOfFile() {
+    const tests::Run run = program_.run(words("see --model model --image wide.png --out seen.jpg"));
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.isOneError(QStringLiteral("“seen.jpg” would be a PNG file")), run.text());
+    QVERIFY(!QFile::exists(program_.path(QStringLiteral("seen.jpg"))));
+    for (const char* out : {"SEEN.PNG", "seen"}) QCOMPARE(program_.run(words("see --model model --image wide.png --out") << out).status, 0);
+  }
+
   void refusesToOverwriteThePicture_data() {
     QTest::addColumn<QString>("out");
     QTest::newRow("by its name") << "wide.png";

@@ -29,6 +29,7 @@ class TestTokens : public QObject {
   void takesLinesAsTheyCome();
   void keepsControlTokensInTextsAsTexts();
   void givesControlTokensNoText();
+  void givesRowsThatPadTheTableNoText();
   void endsAtABadLineAndKeepsWhatWentBefore_data();
   void endsAtABadLineAndKeepsWhatWentBefore();
   void refusesFoldersWithoutATokenizer();
@@ -112,7 +113,20 @@ void TestTokens::givesControlTokensNoText() {
     QCOMPARE(decoded("{\"tokens\":[207," + QByteArray::number(id) + ",207]}\n").out, QByteArray("\"  \"\n"));
   }
   QVERIFY(special > 0);
-  QCOMPARE(decoded("{\"tokens\":[207,99999999,207]}\n").out, QByteArray("\"  \"\n"));  // a row that only pads the table
+}
+
+/// The table of a model has more rows than the tokenizer has tokens: what it draws there has no text, as in the reference.
+void TestTokens::givesRowsThatPadTheTableNoText() {
+  for (const char* part : {"language_config", "text_config"}) {
+    QFile::copy(golden_folder + QStringLiteral("/tokenizer.json"), program_.path(QStringLiteral("padded.json")));
+    program_.write(QStringLiteral("padded/tokenizer.json"), program_.read(QStringLiteral("padded.json")));
+    program_.write(QStringLiteral("padded/config.json"), QByteArray("{\"") + part + "\": {\"vocab_size\": 102400}}");
+    const auto decode = [this](const QByteArray& line) {
+      return program_.feed({QStringLiteral("tokens"), QStringLiteral("--decode"), QStringLiteral("--model"), QStringLiteral("padded")}, line);
+    };
+    QCOMPARE(decode("{\"tokens\":[207,102399,207]}\n").out, QByteArray("\"  \"\n"));
+    QVERIFY2(decode("{\"tokens\":[207,102400,207]}\n").isOneError(QStringLiteral("Token 102400 is outside the vocabulary")), part);
+  }
 }
 
 void TestTokens::endsAtABadLineAndKeepsWhatWentBefore_data() {
@@ -141,6 +155,7 @@ void TestTokens::endsAtABadLineAndKeepsWhatWentBefore_data() {
   numbers("no list", "{\"tokens\":7}", "not an object");
   numbers("a fraction", "{\"tokens\":[0.5]}", "token 0.5");
   numbers("a word", "{\"tokens\":[\"red\"]}", "token \"red\"");
+  numbers("above the vocabulary", "{\"tokens\":[207,99999999]}", "Token 99999999 is outside the vocabulary of ");
   numbers("below the vocabulary", "{\"tokens\":[-1]}", "Token -1 is outside");
   numbers("beyond 63 bits", "{\"tokens\":[18446744073709551615]}", "token 18446744073709551615");
 }
@@ -164,7 +179,7 @@ void TestTokens::refusesFoldersWithoutATokenizer() {
     return program_.feed({QStringLiteral("tokens"), QStringLiteral("--model"), QLatin1String(folder)}, "\"a\"\n");
   };
   QVERIFY2(refusal("none").status == 1 && refusal("none").isOneError(QStringLiteral("none")), refusal("none").text());
-  QVERIFY2(refusal("empty").isOneError(QStringLiteral("tokenizer.model")), refusal("empty").text());
+  QVERIFY2(refusal("empty").isOneError(QStringLiteral("“empty” has no tokenizer: neither tokenizer.json nor tokenizer.model")), refusal("empty").text());
   QVERIFY2(refusal("cut").isOneError(QStringLiteral("tokenizer.json")), refusal("cut").text());
   QVERIFY2(program_.feed({QStringLiteral("tokens")}, "").isOneError(QStringLiteral("built-in")), "without --model");
 }
