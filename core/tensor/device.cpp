@@ -1,5 +1,6 @@
 #include "core/tensor/device.h"
 
+#include <ATen/Context.h>
 #include <c10/core/CachingDeviceAllocator.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <dlfcn.h>
@@ -28,6 +29,16 @@ std::filesystem::path libtorch_folder() {
   return folder;
 }
 
+/// float32 is float32 on a card, too: by default convolutions round their inputs to ten bits there, and half precision sums
+/// in parts that are rounded in between.
+void compute_as_asked() {
+  at::Context& context = at::globalContext();
+  context.setAllowTF32CuDNN(false);
+  context.setAllowTF32CuBLAS(false);
+  context.setAllowFP16ReductionCuBLAS(false);
+  context.setAllowBF16ReductionCuBLAS(false);
+}
+
 /// Registers the CUDA back end with libtorch by loading its library. Returns why that failed, or nothing.
 std::string load_cuda_backend() {
   void* driver = ::dlopen("libcuda.so.1", RTLD_LAZY);
@@ -35,7 +46,10 @@ std::string load_cuda_backend() {
   ::dlclose(driver);
   const std::filesystem::path beside = libtorch_folder() / "libtorch_cuda.so";
   // Never closed: what it registered stays registered.
-  if (::dlopen(beside.c_str(), RTLD_NOW | RTLD_GLOBAL) != nullptr) return {};
+  if (::dlopen(beside.c_str(), RTLD_NOW | RTLD_GLOBAL) != nullptr) {
+    compute_as_asked();
+    return {};
+  }
   const char* reason = ::dlerror();
   return join("the CUDA part of libtorch cannot be loaded (", reason != nullptr ? reason : "libtorch_cuda.so", ")");
 }
@@ -108,6 +122,16 @@ ComputeDevice choose_device(const DeviceList& list, std::optional<c10::DeviceTyp
 std::int64_t memory_in_use(c10::Device device) {
   if (device.is_cpu()) return resident_memory();
   return c10::getDeviceAllocator(device.type())->getDeviceStats(device.index()).reserved_bytes[0].current;
+}
+
+std::int64_t peak_memory(c10::Device device) {
+  if (device.is_cpu()) return core::peak_memory();
+  return c10::getDeviceAllocator(device.type())->getDeviceStats(device.index()).allocated_bytes[0].peak;
+}
+
+void forget_peak_memory(c10::Device device) {
+  if (device.is_cpu()) return core::forget_peak_memory();
+  c10::getDeviceAllocator(device.type())->resetPeakStats(device.index());
 }
 
 }  // namespace core::tensor

@@ -34,4 +34,10 @@ ComputeDevice choose_device(const DeviceList& list, std::optional<c10::DeviceTyp
 /// Bytes that are in use on a device now: on the CPU all of this process, on a card what libtorch has taken there.
 std::int64_t memory_in_use(c10::Device device);
 
+/// The most that was: on the CPU of this process, on a card of what tensors held there, since the program began or since
+/// `forget_peak_memory`.
+std::int64_t peak_memory(c10::Device device);
+/// From now on the peak counts anew, as far as the system can forget it.
+void forget_peak_memory(c10::Device device);
+
 }  // namespace core::tensor

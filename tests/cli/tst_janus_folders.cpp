@@ -138,7 +138,8 @@ class TestJanusFolders : public QObject {
   }
 
   [[nodiscard]] QStringList common(const QJsonObject& wanted) const {
-    return {"--model", folders_[wanted["folder"].toString()], "--temperature", "0", "--dtype", "fp32", "--device", "cpu",
+    const QString device = qEnvironmentVariable("BIFRONS_TEST_DEVICE", QStringLiteral("cpu"));
+    return {"--model", folders_[wanted["folder"].toString()], "--temperature", "0", "--dtype", "fp32", "--device", device,
             "--json",  "--verbose"};
   }
 

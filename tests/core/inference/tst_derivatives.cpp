@@ -9,6 +9,7 @@
 #include "tests/core/inference/janus_case.h"
 #include "tests/support/janus_folder.h"
 #include "tests/support/refusal.h"
+#include "tests/support/test_device.h"
 #include "tests/support/test_registry.h"
 
 using namespace core;
@@ -30,7 +31,8 @@ class TestDerivatives : public QObject {
   }
 
   void answerAndDrawAsTheModelTheyComeFrom() {
-    const auto bundle = inference::load_bundle(model::read_model_config(folder_), folder_, {});
+    const auto bundle =
+        inference::load_bundle(model::read_model_config(folder_), folder_, {.device = tests::test_device()});
     QVERIFY2(disagreements(*bundle, "official").empty(), disagreements(*bundle, "official").c_str());
   }
 

@@ -21,6 +21,7 @@
 #include "core/inference/sampler.h"
 #include "core/model/row_decoder.h"
 #include "tests/support/hollow_folder.h"
+#include "tests/support/test_device.h"
 #include "tests/support/test_registry.h"
 
 using namespace core;
@@ -73,6 +74,16 @@ class QuickFill final : public model::ParameterVisitor {
   std::uint64_t state_ = 1;
 };
 
+/// Brings a model to a device, one tensor after the other.
+class ToDevice final : public model::ParameterVisitor {
+ public:
+  explicit ToDevice(c10::Device device) : device_(device) {}
+  void parameter(const std::string&, at::Tensor& tensor, const model::ParameterSpec&) override { tensor = tensor.to(device_); }
+
+ private:
+  c10::Device device_;
+};
+
 }  // namespace
 
 /// What is drawn in company is what is drawn alone, at the size of Janus-Pro-1B and in bfloat16.
@@ -85,6 +96,9 @@ class TestFullSize : public QObject {
     model_ = std::make_unique<model::MultimodalModel>(full_size_decoder());
     QuickFill fill;
     model_->visit(fill);
+    device_ = tests::test_device();
+    ToDevice to_device(device_);
+    model_->visit(to_device);
   }
 
   void fourPicturesAreThoseDrawnAlone() {
@@ -97,7 +111,7 @@ class TestFullSize : public QObject {
     const c10::InferenceMode inference_mode;
     model::KvCache read = make_cache(*model_, 2, std::ssize(prompt));
     const at::Tensor hidden = prefill(*model_, embedded_rows(), read, {}, {});  // [2, C]
-    const at::Tensor codes = model_->embed_codes(at::arange(model_->config.vq.codes, at::kLong)).to(at::kBFloat16);
+    const at::Tensor codes = model_->embed_codes(at::arange(model_->config.vq.codes, at::kLong).to(device_)).to(at::kBFloat16);
     std::set<Tokens> pictures;
     for (const GeneratedPicture& picture : together) {
       QCOMPARE(picture.tokens, drawn_alone(picture.index, options, read, hidden, codes));
@@ -112,9 +126,9 @@ class TestFullSize : public QObject {
     constexpr std::int64_t begun = 12, steps = 3;
     model::KvCache start = make_cache(*model_, 1, begun), eight = make_cache(*model_, 8, begun + steps);
     const std::int64_t width = model_->config.decoder.width;
-    (void)prefill(*model_, at::rand({1, begun, width}) - 0.5, start, {}, {});
+    (void)prefill(*model_, at::rand({1, begun, width}).to(device_) - 0.5, start, {}, {});
     eight.copy_from(start);
-    const at::Tensor inputs = at::rand({8, steps, width}) - 0.5;
+    const at::Tensor inputs = at::rand({8, steps, width}).to(device_) - 0.5;
     const at::Tensor logits = logits_behind(inputs, eight);  // [8, steps, N]
     QVERIFY(!at::equal(logits[0], logits[2]));
     for (std::int64_t row = 0; row < 8; row += 2) {
@@ -129,7 +143,7 @@ class TestFullSize : public QObject {
   [[nodiscard]] at::Tensor embedded_rows() const {
     std::vector<at::Tensor> rows;
     for (const text::TokenIds& row : drawing_rows(prompt, pad, /*guided=*/true)) rows.push_back(at::tensor(row, at::kLong));
-    return model_->decoder.embed(at::stack(rows));
+    return model_->decoder.embed(at::stack(rows).to(device_));
   }
 
   /// Picture `index` of a request, drawn with no other beside it. read: both rows of the prompt. hidden: what is behind them,
@@ -160,6 +174,7 @@ class TestFullSize : public QObject {
     return at::stack(logits, 1);
   }
 
+  c10::Device device_ = c10::kCPU;
   std::unique_ptr<model::MultimodalModel> model_;
 };
 

@@ -20,6 +20,7 @@
 #include "tests/core/inference/janus_case.h"
 #include "tests/core/model/golden_model.h"
 #include "tests/support/janus_folder.h"
+#include "tests/support/test_device.h"
 #include "tests/support/test_registry.h"
 
 using namespace core;
@@ -35,27 +36,27 @@ double error(const at::Tensor& ours, const at::Tensor& reference) {
 }
 
 text::TokenIds numbers(const at::Tensor& row) {
-  const at::Tensor whole = row.contiguous();
+  const at::Tensor whole = row.to(at::kCPU).contiguous();
   return {whole.const_data_ptr<std::int64_t>(), whole.const_data_ptr<std::int64_t>() + whole.numel()};
 }
 
 /// Logits [N] of the first code behind a row of tokens at given positions.
 at::Tensor code_logits(const model::MultimodalModel& model, const text::TokenIds& row, const at::Tensor& positions) {
-  const at::Tensor input = model.decoder.embed(at::tensor(row, at::kLong)).unsqueeze(0);
+  const at::Tensor input = model.decoder.embed(at::tensor(row, at::kLong).to(tests::test_device())).unsqueeze(0);
   return model.image_logits(model.decoder.hidden(input, positions, {}, nullptr)[0][std::ssize(row) - 1]);
 }
 
 at::Tensor code_logits(const model::MultimodalModel& model, const text::TokenIds& row) {
-  return code_logits(model, row, at::arange(std::ssize(row), at::kLong));
+  return code_logits(model, row, at::arange(std::ssize(row), at::kLong).to(tests::test_device()));
 }
 
 /// What a row of a left-padded batch may see: float32 [B, 1, T, T]. Padding sees itself, so that it stays a number.
 at::Tensor padded_mask(const at::Tensor& mask) {
   const std::int64_t T = mask.size(1);
-  const at::Tensor place = at::arange(T, at::kLong);
+  const at::Tensor place = at::arange(T, mask.options());
   const at::Tensor causal = place.unsqueeze(0) <= place.unsqueeze(1), self = place.unsqueeze(0) == place.unsqueeze(1);
   const at::Tensor seen = (mask.to(at::kBool).unsqueeze(1) & causal) | self;  // [B, T, T]
-  return at::full(seen.sizes(), -std::numeric_limits<float>::infinity()).masked_fill(seen, 0).unsqueeze(1);
+  return at::full(seen.sizes(), -std::numeric_limits<float>::infinity(), mask.options().dtype(at::kFloat)).masked_fill(seen, 0).unsqueeze(1);
 }
 
 }  // namespace
@@ -80,7 +81,7 @@ class TestJanusTraps : public QObject {
   [[nodiscard]] std::unique_ptr<ModelBundle> bundle(const char* name, Write write) const {
     const std::filesystem::path folder = std::filesystem::path(folder_.path().toStdString()) / name;
     write(folder);
-    return load_bundle(model::read_model_config(folder), folder, {});
+    return load_bundle(model::read_model_config(folder), folder, {.device = tests::test_device()});
   }
 
   QTemporaryDir folder_;
@@ -158,7 +159,7 @@ void TestJanusTraps::unconditionalRowsKeepTheirEndsAndSeeTheirPadding() {
     QVERIFY2(off(code_logits(model, {bos, boi})) > clearly_other, "a shorter row");
     QVERIFY2(off(code_logits(model, {pad, pad, pad, pad, pad, boi})) > clearly_other, "no begin of text");
     QVERIFY2(off(code_logits(model, {bos, pad, pad, pad, pad, pad})) > clearly_other, "no begin of image");
-    QVERIFY2(off(code_logits(model, {bos, boi}, at::tensor({0, 5}, at::kLong))) > clearly_other, "padding that is not seen");
+    QVERIFY2(off(code_logits(model, {bos, boi}, at::tensor({0, 5}, at::kLong).to(tests::test_device()))) > clearly_other, "padding that is not seen");
     const GeneratedPictures drawn = ImageGenerator(model).draw(ids, golden_pad, {.sampling = {.temperature = 0}});
     QCOMPARE(drawn.pictures.at(0).tokens, numbers(golden.output("draw.greedy")));
   }
@@ -176,7 +177,7 @@ void TestJanusTraps::unequalPromptsGiveWhatTheLeftPaddedBatchGives() {
       const GeneratedPictures drawn =
           ImageGenerator(model).draw(row("batch.ids", "batch.mask", i), golden_pad, {.sampling = {.temperature = 0}});
       QCOMPARE(drawn.pictures.at(0).tokens, numbers(golden.output("batch.greedy")[i]));
-      const at::Tensor prompt = model.decoder.embed(at::tensor(row("ask.ids", "ask.mask", i), at::kLong)).unsqueeze(0);
+      const at::Tensor prompt = model.decoder.embed(at::tensor(row("ask.ids", "ask.mask", i), at::kLong).to(tests::test_device())).unsqueeze(0);
       model::KvCache cache = make_cache(model, 1, prompt.size(1) + 12);
       const GeneratedText answer = generate_text(model, prompt, cache, {.max_new_tokens = 12}, no_end);
       QCOMPARE(answer.tokens, numbers(golden.output("ask.greedy")[i]));

@@ -2,6 +2,7 @@
 
 #include "core/model/model_loader.h"
 #include "tests/support/golden_weights.h"
+#include "tests/support/test_device.h"
 
 using namespace core;
 
@@ -14,7 +15,8 @@ std::map<std::string, at::Tensor> golden_weights(const std::string& name) {
 }
 
 GoldenModel::GoldenModel(const std::string& name)
-    : model(std::make_unique<model::MultimodalModel>(model::read_model_config(golden_model_folder(name)))),
+    : device(tests::test_device()),
+      model(std::make_unique<model::MultimodalModel>(model::read_model_config(golden_model_folder(name)))),
       outputs(golden_model_folder(name) / "outputs.safetensors") {
-  model::load_weights(*model, checkpoint::MemoryWeights(golden_weights(name)), {});
+  model::load_weights(*model, checkpoint::MemoryWeights(golden_weights(name)), {.device = device});
 }

@@ -11,13 +11,15 @@
 /// A folder of tests/golden/janus.
 std::filesystem::path golden_model_folder(const std::string& name);
 
-/// A small random model of tests/golden/janus, loaded as a checkpoint is, and what the reference makes of it.
+/// A small random model of tests/golden/janus, loaded as a checkpoint is, and what the reference makes of it; both on the
+/// device of the tests.
 struct GoldenModel {
   /// `name` is a folder of tests/golden/janus. Throws core::Error when its weights do not fit its configuration.
   explicit GoldenModel(const std::string& name);
 
-  [[nodiscard]] at::Tensor output(const std::string& name) const { return outputs.tensor(name); }
+  [[nodiscard]] at::Tensor output(const std::string& name) const { return outputs.tensor(name).to(device); }
 
+  c10::Device device;
   std::unique_ptr<core::model::MultimodalModel> model;
   core::checkpoint::SafetensorsFile outputs;
 };

@@ -12,6 +12,7 @@
 #include "core/model/row_decoder.h"
 #include "tests/core/model/golden_model.h"
 #include "tests/support/golden_weights.h"
+#include "tests/support/test_device.h"
 #include "tests/support/test_registry.h"
 
 using namespace core;
@@ -30,7 +31,7 @@ using Parts = std::map<std::string, at::Tensor>;
 
 /// As the script keeps them.
 at::Tensor kept(const at::Tensor& part) {
-  const at::Tensor flat = part.to(at::kFloat).flatten();
+  const at::Tensor flat = part.to(at::kCPU, at::kFloat).flatten();
   return flat.slice(0, 0, std::nullopt, (flat.numel() / numbers_kept) | 1);
 }
 
@@ -42,7 +43,7 @@ double error(const at::Tensor& made, const at::Tensor& expected) {
 /// The model with weights that bfloat16 holds exactly, stored in `dtype`.
 std::unique_ptr<MultimodalModel> model_in(at::ScalarType dtype, const Parts& weights) {
   auto model = std::make_unique<MultimodalModel>(read_model_config(golden_model_folder("midsize")));
-  load_weights(*model, checkpoint::MemoryWeights(weights), {.dtype = dtype});
+  load_weights(*model, checkpoint::MemoryWeights(weights), {.dtype = dtype, .device = tests::test_device()});
   return model;
 }
 
@@ -85,7 +86,7 @@ class TestBf16Error : public QObject {
     const c10::InferenceMode inference_mode;
     Parts weights = golden_weights("midsize");
     for (auto& [name, weight] : weights) weight = weight.to(at::kBFloat16);
-    pixels_ = tests::golden_tensor("pixels", "embedding", {1, 3, 160, 160}).to(at::kBFloat16).to(at::kFloat);
+    pixels_ = tests::golden_tensor("pixels", "embedding", {1, 3, 160, 160}).to(at::kBFloat16).to(tests::test_device(), at::kFloat);
     for (const at::ScalarType dtype : {at::kFloat, at::kBFloat16}) {
       const auto model = model_in(dtype, weights);
       add_encoders(*model, made_[dtype][at_once.name]);
@@ -126,7 +127,7 @@ class TestBf16Error : public QObject {
   }
 
  private:
-  [[nodiscard]] at::Tensor given(const char* name) const { return outputs_.tensor(name); }
+  [[nodiscard]] at::Tensor given(const char* name) const { return outputs_.tensor(name).to(tests::test_device()); }
 
   void add_encoders(const MultimodalModel& model, Parts& parts) const {
     const std::int64_t grid = model.config.vq.grid();

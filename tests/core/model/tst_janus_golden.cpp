@@ -29,7 +29,7 @@ double error(const at::Tensor& ours, const at::Tensor& reference) {
 }
 
 at::Tensor hidden_of(const MultimodalModel& model, const at::Tensor& embeddings) {
-  return model.decoder.hidden(embeddings, at::arange(embeddings.size(1), at::kLong), {}, nullptr);
+  return model.decoder.hidden(embeddings, at::arange(embeddings.size(1), embeddings.options().dtype(at::kLong)), {}, nullptr);
 }
 
 /// Embeddings of the golden question about the first golden picture, [1, T, C].
@@ -59,7 +59,7 @@ at::Tensor without_padding(const at::Tensor& ids, const at::Tensor& mask, std::i
 }
 
 std::vector<std::int64_t> numbers(const at::Tensor& row) {
-  const at::Tensor whole = row.contiguous();
+  const at::Tensor whole = row.to(at::kCPU).contiguous();
   return {whole.data_ptr<std::int64_t>(), whole.data_ptr<std::int64_t>() + whole.numel()};
 }
 
@@ -175,7 +175,7 @@ class TestJanusGolden : public QObject {
     const ModelConfig config = parse_model_config(model_config_json(golden.model->config), "config.json");
     QVERIFY(config.layout == CheckpointLayout::official);
     MultimodalModel official(config);
-    load_weights(official, checkpoint::MemoryWeights(named_parameters(*golden.model)), {});
+    load_weights(official, checkpoint::MemoryWeights(named_parameters(*golden.model)), {.device = golden.device});
     const at::Tensor pixels = golden.output("look.pixels"), codes = golden.output("codes");
     QVERIFY(at::equal(official.look(pixels), golden.model->look(pixels)));
     QVERIFY(at::equal(guided_logits(official, golden.output("draw.ids"), codes.narrow(0, 0, 1)),

@@ -9,15 +9,30 @@
 #include "core/model/panel_linear.h"
 #include "core/model/row_decoder.h"
 #include "core/model/row_linear.h"
+#include "tests/support/test_device.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/tiny_model.h"
 
 using namespace core;
 using namespace core::model;
 
+Q_DECLARE_METATYPE(at::ScalarType)
+
 namespace {
 
-constexpr std::int64_t rows = 5, prompt_length = 20, capacity = 40;
+/// The prompt is longer than what one block of a card attends to.
+constexpr std::int64_t rows = 11, prompt_length = 150, capacity = 170;
+
+/// With heads of 8 numbers the sizes are such that no vector divides them, otherwise such as matrix units take.
+ModelConfig shape_with_heads_of(std::int64_t head_size) {
+  ModelConfig config = tests::tiny_config();
+  if (head_size == config.decoder.head_size) return config;
+  config.decoder.width = 128;
+  config.decoder.head_size = head_size;
+  config.decoder.feed_forward_width = 224;
+  config.image_head_width = 96;
+  return config;
+}
 
 double relative_error(const at::Tensor& made, const at::Tensor& expected) {
   const at::Tensor wide = expected.to(at::kDouble);
@@ -30,44 +45,39 @@ class TestRowDecoder : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void equalsTheModules_data() {
-    QTest::addColumn<bool>("half");
-    QTest::addColumn<double>("allowed");
-    QTest::newRow("fp32") << false << 1e-5;
-    QTest::newRow("bf16") << true << 3e-2;
-  }
+  void equalsTheModules_data() { types(); }
   void equalsTheModules() {
     const c10::InferenceMode inference_mode;
-    QFETCH(const bool, half);
+    QFETCH(const at::ScalarType, type);
+    QFETCH(const int, heads);
     QFETCH(const double, allowed);
-    const auto model = model_in(half ? at::kBFloat16 : at::kFloat);
-    KvCache fast = read_prompt(*model, prompt()), plain = read_prompt(*model, prompt());
+    const auto model = model_in(type, shape_with_heads_of(heads));
+    const at::Tensor inputs = inputs_for(*model), prompt = inputs.narrow(1, 0, prompt_length);
+    KvCache fast = read_prompt(*model, prompt), plain = read_prompt(*model, prompt);
     RowDecoder decoder(model->decoder, model->config.decoder);
     QVERIFY(RowDecoder::rows_are_independent(model->decoder));
     for (int step = 0; step < 5; ++step) {
-      const at::Tensor input = step_input(step);
+      const at::Tensor input = inputs.narrow(1, prompt_length + step, 1);
       const at::Tensor expected = model->decoder.step(input, plain).select(1, 0);
       QVERIFY(relative_error(decoder.step(input, fast), expected) < allowed);
       QCOMPARE(fast.length(), prompt_length + step + 1);
     }
   }
 
-  void aRowIsTheSameAloneAndInCompany_data() {
-    QTest::addColumn<bool>("half");
-    QTest::newRow("fp32") << false;
-    QTest::newRow("bf16") << true;
-  }
+  void aRowIsTheSameAloneAndInCompany_data() { types(); }
   void aRowIsTheSameAloneAndInCompany() {
     const c10::InferenceMode inference_mode;
-    QFETCH(const bool, half);
-    const auto model = model_in(half ? at::kBFloat16 : at::kFloat);
-    const KvCache start = read_prompt(*model, prompt().narrow(0, 0, 1));
+    QFETCH(const at::ScalarType, type);
+    QFETCH(const int, heads);
+    const auto model = model_in(type, shape_with_heads_of(heads));
+    const at::Tensor inputs = inputs_for(*model);
+    const KvCache start = read_prompt(*model, inputs.narrow(0, 0, 1).narrow(1, 0, prompt_length));
     KvCache all = empty_cache(*model, rows), one = empty_cache(*model, 1);
     all.copy_from(start);
     one.copy_from(start);
     RowDecoder decoder(model->decoder, model->config.decoder);
     for (int step = 0; step < 5; ++step) {
-      const at::Tensor input = step_input(step);
+      const at::Tensor input = inputs.narrow(1, prompt_length + step, 1);
       const at::Tensor hidden = decoder.step(input, all), alone = decoder.step(input.narrow(0, 3, 1), one);
       QVERIFY(at::equal(hidden.narrow(0, 3, 1), alone));
       QVERIFY(!at::equal(hidden.narrow(0, 2, 1), alone));
@@ -78,11 +88,12 @@ class TestRowDecoder : public QObject {
 
   void aFullCacheIsAnError() {
     const c10::InferenceMode inference_mode;
-    const auto model = model_in(at::kFloat);
-    KvCache cache(model->config.decoder, 1, 1, at::TensorOptions(at::kFloat));
+    const auto model = model_in(at::kFloat, tests::tiny_config());
+    const at::Tensor input = inputs_for(*model).narrow(0, 0, 1).narrow(1, 0, 1);
+    KvCache cache(model->config.decoder, 1, 1, at::TensorOptions(at::kFloat).device(tests::test_device()));
     RowDecoder decoder(model->decoder, model->config.decoder);
-    (void)decoder.step(step_input(0).narrow(0, 0, 1), cache);
-    QVERIFY_THROWS_EXCEPTION(Error, (void)decoder.step(step_input(1).narrow(0, 0, 1), cache));
+    (void)decoder.step(input, cache);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)decoder.step(input, cache));
   }
 
   void panelsGiveTheProduct() {
@@ -104,11 +115,22 @@ class TestRowDecoder : public QObject {
   }
 
  private:
-  static std::unique_ptr<MultimodalModel> model_in(at::ScalarType dtype) {
-    auto model = tests::tiny_model();
+  static void types() {
+    QTest::addColumn<at::ScalarType>("type");
+    QTest::addColumn<int>("heads");
+    QTest::addColumn<double>("allowed");
+    for (const int size : {8, 32, 64, 128}) {
+      QTest::addRow("fp32, heads of %d", size) << at::kFloat << size << 1e-5;
+      QTest::addRow("bf16, heads of %d", size) << at::kBFloat16 << size << 3e-2;
+      if (!tests::test_device().is_cpu()) QTest::addRow("fp16, heads of %d", size) << at::kHalf << size << 3e-3;
+    }
+  }
+
+  static std::unique_ptr<MultimodalModel> model_in(at::ScalarType dtype, const ModelConfig& config) {
+    auto model = tests::random_model(config, 1);
     struct Cast final : ParameterVisitor {
       explicit Cast(at::ScalarType to) : dtype(to) {}
-      void parameter(const std::string&, at::Tensor& tensor, const ParameterSpec&) override { tensor = tensor.to(dtype); }
+      void parameter(const std::string&, at::Tensor& tensor, const ParameterSpec&) override { tensor = tensor.to(tests::test_device(), dtype); }
       at::ScalarType dtype;
     } cast(dtype);
     model->visit(cast);
@@ -125,10 +147,9 @@ class TestRowDecoder : public QObject {
     return cache;
   }
 
-  [[nodiscard]] at::Tensor prompt() const { return inputs_.narrow(1, 0, prompt_length); }
-  [[nodiscard]] at::Tensor step_input(std::int64_t step) const { return inputs_.narrow(1, prompt_length + step, 1); }
-
-  at::Tensor inputs_ = at::rand({rows, capacity, 32}) - 0.5;
+  static at::Tensor inputs_for(const MultimodalModel& model) {
+    return (at::rand({rows, capacity, model.config.decoder.width}) - 0.5).to(tests::test_device());
+  }
 };
 
 BIFRONS_TEST(TestRowDecoder)
