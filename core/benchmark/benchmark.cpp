@@ -8,7 +8,6 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
-#include "core/base/system_memory.h"
 #include "core/benchmark/comparison.h"
 #include "core/benchmark/peer.h"
 #include "core/benchmark/peer_memory.h"
@@ -17,6 +16,7 @@
 #include "core/engine/load_preparation.h"
 #include "core/inference/model_bundle.h"
 #include "core/kernels/instruction_set.h"
+#include "core/tensor/device.h"
 #include "core/tensor/torch_error.h"
 
 namespace core::benchmark {
@@ -58,6 +58,7 @@ class Run {
  private:
   [[nodiscard]] const model::ModelConfig& config() const { return *prepared_.config; }
   BenchmarkReport& ours() { return sides_.front().report; }
+  [[nodiscard]] c10::Device device() const { return engine::load_options(prepared_).device; }
   [[nodiscard]] bool on_cpu() const { return prepared_.device.kind == engine::DeviceKind::cpu; }
 
   void tell(std::string_view title, const Side& side) const {
@@ -104,9 +105,9 @@ class Run {
   /// What a ceiling takes of memory is not the model's, as far as the system can forget a peak.
   double measured(const Ceiling& ceiling) {
     on_stage_(ceiling.title);
-    our_peak_ = std::max(our_peak_, peak_memory());
+    our_peak_ = std::max(our_peak_, tensor::peak_memory(device()));
     const double rate = ceiling.measure();
-    forget_peak_memory();
+    tensor::forget_peak_memory(device());
     return rate;
   }
 
@@ -176,7 +177,7 @@ class Run {
 
   bool note_peaks() {
     for (Side& side : sides_) {
-      const auto bytes = side.peer ? side.peer->peak_memory(stop_) : std::max(our_peak_, peak_memory());
+      const auto bytes = side.peer ? side.peer->peak_memory(stop_) : std::max(our_peak_, tensor::peak_memory(device()));
       if (!bytes) return false;
       side.report.peak_memory_bytes = *bytes;
     }
@@ -191,7 +192,7 @@ class Run {
       report.read_gb_per_s = ours().read_gb_per_s;
       report.multiply_gflop_per_s = ours().multiply_gflop_per_s;
       const double bytes = static_cast<double>(workload.text_step_weights()) * (report.dtype == "fp32" ? 4 : 2);
-      if (on_cpu()) report.text_share_of_read = bytes / report.text_token_seconds / (report.read_gb_per_s * 1e9);
+      report.text_share_of_read = bytes / report.text_token_seconds / (report.read_gb_per_s * 1e9);
     }
     ours().prompt_share_of_multiply = workload.prompt_operations() / ours().prompt_seconds / (ours().multiply_gflop_per_s * 1e9);
     BenchmarkResult result{.ours = ours(), .peer = {}};

@@ -27,7 +27,7 @@ struct BenchmarkReport {
   std::string dtype;
   int threads = 0;
   std::string instructions;              ///< of the loops for few rows; empty on a graphics card
-  double read_gb_per_s = 0;              ///< of the CPU's memory, right before each reading of the text
+  double read_gb_per_s = 0;              ///< of the memory that holds the model, right before each reading of the text
   double multiply_gflop_per_s = 0;       ///< of the library's large products, right before each reading of the prompt
   double load_seconds = 0;               ///< of a shape: the time to fill it
   double look_seconds = 0;               ///< from pixels to embeddings, one picture
@@ -36,14 +36,14 @@ struct BenchmarkReport {
   double prompt_share_of_multiply = 0;   ///< operations with weights that the prompt takes, over time and multiply_gflop_per_s;
                                          ///< 0 for a peer, whose type may be another than that of the products
   double text_token_seconds = 0;         ///< behind that prompt, sampling included
-  double text_share_of_read = 0;         ///< bytes of weights that a token reads, over time and read_gb_per_s; 0 on a card
+  double text_share_of_read = 0;         ///< bytes of weights that a token reads, over time and read_gb_per_s
   double image_step_one_row_seconds = 0; ///< in the middle of a picture, without guidance
   double image_step_guided_seconds = 0;  ///< two rows
   double image_step_four_seconds = 0;    ///< four guided pictures at once: eight rows; 0 where they are drawn one by one
   std::int64_t image_tokens = 0;
   double image_tokens_seconds = 0;       ///< one guided picture without prompt and painting, sampling included
   double paint_seconds = 0;
-  std::int64_t peak_memory_bytes = 0;    ///< of the process, memory of the CPU
+  std::int64_t peak_memory_bytes = 0;    ///< of the process: memory of the CPU, or what it had in use on the card
 };
 
 /// Figures by the key that they have in a report as JSON, in its order.

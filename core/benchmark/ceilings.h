@@ -7,9 +7,9 @@
 /// ceiling is measured right before what is held against it.
 namespace core::benchmark {
 
-/// Memory of the CPU that all threads of the team read, in GB (10⁹ bytes) a second. Takes 256 MiB of memory while it
-/// measures. Throws Error(out_of_memory).
-[[nodiscard]] double read_gb_per_s();
+/// The device's memory, in GB (10⁹ bytes) a second: on the CPU what all threads of the team read, on a card a copy, whose bytes
+/// are read and written. Takes 256 MiB of memory of the CPU or 2 GiB of the card while it measures. Throws Error(out_of_memory).
+[[nodiscard]] double memory_gb_per_s(c10::Device device);
 
 /// The library's product of two large matrices of `dtype`, in 10⁹ floating-point operations a second; a multiplication and
 /// the addition after it are two.

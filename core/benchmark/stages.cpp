@@ -48,7 +48,8 @@ std::vector<Stage> Workload::stages() const {
   using Report = BenchmarkReport;
   const std::int64_t tokens = model_.config.vq.tokens();
   const auto text = [](const nlohmann::json& request) { return request.dump(); };
-  const Ceiling reading{"reading memory", &Report::read_gb_per_s, read_gb_per_s};
+  const at::Device device = model_.decoder.lm_head.weight.device();
+  const Ceiling reading{"reading memory", &Report::read_gb_per_s, [device] { return memory_gb_per_s(device); }};
   const Ceiling multiplying{"multiplying", &Report::multiply_gflop_per_s, [weight = model_.decoder.lm_head.weight] {
     return multiply_gflop_per_s(tensor::compute_dtype(weight), weight.device());
   }};
@@ -108,8 +109,9 @@ Reading Workload::write() const {
   const at::Tensor prompt = random_embeddings(1, prompt_positions_);
   model::KvCache cache = inference::make_cache(model_, 1, prompt_positions_ + written_tokens);
   (void)inference::prefill(model_, prompt, cache, {}, stop_);
-  return [this, prompt, cache]() mutable -> double {
-    cache.rewind(std::min(cache.length(), (prompt_positions_ - 1) / inference::prefill_chunk * inference::prefill_chunk));
+  const std::int64_t chunk = inference::prefill_chunk(prompt.device().type());
+  return [this, prompt, cache, chunk]() mutable -> double {
+    cache.rewind(std::min(cache.length(), (prompt_positions_ - 1) / chunk * chunk));
     std::vector<Clock::time_point> times;
     const inference::TextWatch watch{.on_token = [&](text::TokenId) { times.push_back(Clock::now()); }};
     constexpr text::TokenId no_end = -1;
