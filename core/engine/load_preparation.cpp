@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/cuda/card_library.h"
 #include "core/engine/engine.h"
 #include "core/engine/model_folder.h"
 #include "core/inference/generation_defaults.h"
@@ -95,6 +96,9 @@ void describe_weights(const model::StoredWeights& stored, Precision precision, M
   info.copied_bytes = is_mapped ? 0 : info.weight_bytes;
 }
 
+/// Whether a few pictures grow at the same time there (see inference::ImageGenerator).
+bool draws_together(c10::Device device) { return device.is_cpu() || cuda::card_kernels(device.index()) != nullptr; }
+
 MemoryNeed memory_need(const model::ModelConfig& config, std::int64_t numbers, c10::Device device, Precision precision,
                        int pictures) {
   const at::ScalarType dtype = tensor::dtype_named(precision_name(precision));
@@ -103,8 +107,8 @@ MemoryNeed memory_need(const model::ModelConfig& config, std::int64_t numbers, c
       model::plan_memory(config, numbers,
                          {.element_bytes = size_of(dtype),
                           .compute_bytes = size_of(tensor::compute_dtype(dtype, device)),
-                          .pictures = device.is_cpu() ? pictures : 1,  // a card draws one after the other
-                          .chunk = inference::prefill_chunk,
+                          .pictures = draws_together(device) ? pictures : 1,
+                          .chunk = inference::prefill_chunk(device.type()),
                           .context = inference::context_length(config)});
   return {.precision = precision,
           .pictures = pictures,

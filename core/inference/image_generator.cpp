@@ -123,7 +123,7 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model:
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
   for (std::int64_t position = 0; position < cells; ++position) {
     if (stop.stop_requested()) return false;
-    const at::Tensor logits = model_.image_logits(hidden);  // [together · (1 or 2), N]
+    const at::Tensor logits = model_.image_logits(hidden).to(at::kCPU);  // [together · (1 or 2), N]
     for (std::int64_t i = 0; i < together; ++i) {
       PictureInWork& work = works[static_cast<std::size_t>(i)];
       std::vector<float> next = guided(logits.narrow(0, i * rows_each, rows_each), options.guidance);

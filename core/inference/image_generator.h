@@ -47,8 +47,8 @@ struct GeneratedPictures {
   bool stopped = false;
 };
 
-/// Draws pictures with one model. Where rows of a step are independent (on the CPU), a few pictures grow at the same time
-/// and share the reading of the weights; elsewhere one is drawn after the other. Either way picture i is the same bit for
+/// Draws pictures with one model. Where rows of a step are independent (see model::RowDecoder), a few pictures grow at the
+/// same time and share the reading of the weights; elsewhere one is drawn after the other. Either way picture i is the same bit for
 /// bit in any count.
 /// Source: deepseek-ai/Janus, generation_inference.py.
 class ImageGenerator {

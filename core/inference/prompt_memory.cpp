@@ -26,7 +26,8 @@ model::KvCache& PromptMemory::recall(PromptContent content) {
   // The last position is always read: its hidden state is where the answer begins.
   const std::int64_t unread = static_cast<std::int64_t>(content.prompt.ids.size()) - 1;
   const std::int64_t known = std::min({common_positions(known_, content), cache_->length(), unread});
-  cache_->rewind(std::max<std::int64_t>(known, 0) / prefill_chunk * prefill_chunk);
+  const std::int64_t chunk = prefill_chunk(model_.decoder.embed_tokens.weight.device().type());
+  cache_->rewind(std::max<std::int64_t>(known, 0) / chunk * chunk);
   known_ = std::move(content);
   return *cache_;
 }

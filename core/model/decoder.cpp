@@ -24,8 +24,7 @@ at::Tensor split_heads(const at::Tensor& x, std::int64_t heads) {
   return x.unflatten(-1, {heads, x.size(-1) / heads}).transpose(1, 2);
 }
 
-/// Scores over all S positions that the cache and this call hold. float32: on the CPU bfloat16 attention costs three
-/// times as much and loses digits.
+/// Scores over all S positions that the cache and this call hold.
 at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& mask) {
   const std::int64_t T = q.size(2), S = k.size(2);
   const bool grouped = q.size(1) != k.size(1);
@@ -57,13 +56,14 @@ void Attention::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor Attention::operator()(const at::Tensor& x, std::int64_t layer, const AttentionContext& context) const {
-  const at::Tensor q = apply_rotary(split_heads(q_proj(x), heads), context.angles);            // [B, H, T, D]
-  at::Tensor k = apply_rotary(split_heads(k_proj(x), key_value_heads), context.angles);        // [B, K, T, D]
-  at::Tensor v = split_heads(v_proj(x), key_value_heads).to(at::kFloat);                       // [B, K, T, D]
+  const at::ScalarType dtype = tensor::attention_dtype(q_proj.weight);
+  const at::Tensor q = apply_rotary(split_heads(q_proj(x), heads), context.angles).to(dtype);       // [B, H, T, D]
+  at::Tensor k = apply_rotary(split_heads(k_proj(x), key_value_heads), context.angles).to(dtype);   // [B, K, T, D]
+  at::Tensor v = split_heads(v_proj(x), key_value_heads).to(dtype);                                 // [B, K, T, D]
   if (context.cache != nullptr) {
     KvView seen = context.cache->write(layer, k, v);
-    k = seen.keys.to(at::kFloat);    // [B, K, S, D]
-    v = seen.values.to(at::kFloat);  // [B, K, S, D]
+    k = seen.keys.to(dtype);    // [B, K, S, D]
+    v = seen.values.to(dtype);  // [B, K, S, D]
   }
   const at::Tensor mixed = attend(q, k, v, context.mask);  // [B, H, T, D]
   return o_proj(mixed.transpose(1, 2).flatten(2));         // [B, T, C]
@@ -101,6 +101,13 @@ void DecoderLayer::visit(const std::string& prefix, ParameterVisitor& visitor) {
 at::Tensor DecoderLayer::operator()(const at::Tensor& x, std::int64_t layer, const AttentionContext& context) const {
   const at::Tensor attended = x + self_attn(input_layernorm(x), layer, context);
   return attended + mlp(post_attention_layernorm(attended));
+}
+
+std::array<const at::Tensor*, 7> step_matrices(const DecoderLayer& layer) {
+  const Attention& a = layer.self_attn;
+  const FeedForward& f = layer.mlp;
+  return {&a.q_proj.weight, &a.k_proj.weight, &a.v_proj.weight, &a.o_proj.weight,
+          &f.gate_proj.weight, &f.up_proj.weight, &f.down_proj.weight};
 }
 
 Decoder::Decoder(const DecoderConfig& c)

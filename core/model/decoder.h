@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -54,6 +55,9 @@ struct DecoderLayer {
   /// x: [B, T, C] float32. Returns the same.
   at::Tensor operator()(const at::Tensor& x, std::int64_t layer, const AttentionContext& context) const;
 };
+
+/// The matrices that a step of a layer reads: query, key, value, output, gate, up, down.
+[[nodiscard]] std::array<const at::Tensor*, 7> step_matrices(const DecoderLayer& layer);
 
 /// The Llama decoder of Janus, from embeddings to the final-normed hidden state. The residual stream is float32 whatever
 /// the weights are. Names are those of the official checkpoint under `language_model`.

@@ -6,10 +6,11 @@
 
 namespace core::model {
 
-/// Whether the loops for few rows can read a matrix: on the CPU, without gaps, float32 or bfloat16.
+/// Whether the kernels for few rows can read a matrix: without gaps, on the CPU in float32 or bfloat16, on a card for which
+/// there are kernels in float16 as well.
 [[nodiscard]] bool suits_row_kernels(const at::Tensor& weight);
 
-/// Of a tensor for which `suits_row_kernels` holds.
+/// Of a tensor on the CPU for which `suits_row_kernels` holds.
 [[nodiscard]] kernels::NumberType number_type(const at::Tensor& tensor);
 
 /// Whether x Wᵀ goes through them: few rows, and nothing is to be learned from it.

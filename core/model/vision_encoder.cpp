@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+#include "core/tensor/dtype_policy.h"
+
 namespace core::model {
 
 VisionBlock::VisionBlock(const VisionConfig& c)
@@ -28,7 +30,8 @@ void VisionBlock::visit(const std::string& prefix, ParameterVisitor& visitor) {
 
 at::Tensor VisionBlock::operator()(const at::Tensor& x) const {
   const std::int64_t E = x.size(2);
-  const at::Tensor fused = qkv(norm1(x)).to(at::kFloat).unflatten(-1, {3, heads, E / heads});  // [B, P, 3, H, D]
+  const at::ScalarType dtype = tensor::attention_dtype(qkv.weight);
+  const at::Tensor fused = qkv(norm1(x)).to(dtype).unflatten(-1, {3, heads, E / heads});  // [B, P, 3, H, D]
   const at::Tensor by_head = fused.permute({2, 0, 3, 1, 4});                                   // [3, B, H, P, D]
   const at::Tensor mixed = at::scaled_dot_product_attention(by_head[0], by_head[1], by_head[2]);  // [B, H, P, D]
   const at::Tensor attended = x + proj(mixed.transpose(1, 2).flatten(2));                         // [B, P, E]

@@ -12,4 +12,6 @@ at::ScalarType compute_dtype(at::ScalarType stored, at::Device device) {
   return slow ? at::kFloat : stored;
 }
 
+at::ScalarType attention_dtype(const at::Tensor& weight) { return weight.is_cpu() ? at::kFloat : weight.scalar_type(); }
+
 }  // namespace core::tensor

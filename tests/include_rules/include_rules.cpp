@@ -19,20 +19,21 @@ const std::map<std::string, Names, std::less<>>& table() {
   static const std::map<std::string, Names, std::less<>> rows = {
       {"core/base", {}},
       {"core/kernels", {"core/base"}},
+      {"core/cuda", {"core/base"}},
       {"core/text", {"core/base"}},
       {"core/image", {"core/base"}},
       {"core/blocks", {"core/base", "core/image"}},
       {"core/tensor", {"core/base", "core/kernels", "core/image"}},
       {"core/checkpoint", {"core/base", "core/tensor"}},
-      {"core/model", {"core/base", "core/kernels", "core/tensor", "core/checkpoint"}},
+      {"core/model", {"core/base", "core/kernels", "core/cuda", "core/tensor", "core/checkpoint"}},
       {"core/inference", {"core/base", "core/kernels", "core/text", "core/image", "core/tensor", "core/model"}},
       {"core/training",
        {"core/base", "core/text", "core/image", "core/blocks", "core/tensor", "core/checkpoint", "core/model"}},
       {"core/evaluation",
        {"core/base", "core/text", "core/image", "core/blocks", "core/tensor", "core/model", "core/inference"}},
       {"core/engine",
-       {"core/base", "core/kernels", "core/text", "core/image", "core/blocks", "core/tensor", "core/checkpoint", "core/model",
-        "core/inference", "core/training", "core/evaluation"}},
+       {"core/base", "core/kernels", "core/cuda", "core/text", "core/image", "core/blocks", "core/tensor", "core/checkpoint",
+        "core/model", "core/inference", "core/training", "core/evaluation"}},
       {"core/benchmark",
        {"core/base", "core/kernels", "core/text", "core/image", "core/tensor", "core/checkpoint", "core/model",
         "core/inference", "core/engine"}},
@@ -56,7 +57,7 @@ bool is_open_header(std::string_view path) {
 
 /// Headers that must not bring in torch, by themselves or through what they include.
 bool must_be_torch_free(std::string_view path) {
-  static const Names folders = {"core/base/",       "core/kernels/", "core/text/",   "core/image/", "core/blocks/",
+  static const Names folders = {"core/base/",       "core/kernels/", "core/cuda/", "core/text/",   "core/image/", "core/blocks/",
                                 "core/evaluation/", "core/engine/", "ui/",         "app/"};
   return path.ends_with(".h") &&
          (is_open_header(path) ||

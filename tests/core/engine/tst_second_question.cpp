@@ -83,12 +83,12 @@ class TestSecondQuestion : public QObject {
   void doesNotReadTheFirstQuestionAgain() {
     TextRequest request = conversation(picture_of(100));
     const Asked first = ask(request);
-    QVERIFY2(first.result.prompt_tokens > inference::prefill_chunk, "long enough to keep something");
-    QCOMPARE(first.read, (std::vector{inference::prefill_chunk, first.result.prompt_tokens}));
+    QVERIFY2(first.result.prompt_tokens > inference::prefill_chunk(c10::kCPU), "long enough to keep something");
+    QCOMPARE(first.read, (std::vector{inference::prefill_chunk(c10::kCPU), first.result.prompt_tokens}));
     go_on(request, "And what colour is it?");
     const Asked second = ask(request);
     QCOMPARE(second.read, (std::vector{second.result.prompt_tokens}));  // the first chunk is there
-    QVERIFY(second.result.prompt_tokens < 2 * inference::prefill_chunk);
+    QVERIFY(second.result.prompt_tokens < 2 * inference::prefill_chunk(c10::kCPU));
   }
 
  private:

@@ -54,28 +54,28 @@ class TestPromptMemory : public QObject {
 
   void onlyWholeChunksAreUsedAgain() {
     PromptMemory memory(*model_);
-    const auto chunk = static_cast<std::size_t>(prefill_chunk);
+    const auto chunk = static_cast<std::size_t>(prefill_chunk(c10::kCPU));
     answer(memory, content(2 * chunk + 40, 2 * chunk + 30, 1));
-    QCOMPARE(memory.recall(content(2 * chunk + 90, 2 * chunk + 30, 2)).length(), 2 * prefill_chunk);
+    QCOMPARE(memory.recall(content(2 * chunk + 90, 2 * chunk + 30, 2)).length(), 2 * prefill_chunk(c10::kCPU));
     answer(memory, content(2 * chunk + 40, 2 * chunk + 30, 1));
-    QCOMPARE(memory.recall(content(2 * chunk + 90, chunk + 30, 2)).length(), prefill_chunk);
+    QCOMPARE(memory.recall(content(2 * chunk + 90, chunk + 30, 2)).length(), prefill_chunk(c10::kCPU));
     answer(memory, content(2 * chunk, 2 * chunk, 1));
-    QCOMPARE(memory.recall(content(2 * chunk, 2 * chunk, 1)).length(), prefill_chunk);  // the end is always read
+    QCOMPARE(memory.recall(content(2 * chunk, 2 * chunk, 1)).length(), prefill_chunk(c10::kCPU));  // the end is always read
     QCOMPARE(memory.recall(content(20, 20, 1)).length(), 0);
   }
 
   void theSecondQuestionIsReadOnlyFromWhereItBegins() {
     PromptMemory memory(*model_);
-    const auto chunk = static_cast<std::size_t>(prefill_chunk);
+    const auto chunk = static_cast<std::size_t>(prefill_chunk(c10::kCPU));
     answer(memory, content(chunk + 20, chunk + 20, 1));
     std::vector<std::int64_t> read;
     answer(memory, content(chunk + 60, chunk + 20, 1), &read);
-    QCOMPARE(read, (std::vector<std::int64_t>{prefill_chunk + 60}));
+    QCOMPARE(read, (std::vector<std::int64_t>{prefill_chunk(c10::kCPU) + 60}));
   }
 
   void answersAreThoseOfAFreshReading() {
     PromptMemory kept(*model_);
-    const auto chunk = static_cast<std::size_t>(prefill_chunk);
+    const auto chunk = static_cast<std::size_t>(prefill_chunk(c10::kCPU));
     for (const std::size_t length : {chunk + 10, chunk + 90, 2 * chunk + 3, chunk + 50}) {
       PromptMemory fresh(*model_);
       QCOMPARE(answer(kept, content(length, length - 5, 2)), answer(fresh, content(length, length - 5, 2)));
@@ -87,7 +87,7 @@ class TestPromptMemory : public QObject {
     const PromptContent long_one = content(700, 700, 1);
     std::stop_source stop;
     const TextWatch watch{.on_read = [&](std::int64_t done, std::int64_t) {
-      if (done == 2 * prefill_chunk) stop.request_stop();
+      if (done == 2 * prefill_chunk(c10::kCPU)) stop.request_stop();
     }};
     (void)generate(memory, long_one, watch, stop.get_token());
     QCOMPARE(answer(memory, long_one), answer(fresh, long_one));
