@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "core/kernels/bf16.h"
+#include "core/kernels/block_attention.h"
 #include "core/kernels/instruction_set.h"
 
 namespace core::kernels {
@@ -40,6 +41,8 @@ struct KernelTable {
   void (*multiply_fp32)(const ProductPiece&) = nullptr;
   void (*attend_bf16)(const AttentionPiece&) = nullptr;
   void (*attend_fp32)(const AttentionPiece&) = nullptr;
+  /// Attention of many positions; null where it has no loop for this set.
+  void (*attend_block)(const BlockAttention&) = nullptr;
   /// y = w ⊙ x / sqrt(mean(x²) + eps), n numbers.
   void (*rms_norm)(const float* x, const float* weight, float eps, std::int64_t n, float* y) = nullptr;
   /// y = silu(gate) ⊙ up, n numbers; y may be gate.

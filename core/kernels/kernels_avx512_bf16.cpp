@@ -1,4 +1,5 @@
 #include "core/kernels/avx512_lanes.h"
+#include "core/kernels/block_attention_loop.h"
 
 namespace core::kernels {
 namespace {
@@ -26,7 +27,11 @@ struct PairDot {
 }  // namespace
 
 const KernelTable& avx512_bf16_kernels() {
-  static constexpr KernelTable table = make_kernel_table<Avx512Lanes, PairDot>(true);
+  static constexpr KernelTable table = [] {
+    KernelTable made = make_kernel_table<Avx512Lanes, PairDot>(true);
+    made.attend_block = attend_block;
+    return made;
+  }();
   return table;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cmath>
 
+#include "core/model/block_attention.h"
 #include "core/tensor/dtype_policy.h"
 
 namespace core::model {
@@ -56,7 +57,8 @@ void Attention::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor Attention::operator()(const at::Tensor& x, std::int64_t layer, const AttentionContext& context) const {
-  const at::ScalarType dtype = tensor::attention_dtype(q_proj.weight);
+  const bool in_blocks = !context.mask.defined() && x.size(1) > 1 && suits_block_attention(q_proj.weight, head_size);
+  const at::ScalarType dtype = in_blocks ? at::kBFloat16 : tensor::attention_dtype(q_proj.weight);
   const at::Tensor q = apply_rotary(split_heads(q_proj(x), heads), context.angles).to(dtype);       // [B, H, T, D]
   at::Tensor k = apply_rotary(split_heads(k_proj(x), key_value_heads), context.angles).to(dtype);   // [B, K, T, D]
   at::Tensor v = split_heads(v_proj(x), key_value_heads).to(dtype);                                 // [B, K, T, D]
@@ -65,6 +67,7 @@ at::Tensor Attention::operator()(const at::Tensor& x, std::int64_t layer, const 
     k = seen.keys.to(dtype);    // [B, K, S, D]
     v = seen.values.to(dtype);  // [B, K, S, D]
   }
+  if (in_blocks) return o_proj(attend_in_blocks(q, k, v, k.size(2) - q.size(2) + 1));
   const at::Tensor mixed = attend(q, k, v, context.mask);  // [B, H, T, D]
   return o_proj(mixed.transpose(1, 2).flatten(2));         // [B, T, C]
 }

@@ -6,9 +6,18 @@
 
 #include <cmath>
 
+#include "core/model/block_attention.h"
 #include "core/tensor/dtype_policy.h"
 
 namespace core::model {
+namespace {
+
+/// by_head: queries, keys and values, [3, B, H, P, D]. Returns [B, P, H · D].
+at::Tensor attend(const at::Tensor& by_head) {
+  return at::scaled_dot_product_attention(by_head[0], by_head[1], by_head[2]).transpose(1, 2).flatten(2);
+}
+
+}  // namespace
 
 VisionBlock::VisionBlock(const VisionConfig& c)
     : heads(c.heads),
@@ -30,11 +39,12 @@ void VisionBlock::visit(const std::string& prefix, ParameterVisitor& visitor) {
 
 at::Tensor VisionBlock::operator()(const at::Tensor& x) const {
   const std::int64_t E = x.size(2);
-  const at::ScalarType dtype = tensor::attention_dtype(qkv.weight);
+  const bool in_blocks = suits_block_attention(qkv.weight, E / heads);
+  const at::ScalarType dtype = in_blocks ? at::kBFloat16 : tensor::attention_dtype(qkv.weight);
   const at::Tensor fused = qkv(norm1(x)).to(dtype).unflatten(-1, {3, heads, E / heads});  // [B, P, 3, H, D]
   const at::Tensor by_head = fused.permute({2, 0, 3, 1, 4});                                   // [3, B, H, P, D]
-  const at::Tensor mixed = at::scaled_dot_product_attention(by_head[0], by_head[1], by_head[2]);  // [B, H, P, D]
-  const at::Tensor attended = x + proj(mixed.transpose(1, 2).flatten(2));                         // [B, P, E]
+  const at::Tensor mixed = in_blocks ? attend_in_blocks(by_head[0], by_head[1], by_head[2], x.size(1)) : attend(by_head);
+  const at::Tensor attended = x + proj(mixed);  // [B, P, E]
   return attended + fc2(at::gelu(fc1(norm2(attended)), "none"));
 }
 
