@@ -10,12 +10,13 @@
 
 #include "core/benchmark/timed.h"
 #include "core/kernels/memory_read.h"
+#include "core/tensor/device.h"
 
 namespace core::benchmark {
 namespace {
 
 constexpr std::int64_t read_bytes = std::int64_t{256} << 20;
-constexpr std::int64_t copied_bytes = std::int64_t{1} << 30;
+constexpr std::int64_t most_copied_bytes = std::int64_t{1} << 30;
 constexpr int readings = 6;
 
 /// Large enough that starting the product is nothing beside it.
@@ -33,6 +34,7 @@ double best_of(Call call) {
 
 double memory_gb_per_s(c10::Device device) {
   if (device.is_cpu()) return kernels::measure_read(*kernels::thread_team(), read_bytes) / 1e9;
+  const std::int64_t copied_bytes = std::min(most_copied_bytes, tensor::free_memory(device) / 4);
   const at::Tensor from = at::ones({copied_bytes}, at::TensorOptions(at::kByte).device(device));
   at::Tensor to = at::empty_like(from);
   return 2.0 * static_cast<double>(copied_bytes) / best_of([&] { return to.copy_(from); }) / 1e9;

@@ -8,7 +8,7 @@
 namespace core::benchmark {
 
 /// The device's memory, in GB (10⁹ bytes) a second: on the CPU what all threads of the team read, on a card a copy, whose bytes
-/// are read and written. Takes 256 MiB of memory of the CPU or 2 GiB of the card while it measures. Throws Error(out_of_memory).
+/// are read and written. Takes 256 MiB of memory of the CPU or at most 2 GiB of the card while it measures. Throws Error(out_of_memory).
 [[nodiscard]] double memory_gb_per_s(c10::Device device);
 
 /// The library's product of two large matrices of `dtype`, in 10⁹ floating-point operations a second; a multiplication and

@@ -8,8 +8,10 @@
 /// their work and return; they return null, or a sentence fragment that says what failed, valid until the next call.
 namespace core::cuda {
 
-inline constexpr int interface_version = 1;  ///< rises when anything here changes
 inline constexpr std::int64_t most_rows = 16;
+inline constexpr std::int64_t most_head_size = 256;  ///< and heads are even
+/// Neighbours in a row whose squares are added up before a norm.
+inline constexpr std::int64_t norm_group = 16;
 
 /// The type of weights and caches. Sums are float32.
 enum class CardType : int { fp32, bf16, fp16 };
@@ -49,7 +51,7 @@ struct CardWorkspace {
   void* mixed = nullptr;        ///< [rows, heads · D] in the type of the weights
   void* inner = nullptr;        ///< [rows, inner] in the type of the weights
   void* normed = nullptr;       ///< [rows, width] in the type of the weights
-  float* squares = nullptr;     ///< [rows, width / 16], rounded down
+  float* squares = nullptr;     ///< [rows, width / norm_group], rounded down
   float* partial = nullptr;     ///< [rows, heads, attention_slots, D + 2]
   unsigned* arrivals = nullptr; ///< [rows, heads], zero before the first step
   int* position = nullptr;      ///< one number
@@ -68,7 +70,7 @@ struct CardDecoder {
   std::int64_t width = 0;
   std::int64_t heads = 0;
   std::int64_t key_value_heads = 0;
-  std::int64_t head_size = 0;  ///< D, even and at most 256
+  std::int64_t head_size = 0;  ///< D, even and at most most_head_size
   std::int64_t inner = 0;
   std::int64_t capacity = 0;   ///< positions of the cache
   float norm_eps = 0;
@@ -79,20 +81,22 @@ struct CardDecoder {
 };
 
 /// The kernels of one step, recorded as a graph.
-struct CardSteps;
+struct RecordedSteps;
 
 /// What the library gives out. A row's numbers depend neither on the other rows nor on how many there are.
 struct CardKernels {
-  int version = interface_version;
   /// Null where the kernels run on a card.
   const char* (*check_card)(int card) = nullptr;
   const char* (*multiply_rows)(const CardProduct& product, void* stream) = nullptr;
   /// layers: in ordinary memory, copied; what they point to must outlive the steps. Writes the new steps to `made`.
-  const char* (*record_steps)(const CardDecoder& decoder, const CardLayer* layers, CardSteps** made) = nullptr;
+  const char* (*record_steps)(const CardDecoder& decoder, const CardLayer* layers, RecordedSteps** made) = nullptr;
   /// One position for each row, written to the cache at `position`, which is less than the capacity.
-  const char* (*run_step)(CardSteps* steps, std::int64_t position, void* stream) = nullptr;
-  void (*forget_steps)(CardSteps* steps) = nullptr;
+  const char* (*run_step)(RecordedSteps* steps, std::int64_t position, void* stream) = nullptr;
+  void (*forget_steps)(RecordedSteps* steps) = nullptr;
 };
+
+/// Rises by 10,000 when a meaning changes; other layouts show in the rest.
+inline constexpr int interface_version = 10'000 + static_cast<int>(sizeof(CardProduct) + sizeof(CardLayer) + sizeof(CardDecoder));
 
 /// The name and the type of the function that libbifrons_cuda exports. It returns null for another version of the interface.
 inline constexpr const char* entry_name = "bifrons_card_kernels";

@@ -2,14 +2,11 @@
 
 #include <dlfcn.h>
 
-#include <filesystem>
 #include <map>
 #include <mutex>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "core/base/error.h"
-#include "core/base/log.h"
 
 namespace core::cuda {
 namespace {
@@ -18,12 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* library_name = "libbifrons_cuda.so";
 
-struct Found {
-  const CardKernels* kernels = nullptr;
-  std::string reason;
-};
-
-std::vector<fs::path> candidates() {
+std::vector<fs::path> places() {
   std::vector<fs::path> places;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -35,45 +27,55 @@ std::vector<fs::path> candidates() {
   return places;
 }
 
-Found find() {
-  void* library = nullptr;
-  for (const fs::path& place : candidates()) {
-    if (place.has_parent_path() && !fs::exists(place)) continue;
-    library = ::dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL);  // never closed: the card keeps its code
-    if (library != nullptr) break;
-  }
+FoundKernels load(const fs::path& file) {
+  void* library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);  // never closed: the card keeps its code
   if (library == nullptr) return {.reason = ::dlerror()};
   const auto entry = reinterpret_cast<Entry>(::dlsym(library, entry_name));
   const CardKernels* kernels = entry != nullptr ? entry(interface_version) : nullptr;
-  if (kernels == nullptr) return {.reason = join(library_name, " is of another version of this program")};
+  if (kernels == nullptr) return {.reason = join(file.string(), " is of another version of this program")};
   return {.kernels = kernels, .reason = {}};
 }
 
-/// The library's own word on a card.
-const CardKernels* kernels_that_run_on(int card) {
-  static const Found library = find();
-  std::string reason = library.reason;
-  if (library.kernels != nullptr) {
-    const char* refusal = library.kernels->check_card(card);
-    if (refusal == nullptr) return library.kernels;
-    reason = join(library_name, " does not run on card ", card, " (", refusal, ")");
-  }
-  log::info(join("Steps on a graphics card use the products of libtorch: ", reason, "."));
-  return nullptr;
+/// What the library says of a card.
+FoundKernels on_card(const FoundKernels& library, int card) {
+  if (library.kernels == nullptr) return library;
+  const char* refusal = library.kernels->check_card(card);
+  if (refusal == nullptr) return library;
+  return {.reason = join(library_name, " does not run on this card: ", refusal)};
 }
 
 }  // namespace
 
-const CardKernels* card_kernels(int card) {
+FoundKernels load_kernels(const std::vector<fs::path>& candidates) {
+  std::string reason;
+  for (const fs::path& candidate : candidates) {
+    std::error_code error;
+    if (candidate.has_parent_path() && !fs::exists(candidate, error)) continue;
+    FoundKernels found = load(candidate);
+    if (found.kernels != nullptr) return found;
+    if (reason.empty()) reason = std::move(found.reason);  // the likeliest place tells most
+  }
+  return {.reason = reason.empty() ? join(library_name, " is not installed") : reason};
+}
+
+const FoundKernels& kernels_for(int card) {
   static std::mutex mutex;
-  static std::map<int, const CardKernels*> known;
+  static std::map<int, FoundKernels> known;
   const std::scoped_lock lock(mutex);
   const auto found = known.find(card);
-  return found != known.end() ? found->second : known.emplace(card, kernels_that_run_on(card)).first->second;
+  if (found != known.end()) return found->second;
+  static const FoundKernels library = load_kernels(places());
+  return known.emplace(card, on_card(library, card)).first->second;
 }
 
 void expect_queued(const char* failure) {
-  if (failure != nullptr) throw Error(ErrorKind::unsupported, join("The graphics card refuses to work: ", failure, "."));
+  if (failure == nullptr) return;
+  if (std::string_view(failure) == "out of memory") {
+    throw Error(ErrorKind::out_of_memory, "There was not enough memory on the graphics card for a step. Choose a lower precision, fewer "
+                                          "pictures at once, a smaller model or the CPU.");
+  }
+  throw Error(ErrorKind::unsupported,
+              join("The graphics card refuses to work: ", failure, ". Start the program again, or choose the CPU."));
 }
 
 }  // namespace core::cuda

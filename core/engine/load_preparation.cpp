@@ -16,6 +16,7 @@
 #include "core/kernels/thread_team.h"
 #include "core/model/memory_plan.h"
 #include "core/model/model_loader.h"
+#include "core/model/row_decoder.h"
 #include "core/tensor/device.h"
 #include "core/tensor/dtype_name.h"
 #include "core/tensor/dtype_policy.h"
@@ -68,6 +69,8 @@ void describe_device(const tensor::ComputeDevice& device, const tensor::DeviceLi
   info.device_memory_bytes = device.memory_bytes;
   if (cpu && wanted == DeviceKind::automatic && !list.cuda_reason.empty()) {
     info.device_reason = join("No graphics card is used: ", list.cuda_reason, ".");
+  } else if (!cpu && cuda::card_kernels(device.device.index()) == nullptr) {
+    info.device_reason = join("Steps on the card use libtorch's products: ", cuda::kernels_for(device.device.index()).reason, ".");
   }
 }
 
@@ -96,9 +99,6 @@ void describe_weights(const model::StoredWeights& stored, Precision precision, M
   info.copied_bytes = is_mapped ? 0 : info.weight_bytes;
 }
 
-/// Whether a few pictures grow at the same time there (see inference::ImageGenerator).
-bool draws_together(c10::Device device) { return device.is_cpu() || cuda::card_kernels(device.index()) != nullptr; }
-
 MemoryNeed memory_need(const model::ModelConfig& config, std::int64_t numbers, c10::Device device, Precision precision,
                        int pictures) {
   const at::ScalarType dtype = tensor::dtype_named(precision_name(precision));
@@ -107,7 +107,7 @@ MemoryNeed memory_need(const model::ModelConfig& config, std::int64_t numbers, c
       model::plan_memory(config, numbers,
                          {.element_bytes = size_of(dtype),
                           .compute_bytes = size_of(tensor::compute_dtype(dtype, device)),
-                          .pictures = draws_together(device) ? pictures : 1,
+                          .pictures = model::RowDecoder::has_kernels(device, config.decoder.head_size) ? pictures : 1,
                           .chunk = inference::prefill_chunk(device.type()),
                           .context = inference::context_length(config)});
   return {.precision = precision,

@@ -19,7 +19,7 @@ struct ModelInfo {
   bool built_in = false;
   std::string device;            ///< for people, e.g. "CPU, 2 threads" or "NVIDIA H100"
   DeviceKind device_kind = DeviceKind::cpu;
-  std::string device_reason;     ///< why a better device is not used; empty when there is nothing to say
+  std::string device_reason;     ///< why a better device, or all of it, is not used; empty when there is nothing to say
   std::string precision;         ///< "fp32", "bf16", "fp16"
   std::int64_t parameters = 0;
   std::int64_t weight_bytes = 0;         ///< of the weights that are in memory; what only training reads is not

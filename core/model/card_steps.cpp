@@ -4,17 +4,16 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/zeros.h>
 
+#include "core/base/error.h"
+#include "core/kernels/row_product.h"
 #include "core/model/card_numbers.h"
 #include "core/model/rotary.h"
 
 namespace core::model {
-namespace {
 
-constexpr std::int64_t most_head_size = 256;
+static_assert(cuda::most_rows == kernels::most_rows, "what is handed to a card is counted by the rule of the CPU");
 
-}  // namespace
-
-bool CardSteps::suits(const DecoderConfig& c) { return c.head_size <= most_head_size && c.head_size % 2 == 0; }
+bool CardSteps::suits(std::int64_t head_size) { return head_size <= cuda::most_head_size && head_size % 2 == 0; }
 
 CardSteps::CardSteps(const Decoder& decoder, const DecoderConfig& config)
     : decoder_(decoder), config_(config), kernels_(*cuda::card_kernels(decoder.norm.weight.device().index())), steps_(nullptr, kernels_.forget_steps) {}
@@ -30,15 +29,20 @@ at::Tensor CardSteps::step(const at::Tensor& embeddings, KvCache& cache) {
 }
 
 void CardSteps::record(std::int64_t rows, const KvCache& cache) {
+  const at::Tensor& weight = decoder_.norm.weight;
+  const at::Tensor keys = cache.whole(0).keys;
+  if (cache.rows() != rows || keys.scalar_type() != weight.scalar_type() || keys.device() != weight.device()) {
+    throw Error(ErrorKind::internal, "A step's rows and its cache do not belong together.");
+  }
   steps_.reset();
   recorded_ = {};
   const DecoderConfig& c = config_;
-  const at::Tensor positions = at::arange(cache.capacity(), at::TensorOptions(at::kLong).device(decoder_.norm.weight.device()));
+  const at::Tensor positions = at::arange(cache.capacity(), at::TensorOptions(at::kLong).device(weight.device()));
   const RotaryAngles angles = rotary_angles(positions, c.head_size, c.rope_theta);
   cosine_ = angles.cosine.contiguous();
   sine_ = angles.sine.contiguous();
-  const cuda::CardDecoder description{.card = decoder_.norm.weight.device().index(),
-                                      .type = card_type(decoder_.norm.weight),
+  const cuda::CardDecoder description{.card = weight.device().index(),
+                                      .type = card_type(weight),
                                       .rows = rows,
                                       .layers = c.layers,
                                       .width = c.width,
@@ -48,14 +52,14 @@ void CardSteps::record(std::int64_t rows, const KvCache& cache) {
                                       .inner = c.feed_forward_width,
                                       .capacity = cache.capacity(),
                                       .norm_eps = static_cast<float>(c.norm_eps),
-                                      .final_norm = decoder_.norm.weight.const_data_ptr(),
+                                      .final_norm = weight.const_data_ptr(),
                                       .cosine = cosine_.const_data_ptr<float>(),
                                       .sine = sine_.const_data_ptr<float>(),
                                       .work = make_workspace(rows)};
-  cuda::CardSteps* made = nullptr;
+  cuda::RecordedSteps* made = nullptr;
   cuda::expect_queued(kernels_.record_steps(description, layers_with(cache).data(), &made));
   steps_.reset(made);
-  recorded_ = {.keys = cache.whole(0).keys, .rows = rows};
+  recorded_ = {.keys = keys, .rows = rows};
 }
 
 std::vector<cuda::CardLayer> CardSteps::layers_with(const KvCache& cache) const {
@@ -81,7 +85,7 @@ cuda::CardWorkspace CardSteps::make_workspace(std::int64_t rows) {
            .mixed = at::empty({rows, c.heads * D}, narrow),
            .inner = at::empty({rows, c.feed_forward_width}, narrow),
            .normed = at::empty({rows, c.width}, narrow),
-           .squares = at::empty({rows, c.width / 16}, wide),
+           .squares = at::empty({rows, c.width / cuda::norm_group}, wide),
            .partial = at::empty({rows, c.heads, cuda::attention_slots, D + 2}, wide),
            .arrivals = at::zeros({rows, c.heads}, narrow.dtype(at::kInt)),
            .position = at::zeros({1}, narrow.dtype(at::kInt)),

@@ -13,8 +13,8 @@ namespace core::model {
 /// Steps on an NVIDIA card: the kernels of core/cuda, recorded once for a cache and played for each position.
 class CardSteps final : public RowSteps {
  public:
-  /// Whether the kernels can compute a decoder of this shape.
-  [[nodiscard]] static bool suits(const DecoderConfig& config);
+  /// Whether the kernels can compute heads of this size.
+  [[nodiscard]] static bool suits(std::int64_t head_size);
 
   /// `decoder` lies on one card, suits its kernels (see RowDecoder) and must keep its weights while this lives.
   CardSteps(const Decoder& decoder, const DecoderConfig& config);
@@ -43,7 +43,7 @@ class CardSteps final : public RowSteps {
   Workspace work_;
   at::Tensor cosine_, sine_;  ///< [capacity, D / 2]
   Recorded recorded_;
-  std::unique_ptr<cuda::CardSteps, void (*)(cuda::CardSteps*)> steps_;
+  std::unique_ptr<cuda::RecordedSteps, void (*)(cuda::RecordedSteps*)> steps_;
 };
 
 }  // namespace core::model

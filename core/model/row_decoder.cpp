@@ -9,20 +9,25 @@
 
 namespace core::model {
 
+bool RowDecoder::has_kernels(c10::Device device, std::int64_t head_size) {
+  return device.is_cpu() || (device.is_cuda() && CardSteps::suits(head_size) && cuda::card_kernels(device.index()) != nullptr);
+}
+
 bool RowDecoder::rows_are_independent(const Decoder& decoder) {
-  const at::ScalarType dtype = decoder.embed_tokens.weight.scalar_type();
-  return std::ranges::all_of(decoder.layers, [&](const DecoderLayer& layer) {
-    return std::ranges::all_of(step_matrices(layer), [&](const at::Tensor* weight) {
-      return suits_row_kernels(*weight) && weight->scalar_type() == dtype;
-    });
-  });
+  const at::Tensor& first = decoder.embed_tokens.weight;
+  const auto suits = [&](const at::Tensor& weight) { return suits_row_kernels(weight) && weight.scalar_type() == first.scalar_type(); };
+  return has_kernels(first.device(), decoder.layers.front().self_attn.head_size) && suits(decoder.norm.weight) &&
+         std::ranges::all_of(decoder.layers, [&](const DecoderLayer& layer) {
+           return suits(layer.input_layernorm.weight) && suits(layer.post_attention_layernorm.weight) &&
+                  std::ranges::all_of(step_matrices(layer), [&](const at::Tensor* weight) { return suits(*weight); });
+         });
 }
 
 RowDecoder::RowDecoder(const Decoder& decoder, const DecoderConfig& config) : decoder_(decoder) {
   if (!rows_are_independent(decoder)) return;
   if (decoder.embed_tokens.weight.is_cpu()) {
     steps_ = std::make_unique<HostSteps>(decoder, config);
-  } else if (CardSteps::suits(config)) {
+  } else {
     steps_ = std::make_unique<CardSteps>(decoder, config);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <memory>
 
 #include "core/model/decoder.h"
@@ -15,6 +16,8 @@ namespace core::model {
 /// library's products. Not thread-safe; one per request.
 class RowDecoder {
  public:
+  /// Whether there are kernels of our own on a device for heads of this size.
+  [[nodiscard]] static bool has_kernels(c10::Device device, std::int64_t head_size);
   /// Whether rows of this decoder are computed independently, so that several requests may share a step without a trace.
   [[nodiscard]] static bool rows_are_independent(const Decoder& decoder);
 

@@ -9,6 +9,9 @@
 namespace core::model {
 namespace {
 
+/// A card reads 16 bytes at once. A part of another tensor may begin anywhere.
+bool is_on_a_border(const at::Tensor& weight) { return reinterpret_cast<std::uintptr_t>(weight.const_data_ptr()) % 16 == 0; }
+
 /// x Wᵀ. x: [..., in] of some rows, output: [..., out] float32 without gaps.
 void multiply_on_host(const at::Tensor& x, const at::Tensor& weight, std::int64_t rows, at::Tensor& output) {
   const at::Tensor input = x.to(at::kFloat).contiguous();
@@ -21,7 +24,7 @@ void multiply_on_host(const at::Tensor& x, const at::Tensor& weight, std::int64_
 /// The same with a bias, which may be undefined.
 void multiply_on_card(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, std::int64_t rows, at::Tensor& output) {
   const at::Tensor input = x.to(weight.scalar_type()).contiguous();
-  const at::Tensor addend = bias.defined() ? bias.to(weight.scalar_type()) : bias;
+  const at::Tensor addend = bias.defined() ? bias.to(weight.scalar_type()).contiguous() : bias;
   const cuda::CardProduct product{.card = weight.device().index(),
                                   .type = card_type(weight),
                                   .weight = weight.const_data_ptr(),
@@ -39,7 +42,7 @@ void multiply_on_card(const at::Tensor& x, const at::Tensor& weight, const at::T
 bool suits_row_kernels(const at::Tensor& weight) {
   const at::ScalarType dtype = weight.scalar_type();
   if (!weight.is_contiguous()) return false;
-  if (weight.is_cuda()) return is_card_type(dtype) && cuda::card_kernels(weight.device().index()) != nullptr;
+  if (weight.is_cuda()) return is_card_type(dtype) && is_on_a_border(weight) && cuda::card_kernels(weight.device().index()) != nullptr;
   return weight.is_cpu() && (dtype == at::kFloat || dtype == at::kBFloat16);
 }
 

@@ -124,6 +124,11 @@ std::int64_t memory_in_use(c10::Device device) {
   return c10::getDeviceAllocator(device.type())->getDeviceStats(device.index()).reserved_bytes[0].current;
 }
 
+std::int64_t free_memory(c10::Device device) {
+  if (device.is_cpu()) return system_memory().available;
+  return static_cast<std::int64_t>(c10::getDeviceAllocator(device.type())->getMemoryInfo(device.index()).first);
+}
+
 std::int64_t peak_memory(c10::Device device) {
   if (device.is_cpu()) return core::peak_memory();
   return c10::getDeviceAllocator(device.type())->getDeviceStats(device.index()).allocated_bytes[0].peak;

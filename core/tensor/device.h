@@ -34,6 +34,9 @@ ComputeDevice choose_device(const DeviceList& list, std::optional<c10::DeviceTyp
 /// Bytes that are in use on a device now: on the CPU all of this process, on a card what libtorch has taken there.
 std::int64_t memory_in_use(c10::Device device);
 
+/// Bytes that are to be had on a device now. Throws c10::Error where a card does not tell.
+std::int64_t free_memory(c10::Device device);
+
 /// The most that was: on the CPU of this process, on a card of what tensors held there, since the program began or since
 /// `forget_peak_memory`.
 std::int64_t peak_memory(c10::Device device);

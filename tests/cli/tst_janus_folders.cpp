@@ -138,7 +138,7 @@ class TestJanusFolders : public QObject {
   }
 
   [[nodiscard]] QStringList common(const QJsonObject& wanted) const {
-    const QString device = qEnvironmentVariable("BIFRONS_TEST_DEVICE", QStringLiteral("cpu"));
+    const QString named = qEnvironmentVariable("BIFRONS_TEST_DEVICE"), device = named.isEmpty() ? QStringLiteral("cpu") : named;
     return {"--model", folders_[wanted["folder"].toString()], "--temperature", "0", "--dtype", "fp32", "--device", device,
             "--json",  "--verbose"};
   }

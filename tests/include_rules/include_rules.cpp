@@ -59,14 +59,14 @@ bool is_open_header(std::string_view path) {
 bool must_be_torch_free(std::string_view path) {
   static const Names folders = {"core/base/",       "core/kernels/", "core/cuda/", "core/text/",   "core/image/", "core/blocks/",
                                 "core/evaluation/", "core/engine/", "ui/",         "app/"};
-  return path.ends_with(".h") &&
+  return (path.ends_with(".h") || path.ends_with(".cuh")) &&
          (is_open_header(path) ||
           std::ranges::any_of(folders, [path](const std::string& folder) { return path.starts_with(folder); }));
 }
 
 /// Folders whose sources, too, know no torch.
 bool knows_no_torch(std::string_view path) {
-  static const Names folders = {"core/base/", "core/text/", "core/image/", "core/blocks/", "ui/", "app/"};
+  static const Names folders = {"core/base/", "core/kernels/", "core/cuda/", "core/text/", "core/image/", "core/blocks/", "ui/", "app/"};
   return std::ranges::any_of(folders, [path](const std::string& folder) { return path.starts_with(folder); });
 }
 
@@ -108,7 +108,7 @@ Tree read_tree(const fs::path& root) {
     }
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / top)) {
       const fs::path extension = entry.path().extension();
-      if (entry.is_regular_file() && (extension == ".h" || extension == ".cpp")) {
+      if (entry.is_regular_file() && (extension == ".h" || extension == ".cpp" || extension == ".cu" || extension == ".cuh")) {
         tree.emplace(entry.path().lexically_relative(root).generic_string(), read(entry.path()));
       }
     }

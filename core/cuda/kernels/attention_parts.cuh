@@ -2,8 +2,10 @@
 
 #include <cuda_runtime.h>
 
+#include <cmath>
 #include <cstdint>
 
+#include "core/cuda/card_kernels.h"
 #include "core/cuda/kernels/numbers.cuh"
 
 /// What the kernels of attention share. A head's positions are divided among blocks, its slots, in chunks; each slot leaves the
@@ -12,7 +14,6 @@ namespace core::cuda {
 
 inline constexpr int attention_threads = 128;
 inline constexpr int attention_chunk = 64;  ///< positions that a block takes at once
-inline constexpr int most_head_size = 256;
 inline constexpr int numbers_per_thread = most_head_size / attention_threads;
 
 /// What the kernels need of decoder and layer.

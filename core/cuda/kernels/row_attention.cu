@@ -1,5 +1,7 @@
 #include "core/cuda/kernels/row_attention.cuh"
 
+#include <cmath>
+
 #include "core/cuda/kernels/half_attention.cuh"
 #include "core/cuda/kernels/launch.cuh"
 #include "core/cuda/kernels/plain_attention.cuh"

@@ -4,6 +4,8 @@
 
 #include "core/cuda/kernels/launch.cuh"
 #include "core/cuda/kernels/numbers.cuh"
+#include "core/cuda/kernels/plain_product.cuh"
+#include "core/cuda/kernels/product_parts.cuh"
 
 /// Products of at most 16 rows: a card's memory is read once and nothing is read twice, so all that counts is that many loads
 /// are under way at any time. In half precision the matrix units multiply: 16 outputs by 8 rows by 16 columns at once, with the
@@ -27,40 +29,6 @@ constexpr unsigned most_few_tiles = 264;  ///< two blocks on each unit of the la
 constexpr int blocks_together(int splits, int row_tiles) {
   if (splits == few_tiles.splits) return row_tiles == 1 ? 2 : 1;
   return row_tiles == 1 ? 6 : 4;
-}
-
-/// Where an output of the product lies.
-struct Place {
-  const void* weight;  ///< the matrix
-  int row;             ///< in it
-};
-
-__device__ Place place_of(const RowProduct& p, int output) {
-  if (output < p.outputs[0]) return {p.weights[0], output};
-  if (output < p.outputs[0] + p.outputs[1]) return {p.weights[1], output - p.outputs[0]};
-  return {p.weights[2], output - p.outputs[0] - p.outputs[1]};
-}
-
-__host__ __device__ inline int all_outputs(const RowProduct& p) { return p.outputs[0] + p.outputs[1] + p.outputs[2]; }
-
-__device__ inline float silu(float x) { return x / (1.0F + __expf(-x)); }
-
-__device__ inline std::int64_t place_in(int row, int width, int column) { return static_cast<std::int64_t>(row) * width + column; }
-
-/// Gives a finished sum of one output and row its place. Returns what lies there now.
-template <typename T, Output kind>
-__device__ float put(const RowProduct& p, int output, int row, float sum) {
-  float* const to = static_cast<float*>(p.output) + place_in(row, all_outputs(p), output);
-  if (kind == Output::stored && p.bias != nullptr) sum += widened(static_cast<const T*>(p.bias)[output]);
-  if (kind == Output::added) sum += *to;
-  *to = sum;
-  return sum;
-}
-
-/// The same for the two sums of a gated output.
-template <typename T>
-__device__ void put_gated(const RowProduct& p, int output, int row, float gate, float up) {
-  static_cast<T*>(p.output)[place_in(row, p.outputs[0], output)] = narrowed<T>(silu(gate) * up);
 }
 
 /// 16 bytes of weights, which are read once and need no place in the near cache.
@@ -203,37 +171,6 @@ __global__ void __launch_bounds__(splits * 32, blocks_together(splits, row_tiles
   }
 }
 
-constexpr int plain_warps = 8;
-
-/// For float32, and for sizes that are no multiples of what the matrix units take: one warp for each output.
-template <typename T, Output kind>
-__global__ void __launch_bounds__(plain_warps * 32) plain_kernel(const RowProduct p) {
-  let_next_begin();
-  wait_for_previous();
-  const int lane = threadIdx.x % 32, output = blockIdx.x * plain_warps + threadIdx.x / 32;
-  if (output >= (kind == Output::gated ? p.outputs[0] : all_outputs(p))) return;
-  constexpr int matrices = kind == Output::gated ? 2 : 1;
-  const T* weights[matrices];
-  for (int i = 0; i < matrices; ++i) {
-    const Place place = kind == Output::gated ? Place{i == 0 ? p.weights[0] : p.weights[1], output} : place_of(p, output);
-    weights[i] = static_cast<const T*>(place.weight) + place_in(place.row, p.columns, 0);
-  }
-  for (int row = 0; row < p.rows; ++row) {
-    const T* const x = static_cast<const T*>(p.input) + place_in(row, p.columns, 0);
-    float sums[matrices] = {};
-    for (int column = lane; column < p.columns; column += 32) {
-      for (int i = 0; i < matrices; ++i) sums[i] = fmaf(widened(weights[i][column]), widened(x[column]), sums[i]);
-    }
-    for (float& sum : sums) sum = warp_sum(sum);
-    if (lane != 0) continue;
-    if constexpr (kind == Output::gated) {
-      put_gated<T>(p, output, row, sums[0], sums[1]);
-    } else {
-      put<T, kind>(p, output, row, sums[0]);
-    }
-  }
-}
-
 template <typename T, Output kind, int splits, int ahead>
 cudaError_t multiply_tiles(const RowProduct& p, unsigned tiles, cudaStream_t stream) {
   const auto kernel = p.rows <= tile_rows ? matrix_unit_kernel<T, kind, 1, splits, ahead> : matrix_unit_kernel<T, kind, 2, splits, ahead>;
@@ -250,8 +187,7 @@ cudaError_t multiply_to(CardType type, const RowProduct& p, cudaStream_t stream)
     }
   }
   if (p.squares != nullptr || p.next.weight != nullptr) return cudaErrorInvalidValue;
-  const int outputs = kind == Output::gated ? p.outputs[0] : all_outputs(p);
-  return launch(plain_kernel<T, kind>, dim3((outputs + plain_warps - 1) / plain_warps), plain_warps * 32, stream, p);
+  return multiply_plainly<T, kind>(p, stream);
 }
 
 template <typename T>

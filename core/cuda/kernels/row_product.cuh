@@ -21,7 +21,6 @@ struct SplitNorm {
   void* numbers = nullptr;       ///< [rows, width] in the type of the weights
   float* squares = nullptr;      ///< [rows, width / norm_group]
 };
-inline constexpr int norm_group = 16;
 
 /// One product of a few rows with up to three matrices of the same columns, whose outputs lie behind one another; for
 /// Output::gated with two of the same size.

@@ -1,5 +1,4 @@
 #include <memory>
-#include <utility>
 #include <vector>
 
 #include "core/cuda/card_kernels.h"
@@ -10,15 +9,15 @@
 
 namespace core::cuda {
 
-struct CardSteps {
+struct RecordedSteps {
   int card = 0;
   int* position = nullptr;
   cudaGraphExec_t graph = nullptr;
 
-  CardSteps() = default;
-  CardSteps(const CardSteps&) = delete;
-  CardSteps& operator=(const CardSteps&) = delete;
-  ~CardSteps() {
+  RecordedSteps() = default;
+  RecordedSteps(const RecordedSteps&) = delete;
+  RecordedSteps& operator=(const RecordedSteps&) = delete;
+  ~RecordedSteps() {
     if (graph != nullptr) cudaGraphExecDestroy(graph);
   }
 };
@@ -148,9 +147,9 @@ const char* multiply_rows(const CardProduct& p, void* stream) {
   return sentence_of(error);
 }
 
-const char* record_steps(const CardDecoder& decoder, const CardLayer* layers, CardSteps** made) {
+const char* record_steps(const CardDecoder& decoder, const CardLayer* layers, RecordedSteps** made) {
   const std::vector<CardLayer> all(layers, layers + decoder.layers);
-  auto steps = std::make_unique<CardSteps>();
+  auto steps = std::make_unique<RecordedSteps>();
   steps->card = decoder.card;
   steps->position = decoder.work.position;
   cudaStream_t stream = nullptr;
@@ -162,7 +161,7 @@ const char* record_steps(const CardDecoder& decoder, const CardLayer* layers, Ca
   return sentence_of(error);
 }
 
-const char* run_step(CardSteps* steps, std::int64_t position, void* stream) {
+const char* run_step(RecordedSteps* steps, std::int64_t position, void* stream) {
   const auto queue = static_cast<cudaStream_t>(stream);
   cudaError_t error = cudaSetDevice(steps->card);
   if (error != cudaSuccess) return sentence_of(error);
@@ -172,9 +171,9 @@ const char* run_step(CardSteps* steps, std::int64_t position, void* stream) {
   return sentence_of(error);
 }
 
-void forget_steps(CardSteps* steps) { delete steps; }
+void forget_steps(RecordedSteps* steps) { delete steps; }
 
-constexpr CardKernels kernels{interface_version, check_card, multiply_rows, record_steps, run_step, forget_steps};
+constexpr CardKernels kernels{check_card, multiply_rows, record_steps, run_step, forget_steps};
 
 }  // namespace
 }  // namespace core::cuda

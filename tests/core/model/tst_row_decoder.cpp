@@ -23,6 +23,9 @@ namespace {
 /// The prompt is longer than what one block of a card attends to.
 constexpr std::int64_t rows = 11, prompt_length = 150, capacity = 170;
 
+/// Behind the eight that a matrix unit takes at once.
+constexpr std::int64_t alone_row = 9;
+
 /// With heads of 8 numbers the sizes are such that no vector divides them, otherwise such as matrix units take.
 ModelConfig shape_with_heads_of(std::int64_t head_size) {
   ModelConfig config = tests::tiny_config();
@@ -78,12 +81,41 @@ class TestRowDecoder : public QObject {
     RowDecoder decoder(model->decoder, model->config.decoder);
     for (int step = 0; step < 5; ++step) {
       const at::Tensor input = inputs.narrow(1, prompt_length + step, 1);
-      const at::Tensor hidden = decoder.step(input, all), alone = decoder.step(input.narrow(0, 3, 1), one);
-      QVERIFY(at::equal(hidden.narrow(0, 3, 1), alone));
-      QVERIFY(!at::equal(hidden.narrow(0, 2, 1), alone));
-      QVERIFY(at::equal(model->image_logits(hidden).narrow(0, 3, 1), model->image_logits(alone)));
-      QVERIFY(at::equal(model->decoder.text_logits(hidden).narrow(0, 3, 1), model->decoder.text_logits(alone)));
+      const at::Tensor hidden = decoder.step(input, all), alone = decoder.step(input.narrow(0, alone_row, 1), one);
+      QVERIFY(at::equal(hidden.narrow(0, alone_row, 1), alone));
+      QVERIFY(!at::equal(hidden.narrow(0, 3, 1), alone));
+      QVERIFY(at::equal(model->image_logits(hidden).narrow(0, alone_row, 1), model->image_logits(alone)));
+      QVERIFY(at::equal(model->decoder.text_logits(hidden).narrow(0, alone_row, 1), model->decoder.text_logits(alone)));
     }
+  }
+
+  /// More positions than a card's blocks share in one round, up to the last.
+  void aLongConversationIsReadToItsEnd_data() {
+    QTest::addColumn<at::ScalarType>("type");
+    QTest::addColumn<int>("heads");
+    QTest::addColumn<double>("allowed");
+    for (const int size : {32, 64}) {
+      QTest::addRow("fp32, heads of %d", size) << at::kFloat << size << 1e-5;
+      QTest::addRow("bf16, heads of %d", size) << at::kBFloat16 << size << 3e-2;
+    }
+  }
+  void aLongConversationIsReadToItsEnd() {
+    const c10::InferenceMode inference_mode;
+    QFETCH(const at::ScalarType, type);
+    QFETCH(const int, heads);
+    QFETCH(const double, allowed);
+    constexpr std::int64_t read = 2'200, steps = 3;
+    const auto model = model_in(type, shape_with_heads_of(heads));
+    const at::Tensor inputs = (at::rand({1, read + steps, model->config.decoder.width}) - 0.5).to(tests::test_device());
+    KvCache fast = empty_cache(*model, 1, read + steps), plain = empty_cache(*model, 1, read + steps);
+    for (KvCache* cache : {&fast, &plain}) (void)model->decoder.step(inputs.narrow(1, 0, read), *cache);
+    RowDecoder decoder(model->decoder, model->config.decoder);
+    for (std::int64_t step = 0; step < steps; ++step) {
+      const at::Tensor input = inputs.narrow(1, read + step, 1);
+      const at::Tensor expected = model->decoder.step(input, plain).select(1, 0);
+      QVERIFY(relative_error(decoder.step(input, fast), expected) < allowed);
+    }
+    QCOMPARE(fast.length(), fast.capacity());
   }
 
   void aFullCacheIsAnError() {
@@ -119,7 +151,7 @@ class TestRowDecoder : public QObject {
     QTest::addColumn<at::ScalarType>("type");
     QTest::addColumn<int>("heads");
     QTest::addColumn<double>("allowed");
-    for (const int size : {8, 32, 64, 128}) {
+    for (const int size : {8, 32, 64, 96, 128, 256}) {
       QTest::addRow("fp32, heads of %d", size) << at::kFloat << size << 1e-5;
       QTest::addRow("bf16, heads of %d", size) << at::kBFloat16 << size << 3e-2;
       if (!tests::test_device().is_cpu()) QTest::addRow("fp16, heads of %d", size) << at::kHalf << size << 3e-3;
@@ -137,8 +169,8 @@ class TestRowDecoder : public QObject {
     return model;
   }
 
-  static KvCache empty_cache(const MultimodalModel& model, std::int64_t count) {
-    return {model.config.decoder, count, capacity, model.decoder.embed_tokens.weight.options()};
+  static KvCache empty_cache(const MultimodalModel& model, std::int64_t count, std::int64_t positions = capacity) {
+    return {model.config.decoder, count, positions, model.decoder.embed_tokens.weight.options()};
   }
 
   static KvCache read_prompt(const MultimodalModel& model, const at::Tensor& input) {
