@@ -110,6 +110,26 @@ __device__ void finish_row(const RowProduct& p, int tile, int row, int lane, flo
   }
 }
 
+/// Adds up what the warps have made of a tile, in their order, and writes it out.
+template <typename T, Output kind, int row_tiles, int splits>
+__device__ void finish_tile(const RowProduct& p, int tile, int warp, int lane, const float (&sums)[row_tiles][4], const float* scales) {
+  __shared__ float parts[splits][row_tiles][4][32];
+  for (int r = 0; r < row_tiles; ++r) {
+    for (int i = 0; i < 4; ++i) parts[warp][r][i][lane] = sums[r][i];
+  }
+  __syncthreads();
+  if (warp >= row_tiles) return;
+  float total[4] = {};
+  for (int split = 0; split < splits; ++split) {
+    for (int i = 0; i < 4; ++i) total[i] += parts[split][warp][i][lane];
+  }
+  for (int i = 0; i < 2; ++i) {  // the lane holds two rows
+    const int row = warp * tile_rows + lane % 4 * 2 + i;
+    const float scale = p.squares != nullptr && row < p.rows ? scales[row] : 1.0F;
+    finish_row<T, kind>(p, tile, row, lane, total[i] * scale, total[i + 2] * scale);
+  }
+}
+
 /// One block for each tile of outputs; `splits` warps share its columns. Of weights and input `ahead` loads each are under way
 /// all the time.
 template <typename T, Output kind, int row_tiles, int splits, int ahead>
@@ -154,21 +174,7 @@ __global__ void __launch_bounds__(splits * 32, blocks_together(splits, row_tiles
     }
   }
 
-  __shared__ float parts[splits][row_tiles][4][32];
-  for (int r = 0; r < row_tiles; ++r) {
-    for (int i = 0; i < 4; ++i) parts[warp][r][i][lane] = sums[r][i];
-  }
-  __syncthreads();
-  if (warp >= row_tiles) return;
-  float total[4] = {};
-  for (int split = 0; split < splits; ++split) {
-    for (int i = 0; i < 4; ++i) total[i] += parts[split][warp][i][lane];
-  }
-  for (int i = 0; i < 2; ++i) {  // the lane holds two rows
-    const int row = warp * tile_rows + lane % 4 * 2 + i;
-    const float scale = p.squares != nullptr && row < p.rows ? scales[row] : 1.0F;
-    finish_row<T, kind>(p, tile, row, lane, total[i] * scale, total[i + 2] * scale);
-  }
+  finish_tile<T, kind, row_tiles, splits>(p, tile, warp, lane, sums, scales);
 }
 
 template <typename T, Output kind, int splits, int ahead>
