@@ -77,6 +77,7 @@ LoadRequest LoadDesk::requestFor(const std::filesystem::path& folder) const {
 void LoadDesk::load(const LoadRequest& request, const QString& name) {
   m_wish = {request, name.isEmpty() ? nameOfModel(request.folder) : name};
   m_mayFallBack = false;
+  m_wishStandsIn = false;
   reload();
 }
 
@@ -127,6 +128,7 @@ void LoadDesk::reloadChanged() {
   if (m_loading == 0 && !m_fellBack && !isStillWished) {
     if (!used) return dropChanges();
     m_wish = *used;
+    m_wishStandsIn = m_standsIn;
   }
   applyChanges();
   reload();
@@ -163,9 +165,11 @@ void LoadDesk::onEnded(JobId job, const JobReport& report) {
 }
 
 void LoadDesk::onFinished() {
+  m_standsIn = m_fellBack || m_wishStandsIn;
   if (m_fellBack) return;  // what could not be loaded is still the one that was chosen, and said above the page
   hide();
   m_mayFallBack = false;  // from now on the one that is loaded stays
+  if (m_standsIn) return;
   m_preferences.rememberChosenModel({.folder = fromPath(m_wish.request.folder), .precision = m_wish.request.precision});
 }
 

@@ -72,6 +72,8 @@ class LoadDesk : public QWidget {
   bool m_mayFallBack = false;
   bool m_failed = false;    ///< the last load
   bool m_fellBack = false;  ///< the built-in model stands in for m_wish
+  bool m_standsIn = false;      ///< the model that is there, or comes back, was not chosen: another one stays the choice
+  bool m_wishStandsIn = false;  ///< so it is with m_wish
   bool m_unloaded = false;  ///< or will be, when its turn comes
   QTimer m_reloadSoon;
   std::vector<Change> m_changes;  ///< that the reload will make

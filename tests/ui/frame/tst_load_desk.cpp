@@ -66,6 +66,26 @@ class TestLoadDesk : public QObject {
     QTRY_VERIFY(!stage.desk->isVisible());
   }
 
+  void whatStandsInIsNotChosenByAReload() {
+    LoadStage stage;
+    stage.preferences.rememberChosenModel({.folder = QStringLiteral("/models/one")});
+    stage.lose("/models/one");
+    stage.desk->loadAtStart({});
+    QVERIFY(stage.loadedFrom(""));
+    stage.lose("/models/two");
+    stage.desk->load(stage.desk->requestFor("/models/two"));
+    QTRY_VERIFY(stage.note()->heading().contains(QStringLiteral("No usable model")));
+    const int before = stage.host.calls().loads;
+    stage.preferences.setThreads(2);  // loads the one that is there again
+    QTRY_VERIFY(stage.host.calls().loads > before && stage.bridge->loadedAs() && stage.bridge->loadedAs()->threads == 2);
+    QVERIFY(stage.loadedFrom(""));
+    QTRY_VERIFY(!stage.desk->isVisible());
+    QCOMPARE(stage.preferences.chosenModel()->folder, QStringLiteral("/models/one"));
+    stage.script([](tests::FakeScript& script) { script.load_error.reset(); });
+    stage.desk->load(stage.desk->requestFor({}));  // now it is chosen
+    QTRY_COMPARE(stage.preferences.chosenModel()->folder, QString());
+  }
+
   void aDeviceThatIsGoneDoesNotKeepTheProgramFromStarting() {
     LoadStage stage;
     stage.preferences.setDevice({.kind = DeviceKind::cuda});
