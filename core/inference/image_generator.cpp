@@ -8,10 +8,10 @@
 #include <algorithm>
 
 #include "core/base/clock.h"
+#include "core/inference/host_logits.h"
 #include "core/inference/logits_rules.h"
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
-#include "core/inference/row_values.h"
 #include "core/model/row_decoder.h"
 #include "core/tensor/image_tensor.h"
 
@@ -22,13 +22,6 @@ constexpr std::uint8_t unknown_grey = 127;
 
 /// Rows that one step computes at once: from there on arithmetic costs as much as reading the weights saves.
 constexpr std::int64_t rows_in_step = 2 * most_pictures_together;
-
-/// rows: logits of the next code, [1, N], or [2, N] with the unconditional row second.
-std::vector<float> guided(const at::Tensor& rows, float guidance) {
-  std::vector<float> logits = row_values(rows[0]);
-  if (rows.size(0) == 2) apply_guidance(logits, row_values(rows[1]), guidance);
-  return logits;
-}
 
 at::Tensor embed_rows(const model::MultimodalModel& model, const std::vector<text::TokenIds>& rows) {
   std::vector<at::Tensor> ids;
@@ -121,12 +114,14 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model:
   cache.copy_from(prompt);
   hidden = hidden.repeat({together, 1});  // [together · (1 or 2), C]
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
+  HostLogits logits;
   for (std::int64_t position = 0; position < cells; ++position) {
     if (stop.stop_requested()) return false;
-    const at::Tensor logits = model_.image_logits(hidden).to(at::kCPU);  // [together · (1 or 2), N]
+    logits.read(model_.image_logits(hidden));  // [together · (1 or 2), N]
     for (std::int64_t i = 0; i < together; ++i) {
       PictureInWork& work = works[static_cast<std::size_t>(i)];
-      std::vector<float> next = guided(logits.narrow(0, i * rows_each, rows_each), options.guidance);
+      const std::span<float> next = logits.row(i * rows_each);
+      if (rows_each == 2) apply_guidance(next, logits.row(i * rows_each + 1), options.guidance);
       work.tokens.push_back(work.sampler.draw(next, position));
       tell(work, options, watch);
     }

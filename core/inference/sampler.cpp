@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -34,19 +35,36 @@ std::uint32_t bits_for_noise(double noise) {
   throw Error(ErrorKind::internal, "The model's output is not a number. Its weights may be damaged.");
 }
 
+/// A whole number that is larger where the float32 is, and the same for both zeros; not for what is not a number. Whole
+/// numbers, because the largest of many is then found a vector at a time.
+std::int32_t rank_of(float logit) {
+  const auto bits = std::bit_cast<std::int32_t>(logit + 0.0F);  // −0 becomes 0
+  return bits ^ ((bits >> 31) & std::numeric_limits<std::int32_t>::max());
+}
+
+bool has_nan(std::span<const float> logits) {
+  constexpr std::uint32_t magnitude = 0x7fffffff, infinity = 0x7f800000;
+  std::uint32_t found = 0;
+  for (const float logit : logits) found |= (std::bit_cast<std::uint32_t>(logit) & magnitude) > infinity ? 1U : 0U;
+  return found != 0;
+}
+
+/// The first of the largest, none of which is not a number.
 std::size_t likeliest(std::span<const float> logits) {
-  std::size_t best = logits.size();
-  float highest = -std::numeric_limits<float>::infinity();
-  for (std::size_t v = 0; v < logits.size(); ++v) {
-    if (logits[v] > highest) {
-      highest = logits[v];
-      best = v;
-    }
+  constexpr std::size_t block = 1024;
+  std::size_t best_block = 0;
+  std::int32_t highest = std::numeric_limits<std::int32_t>::min();
+  for (std::size_t first = 0; first < logits.size(); first += block) {
+    std::int32_t in_block = std::numeric_limits<std::int32_t>::min();
+    for (const float logit : logits.subspan(first, std::min(block, logits.size() - first))) in_block = std::max(in_block, rank_of(logit));
+    if (in_block <= highest) continue;
+    highest = in_block;
+    best_block = first;
   }
-  if (best == logits.size() || !std::isfinite(highest)) {
-    throw_no_number();
-  }
-  return best;
+  const auto found = std::find_if(logits.begin() + static_cast<std::ptrdiff_t>(best_block), logits.end(),
+                                  [&](float logit) { return rank_of(logit) == highest; });
+  if (found == logits.end() || !std::isfinite(*found)) throw_no_number();
+  return static_cast<std::size_t>(found - logits.begin());
 }
 
 }  // namespace
@@ -57,7 +75,7 @@ double gumbel_noise(std::uint64_t seed, std::uint64_t stream, std::uint32_t posi
 
 std::int64_t Sampler::draw(std::span<float> logits, std::int64_t position) const {
   // Before the rules: one such logit gives every other one a wrong rank.
-  if (std::ranges::any_of(logits, [](float logit) { return std::isnan(logit); })) throw_no_number();
+  if (has_nan(logits)) throw_no_number();
   if (is_greedy(options_)) return static_cast<std::int64_t>(likeliest(logits));
   apply_sampling_rules(logits, options_);
 

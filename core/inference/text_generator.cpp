@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "core/base/clock.h"
+#include "core/inference/host_logits.h"
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
-#include "core/inference/row_values.h"
 #include "core/inference/sampler.h"
 #include "core/model/row_decoder.h"
 
@@ -26,10 +26,11 @@ GeneratedText generate_text(const model::MultimodalModel& model, const at::Tenso
   GeneratedText made{.tokens = {}, .end = TextEnd::stopped};
   model::RowDecoder decoder(model.decoder, model.config.decoder);
   const Sampler sampler(options.sampling, /*stream=*/0);
+  HostLogits logits;
   at::Tensor hidden = prefill(model, prompt, cache, watch.on_read, stop);  // [1, C]
   while (!stop.stop_requested()) {
-    std::vector<float> logits = row_values(model.decoder.text_logits(hidden)[0]);
-    const text::TokenId token = sampler.draw(logits, static_cast<std::int64_t>(made.tokens.size()));
+    logits.read(model.decoder.text_logits(hidden));  // [1, V]
+    const text::TokenId token = sampler.draw(logits.row(0), static_cast<std::int64_t>(made.tokens.size()));
     if (token == end_token) {
       made.end = TextEnd::end_token;
       break;

@@ -14,10 +14,10 @@
 
 #include "core/base/system_memory.h"
 #include "core/inference/image_generator.h"
+#include "core/inference/host_logits.h"
 #include "core/inference/logits_rules.h"
 #include "core/inference/prefill.h"
 #include "core/inference/prompt_builder.h"
-#include "core/inference/row_values.h"
 #include "core/inference/sampler.h"
 #include "core/model/row_decoder.h"
 #include "tests/support/hollow_folder.h"
@@ -157,10 +157,10 @@ class TestFullSize : public QObject {
     model::RowDecoder decoder(model_->decoder, model_->config.decoder);
     Tokens tokens;
     for (std::int64_t position = 0; position < cells; ++position) {
-      const at::Tensor logits = model_->image_logits(hidden);
-      std::vector<float> guided = row_values(logits[0]);
-      apply_guidance(guided, row_values(logits[1]), options.guidance);
-      tokens.push_back(sampler.draw(guided, position));
+      HostLogits logits;
+      logits.read(model_->image_logits(hidden));
+      apply_guidance(logits.row(0), logits.row(1), options.guidance);
+      tokens.push_back(sampler.draw(logits.row(0), position));
       hidden = decoder.step(codes[tokens.back()].expand({2, 1, -1}), cache);
     }
     return tokens;

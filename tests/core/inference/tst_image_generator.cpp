@@ -9,7 +9,7 @@
 #include "core/inference/image_generator.h"
 #include "core/inference/logits_rules.h"
 #include "core/inference/prompt_builder.h"
-#include "core/inference/row_values.h"
+#include "core/inference/host_logits.h"
 #include "core/inference/sampler.h"
 #include "core/tensor/image_tensor.h"
 #include "tests/support/test_registry.h"
@@ -30,7 +30,9 @@ std::vector<float> slow_logits(const model::MultimodalModel& model, const text::
   if (!codes.empty()) input = at::cat({input, model.embed_codes(at::tensor(codes, at::kLong))});
   const at::Tensor positions = at::arange(input.size(0), at::kLong);
   const at::Tensor hidden = model.decoder.hidden(input.unsqueeze(0), positions, {}, nullptr);
-  return row_values(model.image_logits(hidden[0][input.size(0) - 1]));
+  HostLogits logits;
+  logits.read(model.image_logits(hidden[0][input.size(0) - 1]).unsqueeze(0));
+  return {logits.row(0).begin(), logits.row(0).end()};
 }
 
 }  // namespace

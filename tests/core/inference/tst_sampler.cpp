@@ -92,6 +92,17 @@ class TestSampler : public QObject {
     QCOMPARE(draw({1, 3, 3, 3}, {.temperature = 0, .top_k = 1, .seed = 4}, 0, 7), 1);
   }
 
+  void theLowestIndexOfEqualsIsTakenOfManyLogits() {
+    std::vector<float> many(3000, -7.5F);
+    many[2999] = many[1500] = many[1600] = -2.25F;
+    QCOMPARE(draw(many, {.temperature = 0}, 0, 0), 1500);
+    many[2048] = 1e-30F;
+    QCOMPARE(draw(many, {.temperature = 0}, 0, 0), 2048);
+    many[1] = 3e38F;
+    QCOMPARE(draw(many, {.temperature = 0}, 0, 0), 1);
+    QCOMPARE(draw({-0.0F, 0.0F, -0.0F}, {.temperature = 0}, 0, 0), 0);
+  }
+
   void dependsOnSeedStreamAndPositionAlone() {
     const Logits flat(1000, 0.0F);
     const SamplingOptions options{.seed = 7};
