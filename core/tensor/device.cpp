@@ -7,11 +7,13 @@
 #include <link.h>
 
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/base/system_memory.h"
+#include "core/tensor/cuda_backend_place.h"
 
 namespace core::tensor {
 namespace {
@@ -44,9 +46,9 @@ std::string load_cuda_backend() {
   void* driver = ::dlopen("libcuda.so.1", RTLD_LAZY);
   if (driver == nullptr) return "no NVIDIA driver is installed";
   ::dlclose(driver);
-  const std::filesystem::path beside = libtorch_folder() / "libtorch_cuda.so";
+  const std::filesystem::path library = cuda_backend_place(std::getenv("BIFRONS_CUDA_LIBRARIES"), libtorch_folder());
   // Never closed: what it registered stays registered.
-  if (::dlopen(beside.c_str(), RTLD_NOW | RTLD_GLOBAL) != nullptr) {
+  if (::dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL) != nullptr) {
     compute_as_asked();
     return {};
   }
