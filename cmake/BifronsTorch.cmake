@@ -35,4 +35,4 @@ target_compile_options(bifrons_torch INTERFACE
 target_compile_definitions(bifrons_torch INTERFACE AT_PER_OPERATOR_HEADERS)
 target_link_libraries(bifrons_torch INTERFACE bifrons_torch_cpu bifrons_c10 Threads::Threads)
 target_link_options(bifrons_torch INTERFACE
-  "LINKER:-rpath,${torch_lib}" "LINKER:-rpath-link,${torch_lib}" "LINKER:-rpath-link,${torch_cuda_runtime}")
+  "LINKER:-rpath-link,${torch_lib}" "LINKER:-rpath-link,${torch_cuda_runtime}")

@@ -1,4 +1,4 @@
-# Shared parts of installer/run and installer/test: system packages, libtorch, configuring and building.
+# Shared parts of installer/run, installer/test and installer/package: system packages, libtorch, configuring and building.
 # Sourced by bash with `set -euo pipefail`; the caller sets nothing but may call any function here.
 # shellcheck shell=bash
 
