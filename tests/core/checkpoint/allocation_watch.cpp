@@ -9,9 +9,14 @@ thread_local std::size_t allocated_bytes = 0;
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+// All that end in the plain `operator delete` below: what one pair takes, another must not give back.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   allocated_bytes += size;
-  if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
+  return std::malloc(size > 0 ? size : 1);
+}
+
+void* operator new(std::size_t size) {
+  if (void* memory = operator new(size, std::nothrow)) return memory;
   throw std::bad_alloc();
 }
 
