@@ -62,13 +62,16 @@ foreach(package IN ITEMS libcli11-dev nlohmann-json3-dev libspdlog-dev libfmt-de
   install(FILES "/usr/share/doc/${package}/copyright" DESTINATION ${licences} RENAME ${package} OPTIONAL)
 endforeach()
 
-# The system's libraries, for the portable archive alone.
+include(BifronsCarriedLibraries)
+
+# The rest of the system's libraries, for the portable archive alone.
 if(UNIX AND NOT APPLE)
   get_target_property(bifrons_qmake Qt6::qmake IMPORTED_LOCATION)
   execute_process(COMMAND "${bifrons_qmake}" -query QT_INSTALL_PLUGINS OUTPUT_VARIABLE bifrons_qt_plugins
                   OUTPUT_STRIP_TRAILING_WHITESPACE)
   install(CODE "
     set(programs \"$<TARGET_FILE:bifrons>\" \"$<TARGET_FILE:bifrons-cli>\")
-    set(qt_plugins \"${bifrons_qt_plugins}\")" COMPONENT portable)
+    set(qt_plugins \"${bifrons_qt_plugins}\")
+    set(carried \"${bifrons_carried_names}\")" COMPONENT portable)
   install(SCRIPT "${CMAKE_CURRENT_LIST_DIR}/BifronsPortable.cmake" COMPONENT portable)
 endif()

@@ -1,6 +1,7 @@
 # Runs at install time: puts the system's libraries that the programs use, Qt's plugins and the licences of both into the
-# portable archive. Given: programs, qt_plugins (folder).
+# portable archive. Given: programs, qt_plugins (folder), carried (names of libraries that are installed already).
 
+include("${CMAKE_CURRENT_LIST_DIR}/BifronsDebianPackages.cmake")
 set(root "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}")
 set(licences "${root}/share/doc/bifrons/licences")
 
@@ -9,7 +10,8 @@ set(of_the_desktop
   "^ld-linux" "^lib(c|m|dl|rt|util|pthread|resolv|stdc\\+\\+|gcc_s)\\.so" "^linux-vdso"
   "^lib(GL|EGL|GLX|OpenGL|GLdispatch|drm|gbm)\\.so" "^lib(X11|X11-xcb|xcb|Xau|Xdmcp|ICE|SM)\\.so" "^libwayland-"
   "^lib(fontconfig|freetype|harfbuzz|expat|z|uuid)\\.so" "^lib(glib-2\\.0|gobject-2\\.0|gio-2\\.0|dbus-1|systemd|udev)\\.so")
-set(of_libtorch "^lib(torch_cpu|c10|gomp|cudart|cupti)")  # installed already
+set(of_libtorch "^lib(torch_cpu|c10|gomp|cudart|cupti)\\.")
+list(TRANSFORM carried REPLACE "[.]" "\\\\." OUTPUT_VARIABLE carried_names)
 
 set(plugins "")
 foreach(pattern IN ITEMS platforms/libqxcb.so platforms/libqoffscreen.so "platforms/libqwayland*.so" "wayland-*/*.so" "imageformats/*.so"
@@ -21,7 +23,7 @@ endforeach()
 list(TRANSFORM plugins PREPEND "${qt_plugins}/" OUTPUT_VARIABLE plugin_files)
 
 file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${programs} MODULES ${plugin_files} RESOLVED_DEPENDENCIES_VAR libraries
-     PRE_EXCLUDE_REGEXES ${of_the_desktop} ${of_libtorch})
+     PRE_EXCLUDE_REGEXES ${of_the_desktop} ${of_libtorch} ${carried_names})
 
 file(INSTALL ${libraries} DESTINATION "${CMAKE_INSTALL_PREFIX}/lib/bifrons" TYPE SHARED_LIBRARY FOLLOW_SYMLINK_CHAIN)
 foreach(plugin IN LISTS plugins)
@@ -30,23 +32,9 @@ foreach(plugin IN LISTS plugins)
 endforeach()
 file(WRITE "${root}/bin/qt.conf" "[Paths]\nPrefix = ..\nPlugins = lib/bifrons/plugins\n")
 
-# The package that a file of the system belongs to; a merged /usr has files under two names.
-function(package_of file package)
-  string(REGEX REPLACE "^/usr" "" short "${file}")
-  foreach(name IN ITEMS "${file}" "${short}")
-    execute_process(COMMAND dpkg-query --search "${name}" OUTPUT_VARIABLE found RESULT_VARIABLE status ERROR_QUIET)
-    if(status EQUAL 0 AND found MATCHES "^([^:,]+)")
-      set(${package} "${CMAKE_MATCH_1}" PARENT_SCOPE)
-      return()
-    endif()
-  endforeach()
-  message(FATAL_ERROR "${file} belongs to no Debian package, so its licence is not known.")
-endfunction()
-
 set(packages "")
 foreach(library IN LISTS libraries plugin_files)
-  file(REAL_PATH "${library}" file)
-  package_of("${file}" package)
+  debian_package_of("${library}" package)
   list(APPEND packages "${package}")
 endforeach()
 list(REMOVE_DUPLICATES packages)
