@@ -16,7 +16,10 @@ static_assert(cuda::most_rows == kernels::most_rows, "what is handed to a card i
 bool CardSteps::suits(std::int64_t head_size) { return head_size <= cuda::most_head_size && head_size % 2 == 0; }
 
 CardSteps::CardSteps(const Decoder& decoder, const DecoderConfig& config)
-    : decoder_(decoder), config_(config), kernels_(*cuda::card_kernels(decoder.norm.weight.device().index())), steps_(nullptr, kernels_.forget_steps) {}
+    : decoder_(decoder),
+      config_(config),
+      kernels_(*cuda::card_kernels(decoder.norm.weight.device().index())),
+      steps_(nullptr, kernels_.forget_steps) {}
 
 CardSteps::~CardSteps() = default;
 

@@ -56,7 +56,8 @@ at::Tensor padded_mask(const at::Tensor& mask) {
   const at::Tensor place = at::arange(T, mask.options());
   const at::Tensor causal = place.unsqueeze(0) <= place.unsqueeze(1), self = place.unsqueeze(0) == place.unsqueeze(1);
   const at::Tensor seen = (mask.to(at::kBool).unsqueeze(1) & causal) | self;  // [B, T, T]
-  return at::full(seen.sizes(), -std::numeric_limits<float>::infinity(), mask.options().dtype(at::kFloat)).masked_fill(seen, 0).unsqueeze(1);
+  const at::Tensor hidden = at::full(seen.sizes(), -std::numeric_limits<float>::infinity(), mask.options().dtype(at::kFloat));
+  return hidden.masked_fill(seen, 0).unsqueeze(1);
 }
 
 }  // namespace
@@ -159,7 +160,8 @@ void TestJanusTraps::unconditionalRowsKeepTheirEndsAndSeeTheirPadding() {
     QVERIFY2(off(code_logits(model, {bos, boi})) > clearly_other, "a shorter row");
     QVERIFY2(off(code_logits(model, {pad, pad, pad, pad, pad, boi})) > clearly_other, "no begin of text");
     QVERIFY2(off(code_logits(model, {bos, pad, pad, pad, pad, pad})) > clearly_other, "no begin of image");
-    QVERIFY2(off(code_logits(model, {bos, boi}, at::tensor({0, 5}, at::kLong).to(tests::test_device()))) > clearly_other, "padding that is not seen");
+    const at::Tensor ends = at::tensor({0, 5}, at::kLong).to(tests::test_device());
+    QVERIFY2(off(code_logits(model, {bos, boi}, ends)) > clearly_other, "padding that is not seen");
     const GeneratedPictures drawn = ImageGenerator(model).draw(ids, golden_pad, {.sampling = {.temperature = 0}});
     QCOMPARE(drawn.pictures.at(0).tokens, numbers(golden.output("draw.greedy")));
   }
@@ -177,7 +179,8 @@ void TestJanusTraps::unequalPromptsGiveWhatTheLeftPaddedBatchGives() {
       const GeneratedPictures drawn =
           ImageGenerator(model).draw(row("batch.ids", "batch.mask", i), golden_pad, {.sampling = {.temperature = 0}});
       QCOMPARE(drawn.pictures.at(0).tokens, numbers(golden.output("batch.greedy")[i]));
-      const at::Tensor prompt = model.decoder.embed(at::tensor(row("ask.ids", "ask.mask", i), at::kLong).to(tests::test_device())).unsqueeze(0);
+      const at::Tensor ids = at::tensor(row("ask.ids", "ask.mask", i), at::kLong).to(tests::test_device());
+      const at::Tensor prompt = model.decoder.embed(ids).unsqueeze(0);
       model::KvCache cache = make_cache(model, 1, prompt.size(1) + 12);
       const GeneratedText answer = generate_text(model, prompt, cache, {.max_new_tokens = 12}, no_end);
       QCOMPARE(answer.tokens, numbers(golden.output("ask.greedy")[i]));

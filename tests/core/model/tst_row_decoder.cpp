@@ -162,7 +162,9 @@ class TestRowDecoder : public QObject {
     auto model = tests::random_model(config, 1);
     struct Cast final : ParameterVisitor {
       explicit Cast(at::ScalarType to) : dtype(to) {}
-      void parameter(const std::string&, at::Tensor& tensor, const ParameterSpec&) override { tensor = tensor.to(tests::test_device(), dtype); }
+      void parameter(const std::string&, at::Tensor& tensor, const ParameterSpec&) override {
+        tensor = tensor.to(tests::test_device(), dtype);
+      }
       at::ScalarType dtype;
     } cast(dtype);
     model->visit(cast);
