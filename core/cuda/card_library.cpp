@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string_view>
 
-#include "core/base/error.h"
+#include "core/base/card_memory.h"
 
 namespace core::cuda {
 namespace {
@@ -70,10 +70,7 @@ const FoundKernels& kernels_for(int card) {
 
 void expect_queued(const char* failure) {
   if (failure == nullptr) return;
-  if (std::string_view(failure) == "out of memory") {
-    throw Error(ErrorKind::out_of_memory, "There was not enough memory on the graphics card for a step. Choose a lower precision, fewer "
-                                          "pictures at once, a smaller model or the CPU.");
-  }
+  if (std::string_view(failure) == "out of memory") throw Error(ErrorKind::out_of_memory, no_card_memory("a step"));
   throw Error(ErrorKind::unsupported,
               join("The graphics card refuses to work: ", failure, ". Start the program again, or choose the CPU."));
 }

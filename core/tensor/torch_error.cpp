@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/base/card_memory.h"
+
 namespace core::tensor {
 namespace {
 
@@ -34,10 +36,7 @@ std::optional<Memory> missing_memory(const c10::Error& error) {
 }
 
 std::string sentence(Memory memory, std::string_view doing) {
-  if (memory == Memory::of_the_card) {
-    return join("There was not enough memory on the graphics card for ", doing,
-                ". Choose a lower precision, fewer pictures at once, a smaller model or the CPU.");
-  }
+  if (memory == Memory::of_the_card) return no_card_memory(doing);
   return join("There was not enough memory for ", doing,
               ". Choose a smaller model, a lower precision or fewer pictures at once, or close other programs.");
 }

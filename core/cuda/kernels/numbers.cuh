@@ -6,7 +6,20 @@
 #include <cstdint>
 #include <cstring>
 
+#include "core/cuda/card_kernels.h"
+
 namespace core::cuda {
+
+/// Calls `call` with a number of the type, from which it takes the C++ type: call(T()).
+template <typename Call>
+auto with_type(CardType type, Call call) {
+  switch (type) {
+    case CardType::bf16: return call(__nv_bfloat16());
+    case CardType::fp16: return call(__half());
+    case CardType::fp32: break;
+  }
+  return call(0.0F);
+}
 
 __device__ inline float widened(float number) { return number; }
 __device__ inline float widened(__nv_bfloat16 number) { return __bfloat162float(number); }

@@ -12,21 +12,12 @@ namespace {
 using Kernel = void (*)(AttentionArguments);
 
 template <typename T>
-Kernel half_kernel(std::int64_t head_size) {
-  switch (head_size) {
-    case 64: return half_attention<T, 1>;
-    case 128: return half_attention<T, 2>;
-    default: return plain_attention<T>;
+Kernel kernel_of(std::int64_t head_size) {
+  if constexpr (sizeof(T) == 2) {
+    if (head_size == 64) return half_attention<T, 1>;
+    if (head_size == 128) return half_attention<T, 2>;
   }
-}
-
-Kernel kernel_for(const CardDecoder& d) {
-  switch (d.type) {
-    case CardType::bf16: return half_kernel<__nv_bfloat16>(d.head_size);
-    case CardType::fp16: return half_kernel<__half>(d.head_size);
-    case CardType::fp32: break;
-  }
-  return plain_attention<float>;
+  return plain_attention<T>;
 }
 
 }  // namespace
@@ -46,9 +37,10 @@ cudaError_t attend(const CardDecoder& d, const CardLayer& layer, cudaStream_t st
                                      .head_size = static_cast<int>(d.head_size),
                                      .capacity = static_cast<int>(d.capacity),
                                      .scale = 1.0F / sqrtf(static_cast<float>(d.head_size))};
+  const Kernel kernel = with_type(d.type, [&]<typename T>(T) { return kernel_of<T>(d.head_size); });
   const auto chunks = static_cast<unsigned>((d.capacity + attention_chunk - 1) / attention_chunk);
   const dim3 blocks(min(chunks, static_cast<unsigned>(attention_slots)), static_cast<unsigned>(d.heads), static_cast<unsigned>(d.rows));
-  return launch(kernel_for(d), blocks, attention_threads, stream, arguments);
+  return launch(kernel, blocks, attention_threads, stream, arguments);
 }
 
 }  // namespace core::cuda

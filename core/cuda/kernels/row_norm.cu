@@ -64,30 +64,15 @@ cudaError_t normalize(const CardDecoder& d, const void* weight, To* output, cuda
 }  // namespace
 
 cudaError_t normalize_to_hidden(const CardDecoder& d, const void* weight, cudaStream_t stream) {
-  switch (d.type) {
-    case CardType::fp32: return normalize<float>(d, weight, d.work.hidden, stream);
-    case CardType::bf16: return normalize<__nv_bfloat16>(d, weight, d.work.hidden, stream);
-    case CardType::fp16: return normalize<__half>(d, weight, d.work.hidden, stream);
-  }
-  return cudaErrorInvalidValue;
+  return with_type(d.type, [&]<typename T>(T) { return normalize<T>(d, weight, d.work.hidden, stream); });
 }
 
 cudaError_t normalize_to_normed(const CardDecoder& d, const void* weight, cudaStream_t stream) {
-  switch (d.type) {
-    case CardType::fp32: return normalize<float>(d, weight, static_cast<float*>(d.work.normed), stream);
-    case CardType::bf16: return normalize<__nv_bfloat16>(d, weight, static_cast<__nv_bfloat16*>(d.work.normed), stream);
-    case CardType::fp16: return normalize<__half>(d, weight, static_cast<__half*>(d.work.normed), stream);
-  }
-  return cudaErrorInvalidValue;
+  return with_type(d.type, [&]<typename T>(T) { return normalize<T>(d, weight, static_cast<T*>(d.work.normed), stream); });
 }
 
 cudaError_t begin_norm(const CardDecoder& d, const void* weight, cudaStream_t stream) {
-  switch (d.type) {
-    case CardType::fp32: return begin<float>(d, weight, stream);
-    case CardType::bf16: return begin<__nv_bfloat16>(d, weight, stream);
-    case CardType::fp16: return begin<__half>(d, weight, stream);
-  }
-  return cudaErrorInvalidValue;
+  return with_type(d.type, [&]<typename T>(T) { return begin<T>(d, weight, stream); });
 }
 
 }  // namespace core::cuda

@@ -215,12 +215,7 @@ bool suits_matrix_units(CardType type, Output output, const RowProduct& p) {
 }
 
 cudaError_t multiply(CardType type, Output output, const RowProduct& product, cudaStream_t stream) {
-  switch (type) {
-    case CardType::fp32: return multiply_as<float>(type, output, product, stream);
-    case CardType::bf16: return multiply_as<__nv_bfloat16>(type, output, product, stream);
-    case CardType::fp16: return multiply_as<__half>(type, output, product, stream);
-  }
-  return cudaErrorInvalidValue;
+  return with_type(type, [&]<typename T>(T) { return multiply_as<T>(type, output, product, stream); });
 }
 
 }  // namespace core::cuda
