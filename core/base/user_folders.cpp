@@ -13,6 +13,7 @@ struct Place {
 Place place_of(UserFolder kind) {
   switch (kind) {
     case UserFolder::config: return {"XDG_CONFIG_HOME", ".config"};
+    case UserFolder::data: return {"XDG_DATA_HOME", ".local/share"};
     case UserFolder::state: return {"XDG_STATE_HOME", ".local/state"};
     case UserFolder::cache: break;
   }

@@ -6,6 +6,7 @@ namespace core {
 
 enum class UserFolder {
   config,  ///< $XDG_CONFIG_HOME/bifrons, else ~/.config/bifrons
+  data,    ///< $XDG_DATA_HOME/bifrons, else ~/.local/share/bifrons
   state,   ///< $XDG_STATE_HOME/bifrons, else ~/.local/state/bifrons
   cache    ///< $XDG_CACHE_HOME/bifrons, else ~/.cache/bifrons
 };

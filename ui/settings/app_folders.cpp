@@ -8,7 +8,9 @@ namespace ui {
 AppFolders appFolders() {
   using core::UserFolder;
   return {.config = fromPath(core::user_folder(UserFolder::config)),
-          .state = fromPath(core::user_folder(UserFolder::state))};
+          .data = fromPath(core::user_folder(UserFolder::data)),
+          .state = fromPath(core::user_folder(UserFolder::state)),
+          .cache = fromPath(core::user_folder(UserFolder::cache))};
 }
 
 }  // namespace ui
