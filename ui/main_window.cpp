@@ -30,9 +30,13 @@ constexpr int switcherGap = 4;
 
 }  // namespace
 
-MainWindow::MainWindow(EngineBridge& bridge, Preferences& preferences, const core::engine::LoadPlanner& planner,
-                       QWidget* parent)
-    : QMainWindow(parent), m_bridge(bridge), m_preferences(preferences), m_status(new EngineStatus(bridge, this)) {
+MainWindow::MainWindow(EngineBridge& bridge, Preferences& preferences, Storage& storage,
+                       const core::engine::LoadPlanner& planner, QWidget* parent)
+    : QMainWindow(parent),
+      m_bridge(bridge),
+      m_preferences(preferences),
+      m_storage(storage),
+      m_status(new EngineStatus(bridge, this)) {
   setWindowTitle(QStringLiteral("Bifrons"));
   setMinimumSize(smallestSize);
   resize(defaultSize);

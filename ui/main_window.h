@@ -19,6 +19,7 @@ class Page;
 class Preferences;
 class Rail;
 class StatusStrip;
+class Storage;
 
 /// The window: rail, top bar with title and model chip, the pages, and the status strip. It owns no engine and never
 /// waits for one; what it shows of it was sent by the bridge.
@@ -27,8 +28,8 @@ class MainWindow : public QMainWindow {
 
  public:
   /// The arguments outlive the window.
-  MainWindow(EngineBridge& bridge, Preferences& preferences, const core::engine::LoadPlanner& planner,
-             QWidget* parent = nullptr);
+  MainWindow(EngineBridge& bridge, Preferences& preferences, Storage& storage,
+             const core::engine::LoadPlanner& planner, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   /// Opens a page by its name: chat, create, settings. False for another name.
@@ -65,6 +66,7 @@ class MainWindow : public QMainWindow {
 
   EngineBridge& m_bridge;
   Preferences& m_preferences;
+  Storage& m_storage;
   EngineStatus* m_status;
   QList<Entry> m_pages;
   Rail* m_rail = nullptr;

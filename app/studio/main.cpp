@@ -14,6 +14,7 @@
 #include "ui/main_window.h"
 #include "ui/settings/app_folders.h"
 #include "ui/settings/preferences.h"
+#include "ui/store/storage.h"
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/theme.h"
 
@@ -76,7 +77,8 @@ int main(int argc, char** argv) {
   QApplication::setWindowIcon(applicationIcon());
 
   ui::EngineBridge bridge(core::engine::load_engine);
-  ui::MainWindow window(bridge, preferences, core::engine::plan_load);
+  ui::Storage storage(ui::appFolders().data);
+  ui::MainWindow window(bridge, preferences, storage, core::engine::plan_load);
   if (!options.page.isEmpty()) window.openPage(options.page);
   window.show();
   // The first frame is on the screen before the engine thread gets its work.

@@ -22,6 +22,7 @@
 #include "ui/frame/load_desk.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
+#include "ui/store/storage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/inline_note.h"
 
@@ -53,8 +54,9 @@ class LongestGap : public QObject {
 struct Desk {
   QTemporaryDir settings;
   ui::Preferences preferences{{.config = settings.path(), .state = settings.path()}};
+  ui::Storage storage{settings.filePath(QStringLiteral("data"))};
   ui::EngineBridge bridge{core::engine::load_engine};
-  ui::MainWindow window{bridge, preferences, core::engine::plan_load};
+  ui::MainWindow window{bridge, preferences, storage, core::engine::plan_load};
 
   Desk() {
     window.resize(1280, 800);
@@ -181,7 +183,7 @@ class TestWindow : public QObject {
     QVERIFY(QTest::qWaitFor([&] { return desk.preferences.chosenModel().has_value() && desk.bridge.loadedAs()->folder == folder; }, waitMs));
     const auto startsWith = [&](const std::filesystem::path& expected) {
       ui::EngineBridge bridge{core::engine::load_engine};
-      ui::MainWindow window{bridge, desk.preferences, core::engine::plan_load};
+      ui::MainWindow window{bridge, desk.preferences, desk.storage, core::engine::plan_load};
       window.show();
       window.loadAtStart({});
       if (!QTest::qWaitFor([&] { return bridge.loadedAs() && bridge.loadedAs()->folder == expected; }, waitMs)) return QString();

@@ -4,5 +4,4 @@ list(APPEND UI_SOURCES
   bridge/engine_bridge.cpp bridge/engine_bridge.h bridge/engine_bridge_model.cpp
   bridge/error_text.cpp bridge/error_text.h
   bridge/plan_reader.cpp bridge/plan_reader.h
-  bridge/qt_convert.cpp bridge/qt_convert.h
   bridge/report_thinner.h)

@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Stage : tests::UiFixture {
-  ui::MainWindow window{*bridge, preferences, host.planner()};
+  ui::MainWindow window{*bridge, preferences, storage, host.planner()};
 
   void open() {
     window.show();
@@ -229,12 +229,12 @@ class TestMainWindow : public QObject {
   void theSizeIsKept() {
     tests::UiFixture stage;
     {
-      ui::MainWindow window(*stage.bridge, stage.preferences, stage.host.planner());
+      ui::MainWindow window(*stage.bridge, stage.preferences, stage.storage, stage.host.planner());
       window.resize(1000, 640);
       window.show();
       window.close();
     }
-    ui::MainWindow again(*stage.bridge, stage.preferences, stage.host.planner());
+    ui::MainWindow again(*stage.bridge, stage.preferences, stage.storage, stage.host.planner());
     QCOMPARE(again.size(), QSize(1000, 640));
   }
 

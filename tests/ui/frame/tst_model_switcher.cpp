@@ -26,7 +26,7 @@ using core::engine::Precision;
 namespace {
 
 struct Stage : tests::UiFixture {
-  ui::MainWindow window{*bridge, preferences, host.planner()};
+  ui::MainWindow window{*bridge, preferences, storage, host.planner()};
   ui::ModelSwitcher* switcher = window.findChild<ui::ModelSwitcher*>();
   ui::ModelChip* chip = window.findChild<ui::ModelChip*>();
 

@@ -20,7 +20,7 @@ namespace {
 
 /// The window with Janus-Pro-1B loaded, from /models/one.
 struct Stage : tests::UiFixture {
-  ui::MainWindow window{*bridge, preferences, host.planner()};
+  ui::MainWindow window{*bridge, preferences, storage, host.planner()};
   ui::EngineStatus* status = window.findChild<ui::EngineStatus*>();
   ui::ChatModel& chat = window.findChild<ui::ChatPage*>()->model();
   QSignalSpy ended{bridge.get(), &ui::EngineBridge::jobEnded};

@@ -31,6 +31,7 @@
 #include "ui/frame/model_switcher.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
+#include "ui/store/storage.h"
 #include "ui/theme/theme.h"
 
 namespace {
@@ -187,7 +188,8 @@ int main(int argc, char** argv) {
   ui::theme().install();
   tests::FakeHost host;
   ui::EngineBridge bridge(chosenLoader(parser.isSet(fake), host));
-  ui::MainWindow window(bridge, preferences, chosenPlanner(parser.isSet(fake), host));
+  ui::Storage storage(settings.filePath(QStringLiteral("data")));
+  ui::MainWindow window(bridge, preferences, storage, chosenPlanner(parser.isSet(fake), host));
   window.resize(sizeFrom(parser.value(size)));
   window.show();
   window.activateWindow();

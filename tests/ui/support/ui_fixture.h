@@ -12,16 +12,18 @@
 #include "tests/support/fake_engine.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/settings/preferences.h"
+#include "ui/store/storage.h"
 #include "ui/theme/theme.h"
 
 namespace tests {
 
-/// What a page or a window stands on: a fake engine behind a bridge, preferences in a folder of their own, the theme.
+/// What a page or a window stands on: a fake engine behind a bridge, preferences in a folder of their own, an empty history, the theme.
 /// Nothing is loaded yet.
 struct UiFixture {
   QTemporaryDir folder;
   FakeHost host;
   ui::Preferences preferences{{.config = folder.path(), .state = folder.path()}};
+  ui::Storage storage{folder.filePath(QStringLiteral("data"))};
   std::unique_ptr<ui::EngineBridge> bridge = std::make_unique<ui::EngineBridge>(host.loader());
 
   UiFixture() { ui::theme().install(); }

@@ -1,0 +1,91 @@
+#include "ui/store/schema.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStringList>
+
+#include "core/base/error.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/store/database.h"
+
+namespace ui {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Database", text); }
+
+/// Step N leads from version N to N + 1. A step that was published is never changed.
+/// Times are milliseconds since 1970, UTC. `row` orders what has the same time.
+const QList<QStringList>& steps() {
+  static const QList<QStringList> list = {{
+      QStringLiteral(R"(CREATE TABLE conversation (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL DEFAULT '', pinned INTEGER NOT NULL DEFAULT 0,
+        made INTEGER NOT NULL, changed INTEGER NOT NULL, deleted INTEGER,
+        system TEXT, options TEXT NOT NULL DEFAULT '', leaf TEXT, draft TEXT NOT NULL DEFAULT '') WITHOUT ROWID)"),
+      QStringLiteral(R"(CREATE TABLE turn (
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        conversation TEXT NOT NULL REFERENCES conversation ON DELETE CASCADE,
+        parent TEXT REFERENCES turn (id) ON DELETE CASCADE,
+        made INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '', state TEXT NOT NULL,
+        tokens INTEGER NOT NULL DEFAULT 0, positions INTEGER NOT NULL DEFAULT 0,
+        seconds_to_first_token REAL NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0,
+        error_kind TEXT NOT NULL DEFAULT '', error_sentence TEXT NOT NULL DEFAULT '',
+        model TEXT NOT NULL DEFAULT '', seed INTEGER NOT NULL DEFAULT 0))"),
+      QStringLiteral("CREATE INDEX turn_by_conversation ON turn (conversation)"),
+      QStringLiteral("CREATE INDEX turn_by_parent ON turn (parent)"),
+      // Pictures of a turn, or of a draft where `turn` is null; the files lie in attachments/.
+      QStringLiteral(R"(CREATE TABLE attachment (
+        row INTEGER PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation ON DELETE CASCADE,
+        turn TEXT REFERENCES turn (id) ON DELETE CASCADE, place INTEGER NOT NULL,
+        file TEXT NOT NULL, name TEXT NOT NULL))"),
+      QStringLiteral("CREATE INDEX attachment_by_conversation ON attachment (conversation)"),
+      QStringLiteral("CREATE INDEX attachment_by_turn ON attachment (turn)"),
+      // Trigrams find parts of words, in Chinese too.
+      QStringLiteral(R"(CREATE VIRTUAL TABLE turn_text USING fts5 (
+        question, answer, content = 'turn', content_rowid = 'row', tokenize = 'trigram'))"),
+      QStringLiteral(R"(CREATE TRIGGER turn_added AFTER INSERT ON turn BEGIN
+        INSERT INTO turn_text (rowid, question, answer) VALUES (new.row, new.question, new.answer); END)"),
+      QStringLiteral(R"(CREATE TRIGGER turn_removed AFTER DELETE ON turn BEGIN
+        INSERT INTO turn_text (turn_text, rowid, question, answer)
+        VALUES ('delete', old.row, old.question, old.answer); END)"),
+      QStringLiteral(R"(CREATE TRIGGER turn_changed AFTER UPDATE OF question, answer ON turn BEGIN
+        INSERT INTO turn_text (turn_text, rowid, question, answer)
+        VALUES ('delete', old.row, old.question, old.answer);
+        INSERT INTO turn_text (rowid, question, answer) VALUES (new.row, new.question, new.answer); END)"),
+  }};
+  return list;
+}
+
+void refuseNewer(const Database& database, int version) {
+  if (version <= schemaVersion()) return;
+  throw core::Error(core::ErrorKind::unsupported,
+                    toUtf8(tr("“%1” was written by a newer Bifrons. It was left as it is.")
+                               .arg(QDir::toNativeSeparators(database.path()))));
+}
+
+void keepCopy(Database& database, int nextVersion) {
+  if (database.path().isEmpty()) return;
+  const QString copy = QStringLiteral("%1.before-%2").arg(database.path()).arg(nextVersion);
+  QFile::remove(copy);  // of a step that did not end
+  database.run(QStringLiteral("VACUUM INTO ?"), {copy});
+}
+
+}  // namespace
+
+int schemaVersion() { return static_cast<int>(steps().size()); }
+
+void bringUpToDate(Database& database) {
+  const int found = database.value(QStringLiteral("PRAGMA user_version")).toInt();
+  refuseNewer(database, found);
+  if (found > 0 && found < schemaVersion()) keepCopy(database, found + 1);
+  for (int version = found; version < schemaVersion(); ++version) {
+    database.transact([&] {
+      // Another program may have made the step meanwhile.
+      if (database.value(QStringLiteral("PRAGMA user_version")).toInt() > version) return;
+      for (const QString& statement : steps()[version]) database.run(statement);
+      database.run(QStringLiteral("PRAGMA user_version = %1").arg(version + 1));
+    });
+  }
+}
+
+}  // namespace ui
