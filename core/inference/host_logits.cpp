@@ -5,7 +5,10 @@
 namespace core::inference {
 
 void HostLogits::read(const at::Tensor& rows) {
-  if (!memory_.defined() || memory_.sizes() != rows.sizes()) memory_ = at::empty(rows.sizes(), at::kFloat);
+  if (!memory_.defined() || memory_.sizes() != rows.sizes()) {
+    // A card writes by itself into memory that stays where it is; into other memory the driver copies piece by piece.
+    memory_ = at::empty(rows.sizes(), at::TensorOptions(at::kFloat).pinned_memory(rows.is_cuda()));
+  }
   memory_.copy_(rows);
 }
 

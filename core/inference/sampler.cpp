@@ -15,9 +15,6 @@ namespace {
 
 using Bits = std::array<std::uint32_t, 4>;
 
-/// The largest noise there is: that of 32 set bits.
-constexpr double highest_noise = 22.9;
-
 Bits noise_bits(std::uint64_t seed, std::uint64_t stream, std::uint32_t position, std::uint32_t block) {
   return philox({block, position, static_cast<std::uint32_t>(stream), static_cast<std::uint32_t>(stream >> 32U)},
                 {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)});
@@ -25,11 +22,11 @@ Bits noise_bits(std::uint64_t seed, std::uint64_t stream, std::uint32_t position
 
 double noise_of(std::uint32_t bits) { return -std::log(-std::log((static_cast<double>(bits) + 0.5) * 0x1p-32)); }
 
-/// Bits below this have a noise below `noise`. A little too low, so that rounding cannot exclude a winner.
-std::uint32_t bits_for_noise(double noise) {
-  const double u = std::exp(-std::exp(-(noise - 1e-3)));
-  return static_cast<std::uint32_t>(std::clamp(u * 0x1p32 - 1.0, 0.0, 0x1p32 - 1.0));
-}
+/// What no noise of these bits exceeds, and hardly more than ln 2 above it: with n = 2³² − bits − ½ the noise is at most
+/// −ln(n / 2³²), and n has no more leading zeros than the bits' complement.
+double noise_bound(std::uint32_t bits) { return 0.6932 * (1 + std::countl_zero(~bits)); }
+
+constexpr double highest_noise = 22.9;  ///< that of 32 set bits
 
 [[noreturn]] void throw_no_number() {
   throw Error(ErrorKind::internal, "The model's output is not a number. Its weights may be damaged.");
@@ -81,22 +78,20 @@ std::int64_t Sampler::draw(std::span<float> logits, std::int64_t position) const
 
   // The likeliest token sets a score to beat; the logarithms are then taken only for those that can beat it.
   std::size_t best = likeliest(logits);
-  const double highest = logits[best];
   const auto place = static_cast<std::uint32_t>(position);
-  double best_score = highest + gumbel_noise(options_.seed, stream_, place, static_cast<std::uint32_t>(best));
-  std::uint32_t least_bits = bits_for_noise(best_score - highest);
+  double best_score = logits[best] + gumbel_noise(options_.seed, stream_, place, static_cast<std::uint32_t>(best));
   for (std::size_t first = 0; first < logits.size(); first += 4) {
     const std::span<const float> block = logits.subspan(first, std::min<std::size_t>(4, logits.size() - first));
-    const auto worth_it = [&](float logit) { return logit + highest_noise >= best_score; };
-    if (!std::ranges::any_of(block, worth_it)) continue;
+    const float likeliest_here = std::ranges::max(block);
+    if (likeliest_here + highest_noise < best_score) continue;
     const Bits bits = noise_bits(options_.seed, stream_, place, static_cast<std::uint32_t>(first / 4));
+    if (likeliest_here + noise_bound(std::ranges::max(bits)) < best_score) continue;
     for (std::size_t lane = 0; lane < block.size(); ++lane) {
-      if (bits[lane] < least_bits) continue;
+      if (block[lane] + noise_bound(bits[lane]) < best_score) continue;
       const double score = block[lane] + noise_of(bits[lane]);
       if (score > best_score || (score == best_score && first + lane < best)) {
         best = first + lane;
         best_score = score;
-        least_bits = bits_for_noise(best_score - highest);
       }
     }
   }

@@ -71,14 +71,15 @@ class TestTorchEngine : public QObject {
                                       last = progress;
                                     },
                                 .make_room = [] { QFAIL("nothing is held"); }};
-    const auto engine = load_engine({.folder = path()}, observer, {});
+    const LoadRequest request{.folder = path(), .device = {.kind = DeviceKind::cpu}};  // a card would hold it in another type
+    const auto engine = load_engine(request, observer, {});
     QCOMPARE(last.file, std::string("model.safetensors"));
     QVERIFY(last.shard == 1 && last.shards == 1);
     QCOMPARE(last.bytes_done, last.bytes_total);
     QCOMPARE(last.bytes_total, engine->info().weight_bytes);
     std::stop_source stop;
     const LoadObserver stopping{.on_progress = [&](const LoadProgress&) { stop.request_stop(); }, .make_room = {}};
-    QVERIFY(load_engine({.folder = path()}, stopping, stop.get_token()) == nullptr);
+    QVERIFY(load_engine(request, stopping, stop.get_token()) == nullptr);
   }
 
   void answersAboutAPicture() {
