@@ -58,7 +58,7 @@ class PictureSaver {
     if (drawing.metadata_file.empty()) return;
     const engine::ImageRequest request = image_request(drawing);
     const auto notes = core::inference::png_notes(
-        {.prompt = drawing.prompt, .options = request.options, .model = info_.name, .tokens = {}, .unfinished = {}});
+        {.prompt = drawing.prompt, .options = request.options, .model = info_.name, .tokens = {}, .unfinished = {}, .parent = {}});
     for (std::int64_t index = 0; index < request.options.count && core::path_exists(file_of(drawing, index)); ++index) {
       refuse_other_settings(file_of(drawing, index), notes);
     }
@@ -109,7 +109,8 @@ class PictureSaver {
                                                    .width = picture.picture.width,
                                                    .height = picture.picture.height,
                                                    .tokens = picture.tokens,
-                                                   .unfinished = {}});
+                                                   .unfinished = {},
+                                                   .parent = {}});
     const std::string png = core::image::encode_png(picture.picture, notes);
     const fs::path wanted = file_of(drawing, picture.index);
     const fs::path file = drawing.metadata_file.empty() ? place_for(wanted, png) : wanted;

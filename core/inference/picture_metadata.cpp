@@ -1,5 +1,9 @@
 #include "core/inference/picture_metadata.h"
 
+#include <array>
+#include <charconv>
+#include <span>
+
 #include "core/base/error.h"
 
 namespace core::inference {
@@ -14,6 +18,13 @@ std::string token_list(std::span<const std::int64_t> tokens) {
     list += std::to_string(token);
   }
   return list;
+}
+
+/// The shortest text that is read back as the same number.
+std::string exact(float number) {
+  std::array<char, 32> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+  return {text.data(), end};
 }
 
 std::string how_far(const UnfinishedPicture& picture) { return join(picture.tokens, " of ", picture.wanted, " tokens"); }
@@ -61,16 +72,18 @@ std::map<std::string, std::string> png_notes(const PictureMetadata& picture) {
                                            {"prompt", picture.prompt},
                                            {"seed", join(sampling.seed)},
                                            {"index", join(picture.index)},
-                                           {"guidance", join(picture.options.guidance)},
-                                           {"temperature", join(sampling.temperature)},
+                                           {"guidance", exact(picture.options.guidance)},
+                                           {"temperature", exact(sampling.temperature)},
                                            {"top_k", join(sampling.top_k)},
-                                           {"top_p", join(sampling.top_p)},
+                                           {"top_p", exact(sampling.top_p)},
                                            {"parameters", parameters_line(picture)}};
   if (picture.unfinished) {
     notes["unfinished"] = how_far(*picture.unfinished);
   } else {
     notes["image_tokens"] = token_list(picture.tokens);
   }
+  if (picture.kept_tokens > 0) notes["kept_tokens"] = std::to_string(picture.kept_tokens);
+  if (!picture.parent.empty()) notes["parent"] = picture.parent;
   return notes;
 }
 

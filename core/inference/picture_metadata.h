@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/inference/generation_options.h"
 
@@ -17,7 +17,7 @@ struct UnfinishedPicture {
   std::int64_t wanted = 0;  ///< that a finished one has
 };
 
-/// What is known of a drawn picture beyond its pixels. Views: they must live as long as this is used.
+/// What is known of a drawn picture beyond its pixels.
 struct PictureMetadata {
   std::string prompt;  ///< UTF-8
   ImageOptions options;
@@ -25,15 +25,22 @@ struct PictureMetadata {
   std::string model;       ///< name of the model
   int width = 0;           ///< pixels
   int height = 0;
-  std::span<const std::int64_t> tokens;  ///< grid × grid codes, row by row; empty for an unfinished picture
+  std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row; empty for an unfinished picture
   std::optional<UnfinishedPicture> unfinished;
+  std::int64_t kept_tokens = 0;  ///< the first so many are those of the picture that it branched from
+  std::string parent;            ///< name of the file of that picture; empty where there is none
 };
 
 /// The notes that a saved picture carries, PNG keyword → text: "prompt", "seed", "index", "guidance", "temperature",
 /// "top_k", "top_p", "model", "version", "Software", "image_tokens" (numbers with blanks between) and "parameters", the
 /// one line of settings that other picture programs read. An unfinished picture has "unfinished" ("288 of 576 tokens") in
-/// place of "image_tokens", and says so in the line too.
+/// place of "image_tokens", and says so in the line too. A branch has "kept_tokens" and "parent".
 std::map<std::string, std::string> png_notes(const PictureMetadata& picture);
+
+/// The same backwards; nothing where the notes are none of Bifrons. Width and height stay 0: the picture itself has them.
+/// `name` is what errors call the picture. Throws Error(file_damaged) that names the note which cannot be read, or whose
+/// value is out of its range.
+std::optional<PictureMetadata> read_png_notes(const std::map<std::string, std::string>& notes, std::string_view name);
 
 /// What the file of a picture is called after: "a-red-circle" for "A red circle!". Letters and digits of the prompt, A to
 /// Z in lower case, 48 characters at most; "picture" where there are none. `prompt`: UTF-8.

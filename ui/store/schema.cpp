@@ -14,6 +14,31 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Database", text); }
 
+/// Drawn pictures; the files lie in pictures/. The tokens have a table of their own, so that lists are read without them.
+QStringList pictureTables() {
+  return {
+      // Ids are never given again: thumbnails and undo know pictures by them.
+      QStringLiteral(R"(CREATE TABLE picture (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL UNIQUE,
+        prompt TEXT NOT NULL, model TEXT NOT NULL, seed INTEGER NOT NULL, number INTEGER NOT NULL,
+        guidance REAL NOT NULL, temperature REAL NOT NULL, top_k INTEGER NOT NULL, top_p REAL NOT NULL,
+        width INTEGER NOT NULL, height INTEGER NOT NULL, tokens_shown INTEGER NOT NULL, tokens_wanted INTEGER NOT NULL,
+        kept_tokens INTEGER NOT NULL, parent_file TEXT NOT NULL, made INTEGER NOT NULL, seconds REAL NOT NULL,
+        starred INTEGER NOT NULL DEFAULT 0, parent INTEGER REFERENCES picture ON DELETE SET NULL, trashed INTEGER))"),
+      // Has all that the list of the days is made of.
+      QStringLiteral("CREATE INDEX picture_by_time ON picture (made, id, trashed, starred, model)"),
+      QStringLiteral("CREATE INDEX picture_by_parent ON picture (parent)"),
+      QStringLiteral(R"(CREATE TABLE picture_tokens (
+        picture INTEGER PRIMARY KEY REFERENCES picture ON DELETE CASCADE, tokens BLOB NOT NULL))"),
+      QStringLiteral(R"(CREATE VIRTUAL TABLE picture_text USING fts5 (
+        prompt, content = 'picture', content_rowid = 'id', tokenize = 'trigram'))"),
+      QStringLiteral(R"(CREATE TRIGGER picture_added AFTER INSERT ON picture BEGIN
+        INSERT INTO picture_text (rowid, prompt) VALUES (new.id, new.prompt); END)"),
+      QStringLiteral(R"(CREATE TRIGGER picture_removed AFTER DELETE ON picture BEGIN
+        INSERT INTO picture_text (picture_text, rowid, prompt) VALUES ('delete', old.id, old.prompt); END)"),
+  };
+}
+
 /// Step N leads from version N to N + 1. A step that was published is never changed.
 /// Times are milliseconds since 1970, UTC. `row` orders what has the same time.
 const QList<QStringList>& steps() {
@@ -52,7 +77,7 @@ const QList<QStringList>& steps() {
         INSERT INTO turn_text (turn_text, rowid, question, answer)
         VALUES ('delete', old.row, old.question, old.answer);
         INSERT INTO turn_text (rowid, question, answer) VALUES (new.row, new.question, new.answer); END)"),
-  }};
+  }, pictureTables()};
   return list;
 }
 

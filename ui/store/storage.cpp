@@ -24,10 +24,10 @@ Storage::~Storage() {
 }
 
 void Storage::wait() {
-  QPromise<void> promise;
-  promise.start();
-  QFuture<void> done = promise.future();
-  m_pool.start([&promise] { promise.finish(); });
+  auto promise = std::make_shared<QPromise<void>>();  // is still at work in finish() when the waiting ends
+  promise->start();
+  QFuture<void> done = promise->future();
+  m_pool.start([promise] { promise->finish(); });
   done.waitForFinished();
 }
 

@@ -1,9 +1,26 @@
 #include <QTest>
 
+#include "core/base/error.h"
 #include "core/inference/picture_metadata.h"
 #include "tests/support/test_registry.h"
 
 using core::inference::file_name_start;
+using core::inference::PictureMetadata;
+using core::inference::png_notes;
+using core::inference::read_png_notes;
+
+namespace {
+
+PictureMetadata picture() {
+  PictureMetadata drawn{.prompt = "über 赤い円, \"red\"", .model = "Janus-Pro-1B", .width = 8, .height = 8, .tokens = {5, 16383, 0, 7},
+                        .unfinished = {}, .kept_tokens = 2, .parent = "20261127-2214-7-1.png"};
+  drawn.options.sampling = {.temperature = 0.123456789F, .top_k = 40, .top_p = 0.95F, .seed = 18446744073709551615U};
+  drawn.options.guidance = 4.7000001F;
+  drawn.index = 3;
+  return drawn;
+}
+
+}  // namespace
 
 class TestPictureMetadata : public QObject {
   Q_OBJECT
@@ -25,6 +42,69 @@ class TestPictureMetadata : public QObject {
     QFETCH(const QByteArray, prompt);
     QFETCH(const QByteArray, name);
     QCOMPARE(QByteArray::fromStdString(file_name_start(prompt.toStdString())), name);
+  }
+
+  void theNotesBringEverythingBack() {
+    const PictureMetadata back = read_png_notes(png_notes(picture()), "x.png").value();
+    QCOMPARE(back.prompt, picture().prompt);
+    QCOMPARE(back.options.sampling.seed, picture().options.sampling.seed);
+    QCOMPARE(back.options.sampling.temperature, picture().options.sampling.temperature);
+    QCOMPARE(back.options.sampling.top_k, picture().options.sampling.top_k);
+    QCOMPARE(back.options.sampling.top_p, picture().options.sampling.top_p);
+    QCOMPARE(back.options.guidance, picture().options.guidance);
+    QCOMPARE(back.index, picture().index);
+    QCOMPARE(back.model, picture().model);
+    QCOMPARE(back.tokens, picture().tokens);
+    QCOMPARE(back.kept_tokens, picture().kept_tokens);
+    QCOMPARE(back.parent, picture().parent);
+    QVERIFY(!back.unfinished);
+  }
+
+  void anUnfinishedPictureComesBackAsOne() {
+    PictureMetadata begun = picture();
+    begun.tokens.clear();
+    begun.kept_tokens = 0;
+    begun.unfinished = core::inference::UnfinishedPicture{.tokens = 288, .wanted = 576};
+    const PictureMetadata back = read_png_notes(png_notes(begun), "x.png").value();
+    QVERIFY(back.tokens.empty());
+    QCOMPARE(back.unfinished.value().tokens, std::int64_t{288});
+    QCOMPARE(back.unfinished.value().wanted, std::int64_t{576});
+  }
+
+  void theNotesOfOtherProgramsAreNone() {
+    QVERIFY(!read_png_notes({}, "x.png"));
+    QVERIFY(!read_png_notes({{"Software", "GIMP"}, {"prompt", "a star"}}, "x.png"));
+    QVERIFY(!read_png_notes({{"Software", "Bifrons 0.1.0"}}, "x.png"));
+  }
+
+  void aNoteThatCannotBeReadIsNamed_data() {
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("named");
+    QTest::newRow("seed") << QByteArray("seed") << QByteArray("four") << QByteArray("seed");
+    QTest::newRow("seed too large") << QByteArray("seed") << QByteArray("99999999999999999999") << QByteArray("seed");
+    QTest::newRow("tail") << QByteArray("guidance") << QByteArray("5x") << QByteArray("guidance");
+    QTest::newRow("range") << QByteArray("top_p") << QByteArray("7") << QByteArray("Top-p must be");
+    QTest::newRow("no number") << QByteArray("temperature") << QByteArray("nan") << QByteArray("temperature must be");
+    QTest::newRow("token") << QByteArray("image_tokens") << QByteArray("1 2 -3") << QByteArray("image_tokens");
+    QTest::newRow("word") << QByteArray("image_tokens") << QByteArray("1 two 3") << QByteArray("image_tokens");
+    QTest::newRow("kept") << QByteArray("kept_tokens") << QByteArray("5") << QByteArray("kept_tokens");
+    QTest::newRow("unfinished") << QByteArray("unfinished") << QByteArray("of tokens") << QByteArray("unfinished");
+  }
+  void aNoteThatCannotBeReadIsNamed() {
+    QFETCH(const QByteArray, key);
+    QFETCH(const QByteArray, value);
+    QFETCH(const QByteArray, named);
+    auto notes = png_notes(picture());
+    notes[key.toStdString()] = value.toStdString();
+    try {
+      (void)read_png_notes(notes, "x.png");
+      QFAIL("it was read");
+    } catch (const core::Error& error) {
+      QCOMPARE(error.kind(), core::ErrorKind::file_damaged);
+      QVERIFY2(QByteArray(error.what()).contains(named), error.what());
+      QVERIFY2(QByteArray(error.what()).contains("x.png"), error.what());
+    }
   }
 };
 

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/inference/picture_metadata.h"
+
+namespace core::inference {
+namespace {
+
+using Notes = std::map<std::string, std::string>;
+
+constexpr std::size_t most_tokens = 1'000'000;
+
+/// The notes of one file; what is wrong with them is said with its name.
+class NoteReader {
+ public:
+  NoteReader(const Notes& notes, std::string_view name) : notes_(notes), name_(name) {}
+
+  [[nodiscard]] const std::string* text(const char* key) const {
+    const auto found = notes_.find(key);
+    return found == notes_.end() ? nullptr : &found->second;
+  }
+
+  /// A note that is not there leaves `number` as it is.
+  template <typename Number>
+  void read(const char* key, Number& number) const {
+    if (const std::string* value = text(key)) number = parse<Number>(key, *value);
+  }
+
+  [[nodiscard]] std::vector<std::int64_t> tokens() const {
+    std::vector<std::int64_t> list;
+    const std::string* value = text("image_tokens");
+    std::string_view rest = value != nullptr ? std::string_view(*value) : std::string_view();
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+      if (word.empty()) continue;
+      list.push_back(parse<std::int64_t>("image_tokens", word));
+      if (list.back() < 0 || list.size() > most_tokens) refuse("image_tokens");
+    }
+    return list;
+  }
+
+  /// From "288 of 576 tokens".
+  [[nodiscard]] std::optional<UnfinishedPicture> unfinished() const {
+    const std::string* value = text("unfinished");
+    if (value == nullptr) return std::nullopt;
+    const std::size_t of = value->find(" of ");
+    const std::size_t end = value->find(" tokens");
+    if (of == std::string::npos || end == std::string::npos || end < of + 4) refuse("unfinished");
+    const std::string_view words = *value;
+    return UnfinishedPicture{.tokens = parse<std::int64_t>("unfinished", words.substr(0, of)),
+                             .wanted = parse<std::int64_t>("unfinished", words.substr(of + 4, end - of - 4))};
+  }
+
+  [[noreturn]] void refuse(const char* key, std::string_view why = {}) const {
+    throw Error(ErrorKind::file_damaged, join("The note “", key, "” in “", name_, "” cannot be used",
+                                              why.empty() ? "" : ": ", why.empty() ? "." : why));
+  }
+
+ private:
+  template <typename Number>
+  Number parse(const char* key, std::string_view value) const {
+    Number number{};
+    const char* end = value.data() + value.size();
+    const auto [stop, problem] = std::from_chars(value.data(), end, number);
+    if (problem != std::errc() || stop != end) refuse(key);
+    return number;
+  }
+
+  const Notes& notes_;
+  std::string_view name_;
+};
+
+}  // namespace
+
+std::optional<PictureMetadata> read_png_notes(const Notes& notes, std::string_view name) {
+  const NoteReader reader(notes, name);
+  const std::string* program = reader.text("Software");
+  if (program == nullptr || !program->starts_with("Bifrons ") || reader.text("prompt") == nullptr) return std::nullopt;
+  PictureMetadata picture;
+  picture.prompt = *reader.text("prompt");
+  if (const std::string* model = reader.text("model")) picture.model = *model;
+  if (const std::string* parent = reader.text("parent")) picture.parent = *parent;
+  reader.read("seed", picture.options.sampling.seed);
+  reader.read("temperature", picture.options.sampling.temperature);
+  reader.read("top_k", picture.options.sampling.top_k);
+  reader.read("top_p", picture.options.sampling.top_p);
+  reader.read("guidance", picture.options.guidance);
+  reader.read("index", picture.index);
+  reader.read("kept_tokens", picture.kept_tokens);
+  picture.tokens = reader.tokens();
+  picture.unfinished = reader.unfinished();
+  const auto all = static_cast<std::int64_t>(picture.tokens.size());
+  if (picture.index < 0) reader.refuse("index");
+  if (picture.kept_tokens < 0 || (all > 0 && picture.kept_tokens > all)) reader.refuse("kept_tokens");
+  try {
+    validate(picture.options);
+  } catch (const Error& error) {
+    reader.refuse("parameters", error.what());
+  }
+  return picture;
+}
+
+}  // namespace core::inference
