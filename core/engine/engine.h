@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 #include "core/engine/observers.h"
 #include "core/engine/requests.h"
@@ -34,6 +35,10 @@ class Engine {
   virtual TextResult generate_text(const TextRequest& request, const TextObserver& observer, std::stop_token stop) = 0;
   virtual ImageResult generate_images(const ImageRequest& request, const ImageObserver& observer,
                                       std::stop_token stop) = 0;
+
+  /// The picture of grid × grid codes, as they were drawn by a model with the same picture tokenizer: the same to the pixel.
+  /// Throws Error(invalid_request) where their number is another one, or the model has no such code.
+  [[nodiscard]] virtual image::PixelImage paint_tokens(const std::vector<std::int64_t>& tokens) const = 0;
 
   /// The square that the vision encoder gets for a picture, 8 bit, before normalisation.
   [[nodiscard]] virtual image::PixelImage seen_picture(const image::PixelImage& picture) const = 0;

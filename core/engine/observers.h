@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/engine/results.h"
+#include "core/inference/token_report.h"
 
 namespace core::engine {
 
@@ -53,6 +54,8 @@ struct ImageObserver {
   std::function<void(const Progress&)> on_progress;  ///< drawing: tokens of the picture in work
   /// After every token: picture `index` now has `tokens` of grid × grid tokens.
   std::function<void(std::int64_t index, std::int64_t tokens)> on_token;
+  /// Before on_token, for tokens that were drawn, where the request asks for it: how sure the model was.
+  std::function<void(std::int64_t index, const inference::TokenReport&)> on_report;
   std::function<void(const Preview&)> on_preview;
   std::function<void(const DrawnPicture&)> on_picture;  ///< final, once per picture
 };

@@ -72,6 +72,7 @@ struct TextRequest {
 struct ImageRequest {
   std::string prompt;  ///< UTF-8, not empty
   inference::ImageOptions options;
+  inference::ImageVariation variation;
 };
 
 }  // namespace core::engine

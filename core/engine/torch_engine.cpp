@@ -98,6 +98,13 @@ class TorchEngine final : public Engine {
     return job("drawing", [&] { return draw(request, observer, stop); });
   }
 
+  [[nodiscard]] image::PixelImage paint_tokens(const std::vector<std::int64_t>& tokens) const override {
+    return job("painting", [&] {
+      inference::expect_codes(*bundle_->model, tokens, bundle_->model->config.vq.tokens());
+      return inference::paint(*bundle_->model, tokens);
+    });
+  }
+
   [[nodiscard]] image::PixelImage seen_picture(const image::PixelImage& picture) const override {
     return reader_.square(picture);
   }
@@ -221,6 +228,10 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
             if (observer.on_token) observer.on_token(index, tokens);
             tell(observer.on_progress, Stage::drawing, tokens, cells);
           },
+      .on_report =
+          [&](std::int64_t index, const inference::TokenReport& report) {
+            if (observer.on_report) observer.on_report(index, report);
+          },
       .on_preview =
           [&](const inference::PartialPicture& part) {
             if (!observer.on_preview) return;
@@ -234,7 +245,7 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
           }};
   inference::ImageOptions options = request.options;
   if (!observer.on_preview) options.preview_rows = 0;  // nobody looks, so none are painted
-  inference::GeneratedPictures made = generator().draw(prompt.ids, bundle_->tokenizer->pad(), options, watch, stop);
+  inference::GeneratedPictures made = generator().draw(prompt.ids, bundle_->tokenizer->pad(), options, watch, stop, request.variation);
   ImageResult result;
   for (inference::GeneratedPicture& picture : made.pictures) result.pictures.push_back(drawn(std::move(picture)));
   result.ending = made.stopped ? Ending::stopped : Ending::finished;

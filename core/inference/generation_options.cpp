@@ -31,4 +31,16 @@ void validate(const ImageOptions& options) {
   require(options.preview_rows >= 0, "The number of rows between previews must be 0 or more; 0 makes no previews.");
 }
 
+void validate(const ImageVariation& variation, const ImageOptions& options, std::int64_t tokens) {
+  require(variation.first_stream >= 0, "The number of the first picture must be 0 or more.");
+  require(static_cast<std::int64_t>(variation.kept_tokens.size()) < tokens,
+          "A picture whose tokens are all kept has nothing to draw. Keep fewer.");
+  if (variation.guidance_strip.empty()) return;
+  require(static_cast<std::int64_t>(variation.guidance_strip.size()) == options.count,
+          "The strip must have one guidance for each picture.");
+  for (const float guidance : variation.guidance_strip) {
+    require(std::isfinite(guidance) && guidance >= 1, "Each guidance of the strip must be 1 or more; 1 switches it off.");
+  }
+}
+
 }  // namespace core::inference

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 namespace core::inference {
 
@@ -32,11 +33,29 @@ struct ImageOptions {
   std::int64_t preview_rows = 1;  ///< a preview after every so many rows of tokens; 0 makes none
 };
 
+/// In what a drawing differs from one by prompt and options alone.
+struct ImageVariation {
+  std::int64_t first_stream = 0;  ///< picture i uses the stream first_stream + i of the seed
+  /// Every picture begins with these, row by row, as they are; fewer than a picture has. Those after them are drawn as if
+  /// these had been.
+  std::vector<std::int64_t> kept_tokens;
+  /// A weight for each picture in place of the one guidance; all pictures then use the first stream. Empty: none.
+  std::vector<float> guidance_strip;
+  bool report_tokens = false;  ///< tells how sure the model was of each token
+
+  /// The stream of picture `index` of the request.
+  [[nodiscard]] std::int64_t stream(std::int64_t index) const {
+    return guidance_strip.empty() ? first_stream + index : first_stream;
+  }
+};
+
 /// Guided pictures that grow at the same time, where rows are computed independently; without guidance twice as many.
 inline constexpr int most_pictures_together = 4;
 
 /// Throw Error(invalid_request) that names the field and its range.
 void validate(const TextOptions& options);
 void validate(const ImageOptions& options);
+/// `tokens`: that a whole picture has.
+void validate(const ImageVariation& variation, const ImageOptions& options, std::int64_t tokens);
 
 }  // namespace core::inference

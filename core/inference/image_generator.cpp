@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/clock.h"
+#include "core/base/error.h"
 #include "core/inference/host_logits.h"
 #include "core/inference/logits_rules.h"
 #include "core/inference/prefill.h"
@@ -46,6 +47,18 @@ image::PixelImage paint_rows(const model::MultimodalModel& model, std::span<cons
   return known;
 }
 
+void expect_codes(const model::MultimodalModel& model, std::span<const std::int64_t> codes, std::int64_t count) {
+  if (static_cast<std::int64_t>(codes.size()) != count) {
+    throw Error(ErrorKind::invalid_request,
+                join("These are ", codes.size(), " picture tokens; this model paints from ", count, "."));
+  }
+  const std::int64_t known = model.config.vq.codes;
+  const auto strange = std::find_if(codes.begin(), codes.end(), [known](std::int64_t code) { return code < 0 || code >= known; });
+  if (strange == codes.end()) return;
+  throw Error(ErrorKind::invalid_request,
+              join("The picture token ", *strange, " is none of this model's, which are 0 to ", known - 1, "."));
+}
+
 image::PixelImage paint(const model::MultimodalModel& model, std::span<const std::int64_t> codes) {
   return tensor::picture_from(decode_rows(model, codes, model.config.vq.grid()));
 }
@@ -58,25 +71,52 @@ ImageGenerator::ImageGenerator(const model::MultimodalModel& model) : model_(mod
   rows_are_independent_ = model::RowDecoder::rows_are_independent(model.decoder);
 }
 
-GeneratedPictures ImageGenerator::draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
-                                       const ImageWatch& watch, const std::stop_token& stop) const {
-  const c10::InferenceMode inference_mode;
-  validate(options);
-  const auto T = static_cast<std::int64_t>(ids.size());
-  expect_room(T, model_.config.vq.tokens() - 1, context_length(model_.config));  // the last code is not read again
+bool ImageGenerator::Order::is_guided() const {
+  const std::vector<float>& strip = variation.guidance_strip;
+  return strip.empty() ? options.guidance != 1 : std::ranges::any_of(strip, [](float weight) { return weight != 1; });
+}
 
-  const auto rows = drawing_rows(ids, pad, options.guidance != 1);
-  model::KvCache prompt = make_cache(model_, static_cast<std::int64_t>(rows.size()), T);
-  const at::Tensor hidden = prefill(model_, embed_rows(model_, rows), prompt, watch.on_read, stop);  // [1 or 2, C]
+float ImageGenerator::Order::guidance(std::int64_t index) const {
+  const std::vector<float>& strip = variation.guidance_strip;
+  return strip.empty() ? options.guidance : strip[static_cast<std::size_t>(index)];
+}
+
+GeneratedPictures ImageGenerator::draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
+                                       const ImageWatch& watch, const std::stop_token& stop,
+                                       const ImageVariation& variation) const {
+  const c10::InferenceMode inference_mode;
+  const Order order{options, variation, watch, stop};
+  const std::int64_t cells = model_.config.vq.tokens();
+  const auto kept = static_cast<std::int64_t>(variation.kept_tokens.size());
+  validate(options);
+  validate(variation, options, cells);
+  expect_codes(model_, variation.kept_tokens, kept);
+  const auto T = static_cast<std::int64_t>(ids.size());
+  expect_room(T, cells - 1, context_length(model_.config));  // the last code is not read again
+
+  const auto rows = drawing_rows(ids, pad, order.is_guided());
+  model::KvCache prompt = make_cache(model_, static_cast<std::int64_t>(rows.size()), T + kept);
+  at::Tensor hidden = prefill(model_, embed_rows(model_, rows), prompt, watch.on_read, stop);  // [1 or 2, C]
   GeneratedPictures made;
+  if (!stop.stop_requested()) hidden = read_kept(prompt, std::move(hidden), order);
   std::int64_t first = 0;
   while (first < options.count && !stop.stop_requested()) {
     const std::int64_t together = pictures_together(options.count - first, prompt.rows());
-    if (!draw_together(first, together, prompt, hidden, options, watch, stop, made.pictures)) break;
+    if (!draw_together(first, together, prompt, hidden, order, made.pictures)) break;
     first += together;
   }
   made.stopped = static_cast<std::int64_t>(made.pictures.size()) < options.count;
   return made;
+}
+
+at::Tensor ImageGenerator::read_kept(model::KvCache& prompt, at::Tensor hidden, const Order& order) const {
+  if (order.variation.kept_tokens.empty()) return hidden;
+  model::RowDecoder decoder(model_.decoder, model_.config.decoder);
+  for (const std::int64_t code : order.variation.kept_tokens) {
+    if (order.stop.stop_requested()) return hidden;
+    hidden = decoder.step(embed(std::vector(static_cast<std::size_t>(prompt.rows()), code)), prompt);
+  }
+  return hidden.clone();  // a decoder may write its next step into the same memory
 }
 
 std::int64_t ImageGenerator::pictures_together(std::int64_t wanted, std::int64_t rows_each) const {
@@ -87,64 +127,76 @@ std::int64_t ImageGenerator::pictures_together(std::int64_t wanted, std::int64_t
 }
 
 bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, const model::KvCache& prompt,
-                                   const at::Tensor& hidden, const ImageOptions& options, const ImageWatch& watch,
-                                   const std::stop_token& stop, std::vector<GeneratedPicture>& made) const {
+                                   const at::Tensor& hidden, const Order& order,
+                                   std::vector<GeneratedPicture>& made) const {
   const auto start = Clock::now();
   std::vector<PictureInWork> works;
-  for (std::int64_t i = 0; i < together; ++i) works.emplace_back(first + i, options.sampling);
-  if (!draw_tokens(works, prompt, hidden, options, watch, stop)) return false;
+  for (std::int64_t i = 0; i < together; ++i) works.emplace_back(first + i, order);
+  if (!draw_tokens(works, prompt, hidden, order)) return false;
   const double seconds_each = seconds_since(start) / static_cast<double>(together);
   for (PictureInWork& work : works) {
-    if (stop.stop_requested()) return false;
+    if (order.stop.stop_requested()) return false;
     const auto painting = Clock::now();
-    if (watch.on_paint) watch.on_paint(work.index);
+    if (order.watch.on_paint) order.watch.on_paint(work.index);
     GeneratedPicture drawn{.index = work.index, .picture = paint(model_, work.tokens), .tokens = std::move(work.tokens)};
     drawn.seconds = seconds_each + seconds_since(painting);
-    if (watch.on_picture) watch.on_picture(drawn);
+    if (order.watch.on_picture) order.watch.on_picture(drawn);
     made.push_back(std::move(drawn));
   }
   return true;
 }
 
 bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
-                                 const ImageOptions& options, const ImageWatch& watch, const std::stop_token& stop) const {
+                                 const Order& order) const {
   const auto together = static_cast<std::int64_t>(works.size());
-  const std::int64_t cells = model_.config.vq.tokens(), rows_each = prompt.rows(), T = prompt.length();
-  model::KvCache cache = make_cache(model_, together * rows_each, T + cells - 1);
+  const auto kept = static_cast<std::int64_t>(order.variation.kept_tokens.size());
+  const std::int64_t cells = model_.config.vq.tokens(), rows_each = prompt.rows();
+  model::KvCache cache = make_cache(model_, together * rows_each, prompt.length() + cells - kept - 1);
   cache.copy_from(prompt);
   hidden = hidden.repeat({together, 1});  // [together · (1 or 2), C]
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
   HostLogits logits;
-  for (std::int64_t position = 0; position < cells; ++position) {
-    if (stop.stop_requested()) return false;
+  for (std::int64_t position = kept; position < cells; ++position) {
+    if (order.stop.stop_requested()) return false;
     logits.read(model_.image_logits(hidden));  // [together · (1 or 2), N]
+    std::vector<std::int64_t> latest;
     for (std::int64_t i = 0; i < together; ++i) {
       PictureInWork& work = works[static_cast<std::size_t>(i)];
       const std::span<float> next = logits.row(i * rows_each);
-      if (rows_each == 2) apply_guidance(next, logits.row(i * rows_each + 1), options.guidance);
-      work.tokens.push_back(work.sampler.draw(next, position));
-      tell(work, options, watch);
+      if (rows_each == 2) apply_guidance(next, logits.row(i * rows_each + 1), work.guidance);
+      draw_token(work, next, order);
+      latest.insert(latest.end(), static_cast<std::size_t>(rows_each), work.tokens.back());
     }
-    if (position + 1 < cells) hidden = decoder.step(embed_latest(works, rows_each), cache);
+    if (position + 1 < cells) hidden = decoder.step(embed(latest), cache);
   }
   return true;
 }
 
-/// The latest code of each picture, once for each of its rows: [together · rows, 1, C].
-at::Tensor ImageGenerator::embed_latest(const std::vector<PictureInWork>& works, std::int64_t rows_each) const {
-  std::vector<std::int64_t> codes;
-  for (const PictureInWork& work : works) codes.insert(codes.end(), static_cast<std::size_t>(rows_each), work.tokens.back());
+void ImageGenerator::draw_token(PictureInWork& work, std::span<float> logits, const Order& order) const {
+  const auto position = static_cast<std::int64_t>(work.tokens.size());
+  const bool reports = order.variation.report_tokens && order.watch.on_report;
+  const std::vector<float> before = reports ? std::vector(logits.begin(), logits.end()) : std::vector<float>();
+  work.tokens.push_back(work.sampler.draw(logits, position));
+  if (reports) {
+    order.watch.on_report(work.index,
+                          report_token(before, order.options.sampling.temperature, position, work.tokens.back()));
+  }
+  tell(work, order);
+}
+
+at::Tensor ImageGenerator::embed(const std::vector<std::int64_t>& codes) const {
   return code_embeddings_.index_select(0, at::tensor(codes, at::kLong).to(code_embeddings_.device())).unsqueeze(1);
 }
 
-void ImageGenerator::tell(const PictureInWork& work, const ImageOptions& options, const ImageWatch& watch) const {
+void ImageGenerator::tell(const PictureInWork& work, const Order& order) const {
   const std::int64_t grid = model_.config.vq.grid();
   const auto made = static_cast<std::int64_t>(work.tokens.size());
-  if (watch.on_token) watch.on_token(work.index, made);
-  const bool row_complete = options.preview_rows > 0 && made % (options.preview_rows * grid) == 0;
-  if (!row_complete || made == grid * grid || !watch.on_preview) return;
+  if (order.watch.on_token) order.watch.on_token(work.index, made);
+  const std::int64_t preview_rows = order.options.preview_rows;
+  const bool row_complete = preview_rows > 0 && made % (preview_rows * grid) == 0;
+  if (!row_complete || made == grid * grid || !order.watch.on_preview) return;
   const image::PixelImage picture = paint_rows(model_, work.tokens, made / grid);
-  watch.on_preview({.index = work.index, .tokens = made, .rows = made / grid, .picture = picture});
+  order.watch.on_preview({.index = work.index, .tokens = made, .rows = made / grid, .picture = picture});
 }
 
 }  // namespace core::inference

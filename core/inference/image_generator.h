@@ -11,6 +11,7 @@
 #include "core/image/pixel_image.h"
 #include "core/inference/generation_options.h"
 #include "core/inference/sampler.h"
+#include "core/inference/token_report.h"
 #include "core/model/kv_cache.h"
 #include "core/model/multimodal_model.h"
 #include "core/text/token.h"
@@ -37,6 +38,8 @@ struct PartialPicture {
 struct ImageWatch {
   std::function<void(std::int64_t done, std::int64_t total)> on_read;          ///< positions of the prompt
   std::function<void(std::int64_t index, std::int64_t tokens)> on_token;      ///< picture `index` now has `tokens`
+  /// Just before on_token, for tokens that were drawn, where ImageVariation::report_tokens is set.
+  std::function<void(std::int64_t index, const TokenReport&)> on_report;
   std::function<void(const PartialPicture&)> on_preview;
   std::function<void(std::int64_t index)> on_paint;                           ///< all tokens are there, pixels follow
   std::function<void(const GeneratedPicture&)> on_picture;
@@ -59,27 +62,45 @@ class ImageGenerator {
   /// ids: begin of text, prompt, begin of image. A stop is looked for before each position; it keeps the finished pictures.
   /// Throws Error(invalid_request) when prompt and picture do not fit into the context or an option is out of its range.
   [[nodiscard]] GeneratedPictures draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
-                                       const ImageWatch& watch = {}, const std::stop_token& stop = {}) const;
+                                       const ImageWatch& watch = {}, const std::stop_token& stop = {},
+                                       const ImageVariation& variation = {}) const;
 
  private:
+  /// What one call was asked for, and who is told.
+  struct Order {
+    const ImageOptions& options;
+    const ImageVariation& variation;
+    const ImageWatch& watch;
+    const std::stop_token& stop;
+
+    [[nodiscard]] bool is_guided() const;
+    [[nodiscard]] float guidance(std::int64_t index) const;
+  };
   struct PictureInWork {
-    PictureInWork(std::int64_t number, const SamplingOptions& sampling)
-        : index(number), sampler(sampling, static_cast<std::uint64_t>(number)) {}
+    PictureInWork(std::int64_t number, const Order& order)
+        : index(number),
+          sampler(order.options.sampling, static_cast<std::uint64_t>(order.variation.stream(number))),
+          guidance(order.guidance(number)),
+          tokens(order.variation.kept_tokens) {}
 
     std::int64_t index;
     Sampler sampler;
+    float guidance;
     std::vector<std::int64_t> tokens;
   };
 
   [[nodiscard]] std::int64_t pictures_together(std::int64_t wanted, std::int64_t rows_each) const;
+  /// Reads the kept tokens after the prompt, once for all pictures. Returns the hidden state of the last one, [1 or 2, C].
+  at::Tensor read_kept(model::KvCache& prompt, at::Tensor hidden, const Order& order) const;
   /// Both return false when stopped. hidden: the last position of the prompt, [1 or 2, C].
   bool draw_together(std::int64_t first, std::int64_t together, const model::KvCache& prompt, const at::Tensor& hidden,
-                     const ImageOptions& options, const ImageWatch& watch, const std::stop_token& stop,
-                     std::vector<GeneratedPicture>& made) const;
+                     const Order& order, std::vector<GeneratedPicture>& made) const;
   bool draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
-                   const ImageOptions& options, const ImageWatch& watch, const std::stop_token& stop) const;
-  [[nodiscard]] at::Tensor embed_latest(const std::vector<PictureInWork>& works, std::int64_t rows_each) const;
-  void tell(const PictureInWork& work, const ImageOptions& options, const ImageWatch& watch) const;
+                   const Order& order) const;
+  void draw_token(PictureInWork& work, std::span<float> logits, const Order& order) const;
+  /// codes: one for each row, [rows, 1, C].
+  [[nodiscard]] at::Tensor embed(const std::vector<std::int64_t>& codes) const;
+  void tell(const PictureInWork& work, const Order& order) const;
 
   const model::MultimodalModel& model_;
   at::Tensor code_embeddings_;  ///< [N, C], in the dtype of the weights
@@ -89,6 +110,9 @@ class ImageGenerator {
 /// The first `rows` rows of a grid as a full-size picture with grey below. codes: at least rows × grid of them.
 /// The decoder sees the known rows only, so their pixels near the border still change; the final picture is exact.
 image::PixelImage paint_rows(const model::MultimodalModel& model, std::span<const std::int64_t> codes, std::int64_t rows);
+
+/// Throws Error(invalid_request) unless there are `count` codes, each of which the model's codebook has.
+void expect_codes(const model::MultimodalModel& model, std::span<const std::int64_t> codes, std::int64_t count);
 
 /// A full grid as a picture.
 image::PixelImage paint(const model::MultimodalModel& model, std::span<const std::int64_t> codes);

@@ -13,9 +13,7 @@
 namespace core::inference {
 namespace {
 
-using Bits = std::array<std::uint32_t, 4>;
-
-Bits noise_bits(std::uint64_t seed, std::uint64_t stream, std::uint32_t position, std::uint32_t block) {
+std::array<std::uint32_t, 4> noise_bits(std::uint64_t seed, std::uint64_t stream, std::uint32_t position, std::uint32_t block) {
   return philox({block, position, static_cast<std::uint32_t>(stream), static_cast<std::uint32_t>(stream >> 32U)},
                 {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)});
 }
@@ -70,6 +68,19 @@ double gumbel_noise(std::uint64_t seed, std::uint64_t stream, std::uint32_t posi
   return noise_of(noise_bits(seed, stream, position, v / 4)[v % 4]);
 }
 
+Sampler::Bits Sampler::bits(std::int64_t position, std::size_t block) const {
+  if (position == prepared_position_ && block < prepared_.size()) return prepared_[block];
+  return noise_bits(options_.seed, stream_, static_cast<std::uint32_t>(position), static_cast<std::uint32_t>(block));
+}
+
+void Sampler::prepare(std::int64_t position, std::int64_t count) {
+  if (is_greedy(options_)) return;
+  prepared_.clear();
+  const std::size_t blocks = (static_cast<std::size_t>(count) + 3) / 4;
+  while (prepared_.size() < blocks) prepared_.push_back(bits(position, prepared_.size()));
+  prepared_position_ = position;
+}
+
 std::int64_t Sampler::draw(std::span<float> logits, std::int64_t position) const {
   // Before the rules: one such logit gives every other one a wrong rank.
   if (has_nan(logits)) throw_no_number();
@@ -78,17 +89,16 @@ std::int64_t Sampler::draw(std::span<float> logits, std::int64_t position) const
 
   // The likeliest token sets a score to beat; the logarithms are then taken only for those that can beat it.
   std::size_t best = likeliest(logits);
-  const auto place = static_cast<std::uint32_t>(position);
-  double best_score = logits[best] + gumbel_noise(options_.seed, stream_, place, static_cast<std::uint32_t>(best));
+  double best_score = logits[best] + noise_of(bits(position, best / 4)[best % 4]);
   for (std::size_t first = 0; first < logits.size(); first += 4) {
     const std::span<const float> block = logits.subspan(first, std::min<std::size_t>(4, logits.size() - first));
     const float likeliest_here = std::ranges::max(block);
     if (likeliest_here + highest_noise < best_score) continue;
-    const Bits bits = noise_bits(options_.seed, stream_, place, static_cast<std::uint32_t>(first / 4));
-    if (likeliest_here + noise_bound(std::ranges::max(bits)) < best_score) continue;
+    const Bits here = bits(position, first / 4);
+    if (likeliest_here + noise_bound(std::ranges::max(here)) < best_score) continue;
     for (std::size_t lane = 0; lane < block.size(); ++lane) {
-      if (block[lane] + noise_bound(bits[lane]) < best_score) continue;
-      const double score = block[lane] + noise_of(bits[lane]);
+      if (block[lane] + noise_bound(here[lane]) < best_score) continue;
+      const double score = block[lane] + noise_of(here[lane]);
       if (score > best_score || (score == best_score && first + lane < best)) {
         best = first + lane;
         best_score = score;

@@ -25,12 +25,15 @@ GeneratedText generate_text(const model::MultimodalModel& model, const at::Tenso
 
   GeneratedText made{.tokens = {}, .end = TextEnd::stopped};
   model::RowDecoder decoder(model.decoder, model.config.decoder);
-  const Sampler sampler(options.sampling, /*stream=*/0);
+  Sampler sampler(options.sampling, /*stream=*/0);
   HostLogits logits;
   at::Tensor hidden = prefill(model, prompt, cache, watch.on_read, stop);  // [1, C]
   while (!stop.stop_requested()) {
-    logits.read(model.decoder.text_logits(hidden));  // [1, V]
-    const text::TokenId token = sampler.draw(logits.row(0), static_cast<std::int64_t>(made.tokens.size()));
+    const at::Tensor next_logits = model.decoder.text_logits(hidden);  // [1, V]
+    const auto position = static_cast<std::int64_t>(made.tokens.size());
+    if (next_logits.is_cuda()) sampler.prepare(position, next_logits.size(1));  // it computes them now
+    logits.read(next_logits);
+    const text::TokenId token = sampler.draw(logits.row(0), position);
     if (token == end_token) {
       made.end = TextEnd::end_token;
       break;

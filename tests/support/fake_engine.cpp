@@ -127,6 +127,13 @@ class FakeEngine final : public core::engine::Engine {
     return result;
   }
 
+  /// The picture that was drawn with these tokens: see generate_images.
+  [[nodiscard]] core::image::PixelImage paint_tokens(const std::vector<std::int64_t>& tokens) const override {
+    if (static_cast<int>(tokens.size()) != info_.image_grid * info_.image_grid)
+      throw core::Error(core::ErrorKind::invalid_request, "This model paints from another number of tokens.");
+    return fake_picture(info_, tokens.front(), info_.image_grid);
+  }
+
   [[nodiscard]] core::image::PixelImage seen_picture(const core::image::PixelImage&) const override {
     return fake_picture(info_, 0, info_.image_grid);
   }

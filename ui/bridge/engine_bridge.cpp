@@ -165,6 +165,19 @@ JobId EngineBridge::countDrawingPrompt(const QString& prompt) {
   return m_lastDrawingCount;
 }
 
+JobId EngineBridge::paintTokens(const std::vector<std::int64_t>& tokens) {
+  return m_runner.submit(
+      [this, tokens](JobId job, const std::stop_token&) {
+        const QImage picture = toQImage(engine().paint_tokens(tokens));
+        post([this, job, picture] { Q_EMIT tokensPainted(job, picture); });
+        return JobOutcome::finished;
+      },
+      [this](const JobReport& report) {
+        if (report.outcome != JobOutcome::failed) return;
+        post([this, report] { Q_EMIT paintingFailed(report.id, report.kind, toQString(report.sentence)); });
+      });
+}
+
 void EngineBridge::stop(JobId job) { m_runner.stop(job); }
 
 void EngineBridge::stopAll() { m_runner.stop_all(); }

@@ -65,6 +65,10 @@ class EngineBridge : public QObject {
   /// The same for the prompt of a drawing, answered by drawingPromptCounted.
   JobId countDrawingPrompt(const QString& prompt);
 
+  /// The picture of such tokens, in its turn; answered by tokensPainted or by paintingFailed, which also says that there is
+  /// no model. No jobStarted, no jobEnded.
+  JobId paintTokens(const std::vector<std::int64_t>& tokens);
+
   void stop(JobId job);
   void stopAll();
 
@@ -97,6 +101,9 @@ class EngineBridge : public QObject {
   void textFinished(ui::JobId job, const core::engine::TextResult& result);
   void promptTokensCounted(ui::JobId job, qint64 tokens);
   void drawingPromptCounted(ui::JobId job, qint64 tokens);  ///< positions before the picture's first
+
+  void tokensPainted(ui::JobId job, const QImage& picture);
+  void paintingFailed(ui::JobId job, core::ErrorKind kind, const QString& sentence);
 
   void imageTokenArrived(ui::JobId job, qint64 index, qint64 tokens);
   void previewArrived(ui::JobId job, const ui::ArrivedPreview& preview);

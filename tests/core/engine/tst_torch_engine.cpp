@@ -173,6 +173,32 @@ class TestTorchEngine : public QObject {
     QVERIFY(two.pictures.at(1).tokens != two.pictures.at(0).tokens);
   }
 
+  void paintsAPictureFromItsTokensToThePixel() {
+    const DrawnPicture drawn =
+        engine_->generate_images({.prompt = "a red circle", .options = {.sampling = {.seed = 7}}}, {}, {}).pictures.at(0);
+    QVERIFY(engine_->paint_tokens(drawn.tokens) == drawn.picture);
+    const auto paint = [&](std::vector<std::int64_t> tokens) { return refusal([&] { (void)engine_->paint_tokens(tokens); }); };
+    QVERIFY(paint({1, 2, 3}).first == ErrorKind::invalid_request);
+    auto strange = drawn.tokens;
+    strange[5] = 1'000'000;
+    QVERIFY(paint(strange).second.contains("1000000"));
+  }
+
+  void goesOnFromKeptTokens() {
+    ImageRequest request{.prompt = "a red circle", .options = {.sampling = {.seed = 7}}};
+    const auto whole = engine_->generate_images(request, {}, {}).pictures.at(0).tokens;
+    request.options.sampling.seed = 8;
+    request.variation.kept_tokens.assign(whole.begin(), whole.begin() + 8);
+    request.variation.report_tokens = true;
+    std::vector<std::int64_t> reported;
+    ImageObserver observer;
+    observer.on_report = [&](std::int64_t, const core::inference::TokenReport& report) { reported.push_back(report.position); };
+    const auto branch = engine_->generate_images(request, observer, {}).pictures.at(0).tokens;
+    QVERIFY(std::equal(branch.begin(), branch.begin() + 8, whole.begin()));
+    QVERIFY(branch != whole);
+    QCOMPARE(reported, (std::vector<std::int64_t>{8, 9, 10, 11, 12, 13, 14, 15}));
+  }
+
   void stopsADrawingAndKeepsWhatIsFinished() {
     std::stop_source stop;
     const ImageObserver observer{.on_progress = {}, .on_token = [&](std::int64_t index, std::int64_t made) {

@@ -118,6 +118,19 @@ class TestSampler : public QObject {
     QVERIFY(draw(flat, {.seed = 7 + (1ULL << 40)}, 2, 11) != token);
   }
 
+  void whatIsPreparedDrawsTheSame() {
+    const SamplingOptions options{.seed = 7};
+    const Logits logits = random_logits(1003, 3, 5);
+    Sampler sampler(options, 2);
+    for (const std::int64_t count : {1003, 500, 2000, 1}) {
+      sampler.prepare(11, count);
+      for (const std::int64_t position : {11, 12}) {  // prepared, and not
+        Logits changed = logits;
+        QCOMPARE(sampler.draw(changed, position), draw(logits, options, 2, position));
+      }
+    }
+  }
+
   void keepsItsNumbersForever() {
     // Pins the definition: another value here would redraw every picture that anybody kept a seed of.
     const Logits flat(16'384, 0.0F);
