@@ -38,6 +38,11 @@ void RailButton::setWorking(bool working) {
   update();
 }
 
+void RailButton::setShortcut(const QString& keys) {
+  m_shortcut = keys;
+  describe();
+}
+
 void RailButton::describe() {
   const QString name = m_working ? tr("%1, at work").arg(text()) : text();
   setAccessibleName(name);

@@ -17,6 +17,7 @@ class RailButton : public QAbstractButton {
   RailButton(const QString& icon, const QString& label, const QString& shortcut, QWidget* parent);
 
   void setWorking(bool working);
+  void setShortcut(const QString& keys);
   [[nodiscard]] bool isWorking() const { return m_working; }
   [[nodiscard]] QSize sizeHint() const override;
 

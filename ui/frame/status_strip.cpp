@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPainter>
 
+#include "ui/frame/command_hint.h"
 #include "ui/frame/engine_status.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/counted.h"
@@ -41,14 +42,18 @@ StatusStrip::StatusStrip(EngineStatus& status, QWidget* parent)
       m_speed(smallLabel(TypeStyle::Small, ColorRole::Text2, this)), m_divider(new Surface(ColorRole::BorderPop, this)),
       m_left(smallLabel(TypeStyle::Small, ColorRole::Text2, this)),
       m_stop(new TextButton(tr("Stop"), this, TextButton::Kind::Plain, TextButton::Height::Row)),
-      m_waiting(smallLabel(TypeStyle::Small, ColorRole::Text2, this)) {
+      m_waiting(smallLabel(TypeStyle::Small, ColorRole::Text2, this)), m_commands(new CommandHint(this)) {
   build();
   connect(&status, &EngineStatus::changed, this, &StatusStrip::refresh);
   refresh();
 }
 
 void StatusStrip::build() {
-  setFixedHeight(std::max(metrics::statusBarHeight, theme().lineHeight(TypeStyle::Small) + 14));
+  const auto fitHeight = [this] {
+    setFixedHeight(std::max(metrics::statusBarHeight, theme().lineHeight(TypeStyle::Small) + 14));
+  };
+  fitHeight();
+  connect(&theme(), &Theme::changed, this, fitHeight);
   m_line->setFixedWidth(lineWidth);
   m_divider->setFixedSize(1, 14);
   m_stop->setIconName(QStringLiteral("stop"));
@@ -63,6 +68,7 @@ void StatusStrip::build() {
   }
   row->addStretch(1);
   row->addWidget(m_waiting);
+  row->addWidget(m_commands);
   connect(m_stop, &QAbstractButton::clicked, this, &StatusStrip::stopRequested);
 }
 

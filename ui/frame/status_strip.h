@@ -6,17 +6,22 @@ class QLabel;
 
 namespace ui {
 
+class CommandHint;
 class EngineStatus;
 class ElidedLabel;
 class ProgressLine;
 class TextButton;
 
-/// The strip at the lower edge: stage, count, progress, speed, time left, Stop; at the right the jobs that wait.
+/// The strip at the lower edge: stage, count, progress, speed, time left, Stop; at the right the jobs that wait
+/// and the keys of the commands.
 class StatusStrip : public Surface {
   Q_OBJECT
 
  public:
   explicit StatusStrip(EngineStatus& status, QWidget* parent = nullptr);
+
+  /// Opens the commands when it is clicked; that is the window's business.
+  [[nodiscard]] CommandHint* commands() const { return m_commands; }
 
  Q_SIGNALS:
   void stopRequested();
@@ -37,6 +42,7 @@ class StatusStrip : public Surface {
   QLabel* m_left;
   TextButton* m_stop;
   QLabel* m_waiting;
+  CommandHint* m_commands;
 };
 
 }  // namespace ui

@@ -6,6 +6,8 @@
 
 namespace ui {
 
+class ActionRegistry;
+
 /// What the frame of the window needs from one of its pages (Chat, Create, Settings).
 class Page : public QWidget {
   Q_OBJECT
@@ -23,6 +25,20 @@ class Page : public QWidget {
   /// Esc: closes what lies on top, or stops what the page runs. False when there was nothing to take back; the frame
   /// then stops the running job.
   virtual bool escape() { return false; }
+  /// Puts the page's actions into the registry; called once, when the page joins the window.
+  virtual void defineActions(ActionRegistry& actions) { Q_UNUSED(actions) }
+  /// What F6 goes through within the page, as it is read: list, content, composer, side panel. Those that are hidden are
+  /// passed over; with none the page is one region.
+  [[nodiscard]] virtual QList<QWidget*> regions() { return {}; }
+  /// Ctrl+F: a page with a search says so, and gives it the focus.
+  [[nodiscard]] virtual bool hasSearch() const { return false; }
+  virtual void focusSearch() {}
+  /// Ctrl+B: a page with a list at the left says so, and shows or hides it.
+  [[nodiscard]] virtual bool hasList() const { return false; }
+  virtual void toggleList() {}
+  /// Ctrl+I: the same for a panel at the right.
+  [[nodiscard]] virtual bool hasPanel() const { return false; }
+  virtual void togglePanel() {}
   /// Files that were dropped on the window or named on the command line.
   virtual void openFiles(const QList<QString>& paths) { Q_UNUSED(paths) }
 

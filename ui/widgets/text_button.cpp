@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -12,7 +13,6 @@ namespace {
 
 constexpr int gap = 6;
 constexpr int iconSide = 16;
-constexpr int hintPadding = 4;
 
 int pixels(TextButton::Height height) {
   switch (height) {
@@ -22,11 +22,6 @@ int pixels(TextButton::Height height) {
     case TextButton::Height::Standard: break;
   }
   return metrics::controlHeight;
-}
-
-int hintWidth(const QString& keys) {
-  if (keys.isEmpty()) return 0;
-  return QFontMetrics(theme().font(TypeStyle::CaptionMedium)).horizontalAdvance(keys) + 2 * (hintPadding + 1);
 }
 
 }  // namespace
@@ -61,7 +56,7 @@ QSize TextButton::sizeHint() const {
   const QFontMetrics metrics(textFont());
   int width = 2 * padding() + metrics.horizontalAdvance(text());
   if (!m_icon.isEmpty()) width += iconSide + gap;
-  if (!m_keyHint.isEmpty()) width += gap + hintWidth(m_keyHint);
+  if (!m_keyHint.isEmpty()) width += gap + keyHintWidth(m_keyHint);
   return {width, std::max(pixels(m_height), metrics.height() + 4)};
 }
 
@@ -71,6 +66,10 @@ TextButton::Look TextButton::look() const {
     if (!isEnabled()) return {color(ColorRole::Track), color(ColorRole::Track), color(ColorRole::Text2)};
     const QColor fill = color(isDown() ? ColorRole::AccentPressed : hot ? ColorRole::AccentHover : ColorRole::Accent);
     return {fill, fill, color(ColorRole::OnAccent)};
+  }
+  if (m_kind == Kind::Quiet) {
+    const QColor fill = isDown() ? color(ColorRole::Pressed) : hot ? color(ColorRole::Hover) : QColor(Qt::transparent);
+    return {fill, Qt::transparent, color(!isEnabled() ? ColorRole::Disabled : hot ? ColorRole::Text : ColorRole::Text2)};
   }
   if (!isEnabled()) return {Qt::transparent, color(ColorRole::Border), color(ColorRole::Disabled)};
   return {color(isDown() ? ColorRole::Pressed : hot ? ColorRole::Hover : ColorRole::Field), color(ColorRole::Border),
@@ -86,22 +85,17 @@ void TextButton::paintEvent(QPaintEvent*) {
     drawIcon(painter, m_icon, QRect(left, 0, iconSide, height()), iconSide, now.ink);
     left += iconSide + gap;
   }
-  const int hint = hintWidth(m_keyHint);
+  const int hint = keyHintWidth(m_keyHint);
   const int right = width() - padding() - (hint > 0 ? hint + gap : 0);
   painter.setFont(textFont());
   painter.setPen(now.ink);
   const QString shown = painter.fontMetrics().elidedText(text(), Qt::ElideRight, right - left + 1);
   painter.drawText(QRect(left, 0, right - left + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, shown);
   if (hint == 0) return;
-  const QColor ink = m_kind == Kind::Primary ? now.ink : color(ColorRole::Text3);
-  const QColor line = m_kind == Kind::Primary ? now.ink : color(ColorRole::Border);
-  const int boxHeight = theme().lineHeight(TypeStyle::Caption) + 2;
-  const QRect box(width() - padding() - hint, (height() - boxHeight) / 2, hint, boxHeight);
-  painter.setOpacity(m_kind == Kind::Primary ? 0.85 : 1.0);
-  drawRoundedBox(painter, box, metrics::radiusTag, Qt::transparent, line);
-  painter.setFont(theme().font(TypeStyle::CaptionMedium));
-  painter.setPen(ink);
-  painter.drawText(box, Qt::AlignCenter, m_keyHint);
+  const bool primary = m_kind == Kind::Primary;
+  painter.setOpacity(primary ? 0.85 : 1.0);
+  drawKeyHint(painter, rect().adjusted(0, 0, -padding(), 0), m_keyHint, primary ? now.ink : color(ColorRole::Text3),
+              primary ? now.ink : color(ColorRole::Border));
 }
 
 void TextButton::enterEvent(QEnterEvent* event) {

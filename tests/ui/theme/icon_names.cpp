@@ -21,7 +21,10 @@ constexpr Taker takers[] = {{"IconProvider::icon", 0},
                             {"ExampleCard", 0},
                             {"addButton", 1},
                             {"addChoice", 1},
-                            {"addPage", 1},
+                            {"addPage", 0},
+                            {"define", 1},
+                            {"adopt", 1},
+                            {"addSection", 1},
                             {"smallButton", 1},
                             {"scrimBadge", 3},
                             {"quietBadge", 2},
@@ -38,7 +41,7 @@ constexpr const char* choices[] = {
 };
 
 constexpr const char* example = R"(
-  addPage(QStringLiteral("key"), QStringLiteral("face"), tr("Face (1), \"two\""));
+  addPage({"face", "face", QT_TR_NOOP("Face (1), \"two\""), "Ctrl+1"}, page);
   drawIcon(painter, shines(1, 2) ? QStringLiteral("sun") : QStringLiteral("moon"), QRect(0, 0, 1, 1));
   openPage(QStringLiteral("key"));
   IconProvider::icon(name);

@@ -1,0 +1,5 @@
+list(APPEND UI_SOURCES
+  commands/action_registry.cpp commands/action_registry.h
+  commands/command_delegate.cpp commands/command_delegate.h
+  commands/command_list.cpp commands/command_list.h
+  commands/command_palette.cpp commands/command_palette.h)
