@@ -1,7 +1,6 @@
 #include "ui/settings/engine_section.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 #include <QThread>
@@ -14,6 +13,7 @@
 #include "ui/settings/device_probe.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_form.h"
+#include "ui/settings/settings_row.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/value_slider.h"
@@ -35,7 +35,7 @@ QString reloads() { return EngineSection::tr("A change loads the model again.");
 
 EngineSection::EngineSection(SettingsForm& form, Preferences& preferences, core::engine::LoadPlanner planner, QObject* parent)
     : QObject(parent), m_form(form), m_preferences(preferences), m_probe(new DeviceProbe(std::move(planner), this)) {
-  form.addSection(tr("Engine"));
+  form.addSection(tr("Engine"), QStringLiteral("cpu"), QStringLiteral("engine"));
   addDevice();
   addPrecision();
   addThreads();
@@ -47,8 +47,8 @@ EngineSection::EngineSection(SettingsForm& form, Preferences& preferences, core:
 
 void EngineSection::look() { m_probe->start(); }
 
-QString EngineSection::deviceHelp() const { return m_deviceHelp->text(); }
-QString EngineSection::precisionHelp() const { return m_precisionHelp->text(); }
+QString EngineSection::deviceHelp() const { return m_deviceHelp->help(); }
+QString EngineSection::precisionHelp() const { return m_precisionHelp->help(); }
 
 void EngineSection::addDevice() {
   m_device = new QComboBox(&m_form);
@@ -91,7 +91,7 @@ void EngineSection::fillDevices() {
     m_device->setItemData(last, reason, Qt::ToolTipRole);
     if (auto* items = qobject_cast<QStandardItemModel*>(m_device->model())) items->item(last)->setEnabled(false);
   }
-  SettingsForm::setHelp(m_deviceHelp, QStringLiteral("%1 %2").arg(reason, reloads()).trimmed());
+  m_deviceHelp->setHelp(QStringLiteral("%1 %2").arg(reason, reloads()).trimmed());
   m_device->setEnabled(true);
   m_device->setToolTip(QString());
   showDevice();
@@ -133,7 +133,7 @@ void EngineSection::showPrecision() {
                       "that is stored in half precision, else fp32.")};
   if (device != nullptr) help += device->refusals.values();
   help += reloads();
-  SettingsForm::setHelp(m_precisionHelp, help.join(QLatin1Char(' ')));
+  m_precisionHelp->setHelp(help.join(QLatin1Char(' ')));
 }
 
 void EngineSection::addThreads() {

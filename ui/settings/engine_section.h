@@ -5,7 +5,6 @@
 #include "core/engine/load_plan.h"
 
 class QComboBox;
-class QLabel;
 
 namespace ui {
 
@@ -13,6 +12,7 @@ class DeviceProbe;
 class Preferences;
 class SegmentedControl;
 class SettingsForm;
+class SettingsRow;
 class ValueSlider;
 
 /// The rows of Settings that say where and how a model runs: device, precision, threads. What does not work here cannot
@@ -45,9 +45,9 @@ class EngineSection : public QObject {
   Preferences& m_preferences;
   DeviceProbe* m_probe;
   QComboBox* m_device = nullptr;
-  QLabel* m_deviceHelp = nullptr;
+  SettingsRow* m_deviceHelp = nullptr;
   SegmentedControl* m_precision = nullptr;
-  QLabel* m_precisionHelp = nullptr;
+  SettingsRow* m_precisionHelp = nullptr;
   ValueSlider* m_threads = nullptr;
 };
 

@@ -33,14 +33,16 @@ ThemeChoice Preferences::themeChoice() const {
   const QString word = m_config.value(themeKey).toString();
   if (word == QStringLiteral("light")) return ThemeChoice::Light;
   if (word == QStringLiteral("dark")) return ThemeChoice::Dark;
+  if (word == QStringLiteral("contrast")) return ThemeChoice::HighContrast;
   return ThemeChoice::System;
 }
 
 void Preferences::setThemeChoice(ThemeChoice choice) {
   if (choice == themeChoice()) return;
-  m_config.setValue(themeKey, choice == ThemeChoice::Light  ? QStringLiteral("light")
-                              : choice == ThemeChoice::Dark ? QStringLiteral("dark")
-                                                            : QStringLiteral("system"));
+  m_config.setValue(themeKey, choice == ThemeChoice::Light          ? QStringLiteral("light")
+                              : choice == ThemeChoice::Dark         ? QStringLiteral("dark")
+                              : choice == ThemeChoice::HighContrast ? QStringLiteral("contrast")
+                                                                    : QStringLiteral("system"));
   Q_EMIT themeChoiceChanged(choice);
 }
 

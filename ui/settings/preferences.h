@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QKeySequence>
+#include <QList>
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
@@ -8,6 +10,7 @@
 
 #include "core/engine/requests.h"
 #include "ui/settings/app_folders.h"
+#include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 
 namespace ui {
@@ -28,6 +31,37 @@ class Preferences : public QObject {
 
   [[nodiscard]] ThemeChoice themeChoice() const;
   void setThemeChoice(ThemeChoice choice);
+
+  /// Acts when the program starts.
+  [[nodiscard]] Language language() const;
+  void setLanguage(Language language);
+  [[nodiscard]] FontChoice fontChoice() const;
+  void setFontChoice(FontChoice choice);
+  static constexpr int smallestZoom = 80;
+  static constexpr int largestZoom = 160;
+  /// Size of all text, in percent of the font's own.
+  [[nodiscard]] int zoom() const;
+  /// Brings it between the smallest and the largest.
+  void setZoom(int percent);
+  /// Whether nothing is to move, whatever the desktop says.
+  [[nodiscard]] bool motionReduced() const;
+  void setMotionReduced(bool reduced);
+
+  /// A preview of a picture after every so many rows of its tokens; 0: none.
+  [[nodiscard]] int previewRows() const;
+  void setPreviewRows(int rows);
+  /// Whether the desktop is told that a long job has ended while another window is used.
+  [[nodiscard]] bool tellsOfLongJobs() const;
+  void setTellsOfLongJobs(bool tell);
+  /// Where pictures are offered to be saved; the desktop's folder for pictures while none was chosen.
+  [[nodiscard]] QString saveFolder() const;
+  void setSaveFolder(const QString& folder);
+
+  /// The keys that the person gave to an action, which may be none; absent: those it has by itself,
+  /// also where the file of settings has words that are no keys.
+  [[nodiscard]] std::optional<QList<QKeySequence>> shortcuts(const QString& action) const;
+  void setShortcuts(const QString& action, const QList<QKeySequence>& keys);
+  void forgetShortcuts(const QString& action);
 
   /// Where models run.
   [[nodiscard]] core::engine::DeviceChoice device() const;
@@ -54,12 +88,28 @@ class Preferences : public QObject {
 
   [[nodiscard]] QByteArray windowGeometry() const;
   void setWindowGeometry(const QByteArray& geometry);
+  /// The page that was shown last; empty at the first start.
+  [[nodiscard]] QString lastPage() const;
+  void setLastPage(const QString& name);
+  /// The conversation that was shown last; empty at the first start.
+  [[nodiscard]] QString lastChat() const;
+  void setLastChat(const QString& id);
+  /// How the parts of a splitter were left, as the splitter tells it; empty at first.
+  [[nodiscard]] QByteArray splitter(const QString& what) const;
+  void setSplitter(const QString& what, const QByteArray& state);
   /// A switch that the window remembers, e.g. whether a panel is open.
   [[nodiscard]] bool remembered(const QString& what, bool byDefault) const;
   void remember(const QString& what, bool on);
 
  Q_SIGNALS:
   void themeChoiceChanged(ui::ThemeChoice choice);
+  void languageChanged();
+  void fontChoiceChanged(ui::FontChoice choice);
+  void zoomChanged(int percent);
+  void motionReducedChanged(bool reduced);
+  void previewRowsChanged(int rows);
+  void tellsOfLongJobsChanged();
+  void saveFolderChanged(const QString& folder);
   void deviceChanged();
   void precisionChanged();
   void threadsChanged();

@@ -1,8 +1,9 @@
 #include "ui/settings/settings_form.h"
 
-#include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
+#include "ui/settings/settings_row.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/surface.h"
@@ -11,60 +12,64 @@ namespace ui {
 namespace {
 
 constexpr int columnWidth = 760;
-constexpr int labelWidth = 160;
-constexpr int controlsWidth = columnWidth - 2 * metrics::readingMargin - labelWidth - metrics::space16;
-constexpr int helpWidth = 460;
-
-QLabel* label(const QString& text, TypeStyle style, ColorRole role, QWidget* parent) {
-  auto* made = new QLabel(text, parent);
-  made->setTextFormat(Qt::PlainText);
-  setTextStyle(made, style, role);
-  return made;
-}
 
 }  // namespace
 
-SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), m_rows(new QGridLayout(this)) {
+SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
   setMaximumWidth(columnWidth);
-  m_rows->setContentsMargins(metrics::readingMargin, metrics::space16, metrics::readingMargin, metrics::space32);
-  m_rows->setHorizontalSpacing(metrics::space16);
-  m_rows->setVerticalSpacing(metrics::space4);
-  m_rows->setColumnMinimumWidth(0, labelWidth);
-  m_rows->setColumnMinimumWidth(1, controlsWidth);
-  m_rows->setColumnStretch(1, 1);
+  m_column->setContentsMargins(metrics::readingMargin, metrics::space16, metrics::readingMargin, metrics::space32);
+  m_column->setSpacing(metrics::space12);
 }
 
-void SettingsForm::addSection(const QString& heading) {
-  const int row = m_rows->rowCount();
-  m_rows->setRowMinimumHeight(row, row > 1 ? metrics::space24 : 0);
-  m_rows->addWidget(label(heading, TypeStyle::Title, ColorRole::Text, this), row + 1, 0, 1, 2);
-  m_rows->setRowMinimumHeight(row + 2, metrics::space4);
-  m_rows->addWidget(horizontalLine(this), row + 3, 0, 1, 2);
-  m_rows->setRowMinimumHeight(row + 4, metrics::space8);
+void SettingsForm::addSection(const QString& heading, const QString& icon, const QString& id) {
+  Section section{.id = id, .heading = heading, .icon = icon};
+  section.box = new QWidget(this);
+  section.column = new QVBoxLayout(section.box);
+  section.column->setContentsMargins(0, 0, 0, 0);
+  section.column->setSpacing(0);
+  auto* title = new QLabel(heading, section.box);
+  title->setTextFormat(Qt::PlainText);
+  setTextStyle(title, TypeStyle::Title);
+  section.column->addWidget(title);
+  section.column->addSpacing(metrics::space8);
+  section.column->addWidget(horizontalLine(section.box));
+  section.column->addSpacing(metrics::space12);
+  m_column->addWidget(section.box);
+  m_sections.append(section);
 }
 
-QLabel* SettingsForm::addRow(const QString& name, QWidget* control, const QString& help) {
-  const int row = m_rows->rowCount();
-  auto* title = label(name, TypeStyle::BodyMedium, ColorRole::Text, this);
-  title->setBuddy(control);
-  m_rows->addWidget(title, row, 0, Qt::AlignRight | Qt::AlignVCenter);
-  m_rows->addWidget(control, row, 1, Qt::AlignLeft | Qt::AlignVCenter);
-  auto* words = label({}, TypeStyle::Small, ColorRole::Text3, this);
-  words->setWordWrap(true);
-  words->setFixedWidth(helpWidth);
-  m_rows->addWidget(words, row + 1, 1);
-  setHelp(words, help);
-  m_rows->setRowMinimumHeight(row + 2, metrics::space12);
-  return words;
+SettingsRow* SettingsForm::addRow(const QString& label, QWidget* control, const QString& help) {
+  Section& section = m_sections.last();
+  auto* row = new SettingsRow(label, control, section.box);
+  section.column->addWidget(row);
+  section.rows.append(row);
+  row->setHelp(help);
+  return row;
 }
 
-void SettingsForm::setHelp(QLabel* line, const QString& help) {
-  line->setText(help);
-  line->setVisible(!help.isEmpty());
-  if (help.isEmpty()) return;
-  line->setFixedHeight(line->heightForWidth(helpWidth));  // a scroll area does not ask for it when the words change
+void SettingsForm::finish() { m_column->addStretch(1); }
+
+bool SettingsForm::filter(const QString& words) {
+  const bool all = words.simplified().isEmpty();
+  bool any = false;
+  for (const Section& section : m_sections) {
+    const bool whole = all || section.heading.contains(words.simplified(), Qt::CaseInsensitive);
+    bool shown = whole;
+    for (SettingsRow* row : section.rows) {
+      const bool answers = whole || row->answers(words);
+      row->setVisible(answers);
+      shown = shown || answers;
+    }
+    section.box->setVisible(shown);
+    any = any || shown;
+  }
+  return any;
 }
 
-void SettingsForm::finish() { m_rows->setRowStretch(m_rows->rowCount(), 1); }
+void SettingsForm::setStacked(bool stacked) {
+  for (const Section& section : m_sections) {
+    for (SettingsRow* row : section.rows) row->setStacked(stacked);
+  }
+}
 
 }  // namespace ui

@@ -2,78 +2,160 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
-#include <utility>
 
+#include "ui/commands/action_registry.h"
+#include "ui/settings/about_section.h"
+#include "ui/settings/appearance_section.h"
+#include "ui/settings/drawing_section.h"
 #include "ui/settings/engine_section.h"
+#include "ui/settings/folders_section.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_form.h"
-#include "ui/widgets/segmented_control.h"
+#include "ui/settings/settings_list.h"
+#include "ui/settings/settings_values.h"
+#include "ui/settings/shortcut_table.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/surface.h"
+#include "ui/widgets/text_button.h"
+#include "ui/widgets/toast.h"
 
 namespace ui {
+namespace {
 
-SettingsPage::SettingsPage(Preferences& preferences, core::engine::LoadPlanner planner, QWidget* parent)
-    : Page(parent), m_preferences(preferences) {
-  auto* scroll = new QScrollArea(this);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidget(buildColumn(std::move(planner)));
-  auto* all = new QVBoxLayout(this);
+constexpr int roomForLabels = 1040 - metrics::railWidth;
+
+}  // namespace
+
+SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
+    : Page(parent), m_preferences(parts.preferences), m_list(new SettingsList(this)), m_scroll(new QScrollArea(this)),
+      m_restore(new TextButton(tr("Restore defaults"), this)), m_toast(new Toast(this)) {
+  m_restore->setIconName(QStringLiteral("undo"));
+  m_restore->setToolTip(tr("Everything on this page but the shortcuts"));
+  m_restore->hide();
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_scroll->setFocusPolicy(Qt::NoFocus);
+  m_scroll->setWidget(buildColumn(parts));
+  for (const SettingsForm::Section& section : m_form->sections()) m_list->addSection(section.icon, section.heading);
+  auto* all = new QHBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
-  all->addWidget(scroll);
+  all->setSpacing(0);
+  all->addWidget(m_list);
+  all->addWidget(m_scroll, 1);
+  connect(m_list, &SettingsList::chosen, this, &SettingsPage::scrollTo);
+  connect(m_list, &SettingsList::searched, this, &SettingsPage::search);
+  connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &SettingsPage::markSectionInView);
+  connect(m_restore, &QAbstractButton::clicked, this, &SettingsPage::restoreDefaults);
+  connect(m_about, &AboutSection::logWanted, this, &SettingsPage::logWanted);
+  connect(m_about, &AboutSection::diagnosisWanted, this, &SettingsPage::diagnosisWanted);
 }
 
-void SettingsPage::focusInput() { m_theme->setFocus(Qt::OtherFocusReason); }
+QWidget* SettingsPage::buildColumn(const Parts& parts) {
+  auto* ground = new Surface(ColorRole::Surface);
+  m_form = new SettingsForm(ground);
+  m_appearance = new AppearanceSection(*m_form, parts.preferences, this);
+  m_engine = new EngineSection(*m_form, parts.preferences, parts.planner, this);
+  m_drawing = new DrawingSection(*m_form, parts.preferences, this);
+  m_folders = new FoldersSection(*m_form, parts.preferences, parts.folders, this);
+  m_form->addSection(tr("Shortcuts"), QStringLiteral("keyboard"), QStringLiteral("shortcuts"));
+  m_shortcuts = new ShortcutTable(parts.actions, m_form);
+  m_form->addRow({}, m_shortcuts);
+  m_about = new AboutSection(*m_form, this);
+  m_form->finish();
+  m_empty = new QLabel(ground);
+  m_empty->setTextFormat(Qt::PlainText);
+  m_empty->setAlignment(Qt::AlignCenter);
+  setTextStyle(m_empty, TypeStyle::Reading, ColorRole::Text2);
+  m_empty->hide();
+  auto* centre = new QHBoxLayout;
+  centre->addStretch(1);
+  centre->addWidget(m_form, 1000);
+  centre->addStretch(1);
+  auto* column = new QVBoxLayout(ground);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addLayout(centre, 1);
+  column->addWidget(m_empty, 1);
+  return ground;
+}
+
+QList<QWidget*> SettingsPage::topBarActions() { return {m_restore}; }
+QList<QWidget*> SettingsPage::regions() { return {m_list, m_scroll}; }
+QString SettingsPage::emptyText() const { return m_empty->isHidden() ? QString() : m_empty->text(); }
+
+void SettingsPage::defineActions(ActionRegistry& actions) {
+  actions.define(this, {"settings.defaults", QT_TR_NOOP("Restore the default settings"), "undo", {}}, [this] { restoreDefaults(); });
+}
+
+void SettingsPage::focusInput() { focusSearch(); }
+
+void SettingsPage::focusSearch() {
+  m_list->search()->setFocus(Qt::OtherFocusReason);
+  m_list->search()->selectAll();
+}
+
+bool SettingsPage::escape() {
+  if (m_list->search()->text().isEmpty()) return false;
+  m_list->search()->clear();
+  return true;
+}
 
 void SettingsPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   m_engine->look();
 }
 
-QWidget* SettingsPage::buildColumn(core::engine::LoadPlanner planner) {
-  auto* ground = new Surface(ColorRole::Surface);
-  m_form = new SettingsForm(ground);
-  buildAppearance();
-  m_engine = new EngineSection(*m_form, m_preferences, std::move(planner), this);
-  buildAbout();
-  m_form->finish();
-  auto* centre = new QHBoxLayout(ground);
-  centre->setContentsMargins(0, 0, 0, 0);
-  centre->addStretch(1);
-  centre->addWidget(m_form, 1000);
-  centre->addStretch(1);
-  return ground;
+void SettingsPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  m_form->setStacked(width() < roomForLabels);
 }
 
-void SettingsPage::buildAppearance() {
-  m_form->addSection(tr("Appearance"));
-  m_theme = new SegmentedControl(tr("Theme"), this);
-  m_theme->addChoice(tr("System"), QStringLiteral("monitor"));
-  m_theme->addChoice(tr("Light"), QStringLiteral("sun"));
-  m_theme->addChoice(tr("Dark"), QStringLiteral("moon"));
-  m_theme->setCurrent(static_cast<int>(m_preferences.themeChoice()));
-  connect(m_theme, &SegmentedControl::chosen, this,
-          [this](int index) { m_preferences.setThemeChoice(static_cast<ThemeChoice>(index)); });
-  connect(&m_preferences, &Preferences::themeChoiceChanged, this,
-          [this](ThemeChoice choice) { m_theme->setCurrent(static_cast<int>(choice)); });
-  m_form->addRow(tr("Theme"), m_theme, tr("System follows the light or dark setting of the desktop."));
+void SettingsPage::search(const QString& words) {
+  const bool any = m_form->filter(words);
+  m_form->setVisible(any);
+  m_empty->setVisible(!any);
+  m_empty->setText(tr("No setting is called “%1”.").arg(words.simplified()));
+  m_scroll->verticalScrollBar()->setValue(0);
+  const auto& sections = m_form->sections();
+  for (int i = 0; i < sections.size(); ++i) m_list->section(i)->setVisible(!sections[i].box->isHidden());
+  markSectionInView();
 }
 
-void SettingsPage::buildAbout() {
-  m_form->addSection(tr("About"));
-  const auto value = [this](const QString& text) {
-    auto* shown = new QLabel(text, this);
-    shown->setTextFormat(Qt::PlainText);
-    setTextStyle(shown, TypeStyle::Body, ColorRole::Text2);
-    shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return shown;
-  };
-  m_form->addRow(tr("Version"), value(QStringLiteral(BIFRONS_VERSION)));
-  m_form->addRow(tr("Log"), value(appFolders().logs()), tr("Everything runs on this computer; nothing is sent anywhere."));
-  m_form->addRow(tr("Licence"), value(tr("MIT. Uses Qt %1 under the LGPL.").arg(QString::fromLatin1(qVersion()))));
+void SettingsPage::showSection(const QString& id) {
+  m_list->search()->clear();
+  const auto& sections = m_form->sections();
+  for (int i = 0; i < sections.size(); ++i) {
+    if (sections[i].id == id) return scrollTo(i);
+  }
+}
+
+void SettingsPage::scrollTo(int section) {
+  m_form->layout()->activate();
+  m_scroll->widget()->layout()->activate();
+  const QWidget* box = m_form->sections()[section].box;
+  m_scroll->verticalScrollBar()->setValue(box->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - metrics::space16);
+  m_list->setCurrent(section);  // also where the page is too short to bring it to the top
+}
+
+/// The first section of which more than a heading is seen.
+void SettingsPage::markSectionInView() {
+  const auto& sections = m_form->sections();
+  const int top = m_scroll->verticalScrollBar()->value();
+  for (int i = 0; i < sections.size(); ++i) {
+    const QWidget* box = sections[i].box;
+    if (box->isHidden() || box->mapTo(m_scroll->widget(), QPoint(0, box->height())).y() < top + metrics::space32) continue;
+    return m_list->setCurrent(i);
+  }
+}
+
+void SettingsPage::restoreDefaults() {
+  const SettingsValues before = settingsValues(m_preferences);
+  setSettingsValues(m_preferences, {});
+  m_toast->show(QStringLiteral("undo"), tr("The settings are as at the first start"), tr("Undo"),
+                [this, before] { setSettingsValues(m_preferences, before); });
 }
 
 }  // namespace ui

@@ -1,7 +1,19 @@
 list(APPEND UI_SOURCES
+  settings/about_section.cpp settings/about_section.h
   settings/app_folders.cpp settings/app_folders.h
+  settings/appearance.cpp settings/appearance.h
+  settings/appearance_section.cpp settings/appearance_section.h
   settings/device_probe.cpp settings/device_probe.h
+  settings/drawing_section.cpp settings/drawing_section.h
   settings/engine_section.cpp settings/engine_section.h
-  settings/preferences.cpp settings/preferences.h
+  settings/folder_check.cpp settings/folder_check.h
+  settings/folders_section.cpp settings/folders_section.h
+  settings/key_field.cpp settings/key_field.h
+  settings/language.cpp settings/language.h
+  settings/preferences.cpp settings/preferences.h settings/preferences_comfort.cpp
   settings/settings_form.cpp settings/settings_form.h
-  settings/settings_page.cpp settings/settings_page.h)
+  settings/settings_list.cpp settings/settings_list.h
+  settings/settings_page.cpp settings/settings_page.h
+  settings/settings_row.cpp settings/settings_row.h
+  settings/settings_values.cpp settings/settings_values.h
+  settings/shortcut_table.cpp settings/shortcut_table.h)

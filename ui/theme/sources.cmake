@@ -5,4 +5,5 @@ list(APPEND UI_SOURCES
   theme/keyboard_focus.cpp theme/keyboard_focus.h
   theme/metrics.h
   theme/system_scheme.cpp theme/system_scheme.h
-  theme/theme.cpp theme/theme.h)
+  theme/theme.cpp theme/theme.h
+  theme/type_scale.cpp theme/type_scale.h)

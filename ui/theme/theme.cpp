@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QFontInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMetaEnum>
@@ -10,7 +9,6 @@
 #include <QRegularExpression>
 #include <QStyle>
 #include <QWidget>
-#include <cmath>
 #include <utility>
 
 #include "ui/theme/bifrons_style.h"
@@ -24,34 +22,21 @@ static void loadResources() { Q_INIT_RESOURCE(bifrons); }
 namespace ui {
 namespace {
 
-struct TypeMeasure {
-  double ratio;
-  int weight;
-  int line;  ///< at a base of 13 px
-};
-
-TypeMeasure measure(TypeStyle style) {
-  switch (style) {
-    case TypeStyle::Display: return {1.85, QFont::DemiBold, 32};
-    case TypeStyle::Title: return {1.15, QFont::DemiBold, 20};
-    case TypeStyle::Reading: return {1.08, QFont::Normal, 22};
-    case TypeStyle::ReadingStrong: return {1.08, QFont::DemiBold, 22};
-    case TypeStyle::Body: return {1.0, QFont::Normal, 18};
-    case TypeStyle::BodyMedium: return {1.0, QFont::Medium, 18};
-    case TypeStyle::BodyStrong: return {1.0, QFont::DemiBold, 18};
-    case TypeStyle::Small: return {0.92, QFont::Normal, 16};
-    case TypeStyle::SmallMedium: return {0.92, QFont::Medium, 16};
-    case TypeStyle::Caption: return {0.85, QFont::Normal, 14};
-    case TypeStyle::CaptionMedium: return {0.85, QFont::Medium, 14};
-    case TypeStyle::Code: return {0.96, QFont::Normal, 18};
-  }
-  return {1.0, QFont::Normal, 18};
-}
-
 QString tokenName(int role) {
   QString name = QString::fromLatin1(QMetaEnum::fromType<ColorRole>().valueToKey(role));
   name[0] = name[0].toLower();
   return name;
+}
+
+/// Lines as strong as the outlines of fields, and no text paler than another.
+ColorRole inHighContrast(ColorRole role) {
+  switch (role) {
+    case ColorRole::Border:
+    case ColorRole::BorderPop: return ColorRole::BorderStrong;
+    case ColorRole::Text2:
+    case ColorRole::Text3: return ColorRole::Text;
+    default: return role;
+  }
 }
 
 /// The tokens write colours as CSS does, with alpha last; Qt wants it first.
@@ -69,7 +54,7 @@ QByteArray resource(const QString& path) {
 
 }  // namespace
 
-Theme::Theme(QObject* parent) : QObject(parent), m_base(QApplication::font()), m_system(new SystemScheme(this)) {
+Theme::Theme(QObject* parent) : QObject(parent), m_type(QApplication::font()), m_system(new SystemScheme(this)) {
   loadResources();
   m_lightColors = readColors(QStringLiteral("light"));
   m_darkColors = readColors(QStringLiteral("dark"));
@@ -93,6 +78,7 @@ Theme::Colors Theme::readColors(const QString& scheme) {
 void Theme::install() {
   if (std::exchange(m_installed, true)) return;
   QApplication::setStyle(new BifronsStyle);
+  QApplication::setFont(font(TypeStyle::Body));
   auto* focus = new KeyboardFocus(this);
   connect(this, &Theme::changed, focus, &KeyboardFocus::showAgain);
   apply();
@@ -105,9 +91,12 @@ void Theme::setChoice(ThemeChoice choice) {
 }
 
 void Theme::follow() {
-  const bool dark = m_choice == ThemeChoice::System ? m_system->isDark() : m_choice == ThemeChoice::Dark;
-  if (dark == m_dark) return;
+  const bool asDesktop = m_choice == ThemeChoice::System || m_choice == ThemeChoice::HighContrast;
+  const bool dark = asDesktop ? m_system->isDark() : m_choice == ThemeChoice::Dark;
+  const bool highContrast = m_choice == ThemeChoice::HighContrast;
+  if (dark == m_dark && highContrast == m_highContrast) return;
   m_dark = dark;
+  m_highContrast = highContrast;
   if (m_installed) apply();
 }
 
@@ -122,7 +111,8 @@ void Theme::apply() {
 }
 
 QColor Theme::color(ColorRole role) const {
-  return (m_dark ? m_darkColors : m_lightColors)[static_cast<std::size_t>(role)];
+  const ColorRole shown = m_highContrast ? inHighContrast(role) : role;
+  return (m_dark ? m_darkColors : m_lightColors)[static_cast<std::size_t>(shown)];
 }
 
 QPalette Theme::palette() const {
@@ -170,28 +160,33 @@ QString Theme::styleSheet() const {
   return sheet;
 }
 
-QFont Theme::font(TypeStyle style) const {
-  const TypeMeasure step = measure(style);
-  QFont font = m_base;
-  if (style == TypeStyle::Code) {
-    font.setFamilies(
-        {QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono")});
-    font.setStyleHint(QFont::Monospace);
-  }
-  if (m_base.pixelSize() > 0) {
-    font.setPixelSize(static_cast<int>(std::lround(m_base.pixelSize() * step.ratio)));
-  } else {
-    font.setPointSizeF(m_base.pointSizeF() * step.ratio);
-  }
-  font.setWeight(static_cast<QFont::Weight>(step.weight));
-  return font;
+void Theme::setFontChoice(FontChoice choice) {
+  TypeScale type = m_type;
+  type.setChoice(choice);
+  setType(type);
 }
 
-int Theme::lineHeight(TypeStyle style) const {
-  return static_cast<int>(std::lround(measure(style).line * QFontInfo(m_base).pixelSize() / 13.0));
+void Theme::setZoom(int percent) {
+  TypeScale type = m_type;
+  type.setZoom(percent);
+  setType(type);
 }
 
-bool Theme::motionAllowed() { return QApplication::isEffectEnabled(Qt::UI_General); }
+void Theme::setType(const TypeScale& type) {
+  const TypeScale before = std::exchange(m_type, type);
+  if (!m_installed || (before.choice() == type.choice() && before.zoom() == type.zoom())) return;
+  const QWidgetList windows = QApplication::topLevelWidgets();
+  for (QWidget* window : windows) window->setUpdatesEnabled(false);
+  QApplication::setFont(font(TypeStyle::Body));
+  m_type.takeOver(before, QApplication::allWidgets());
+  for (QWidget* window : windows) window->setUpdatesEnabled(true);
+  Q_EMIT changed();
+}
+
+bool Theme::motionAllowed() {
+  const Theme& now = theme();
+  return !now.m_motionReduced && !now.m_system->reducesMotion() && QApplication::isEffectEnabled(Qt::UI_General);
+}
 
 Theme& theme() {
   static QPointer<Theme> instance;

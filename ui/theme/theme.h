@@ -1,12 +1,12 @@
 #pragma once
 
 #include <QColor>
-#include <QFont>
 #include <QObject>
 #include <QPalette>
 #include <array>
 
 #include "ui/theme/color_role.h"
+#include "ui/theme/type_scale.h"
 
 class QWidget;
 
@@ -14,12 +14,8 @@ namespace ui {
 
 class SystemScheme;
 
-enum class ThemeChoice { System, Light, Dark };
-
-/// Steps of the type scale; sizes are ratios of the application's font as it was when the theme was made.
-enum class TypeStyle {
-  Display, Title, Reading, ReadingStrong, Body, BodyMedium, BodyStrong, Small, SmallMedium, Caption, CaptionMedium, Code
-};
+/// High contrast is light or dark as the desktop is, with stronger lines and without paler text.
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 /// Colours, fonts and style sheet of the program. There is one per QApplication, as with its palette: `theme()`.
 /// A widget that paints itself asks for colours while it paints; a change of theme repaints every widget, since it
@@ -42,10 +38,16 @@ class Theme : public QObject {
   [[nodiscard]] QPalette palette() const;
   [[nodiscard]] QString styleSheet() const;
 
-  [[nodiscard]] QFont font(TypeStyle style) const;
+  /// The desktop's font is the one that the application had when the theme was made.
+  void setFontChoice(FontChoice choice);
+  /// Size of all text, in percent.
+  void setZoom(int percent);
+  [[nodiscard]] QFont font(TypeStyle style) const { return m_type.font(style); }
   /// Height of a line of text in this style, in logical pixels.
-  [[nodiscard]] int lineHeight(TypeStyle style) const;
-  /// False when the desktop asks for as little motion as possible.
+  [[nodiscard]] int lineHeight(TypeStyle style) const { return m_type.lineHeight(style); }
+
+  void setMotionReduced(bool reduced) { m_motionReduced = reduced; }
+  /// False when the person or the desktop asks for as little motion as possible.
   [[nodiscard]] static bool motionAllowed();
 
  Q_SIGNALS:
@@ -58,13 +60,16 @@ class Theme : public QObject {
   [[nodiscard]] static Colors readColors(const QString& scheme);
   void follow();
   void apply();
+  void setType(const TypeScale& type);
 
   Colors m_lightColors;
   Colors m_darkColors;
-  QFont m_base;
+  TypeScale m_type;
   SystemScheme* m_system = nullptr;
   ThemeChoice m_choice = ThemeChoice::System;
   bool m_dark = false;
+  bool m_highContrast = false;
+  bool m_motionReduced = false;
   bool m_installed = false;
 };
 

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/engine/requests.h"
+#include "ui/settings/language.h"
+#include "ui/theme/theme.h"
+
+namespace ui {
+
+class Preferences;
+
+/// Everything that the rows of Settings set, but for the shortcuts. As made: the values of the first start.
+struct SettingsValues {
+  ThemeChoice theme = ThemeChoice::System;
+  Language language = Language::System;
+  FontChoice font = FontChoice::Desktop;
+  int zoom = 100;
+  bool motionReduced = false;
+  core::engine::DeviceChoice device;
+  core::engine::Precision precision = core::engine::Precision::automatic;
+  int threads = 0;
+  int previewRows = 1;
+  bool tellsOfLongJobs = true;
+  QString saveFolder;  ///< empty: the desktop's for pictures
+};
+
+SettingsValues settingsValues(const Preferences& preferences);
+void setSettingsValues(Preferences& preferences, const SettingsValues& values);
+
+}  // namespace ui
