@@ -2,10 +2,10 @@
 
 #include <QLocale>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/bridge/qt_convert.h"
 #include "ui/widgets/size_words.h"
+#include "ui/widgets/time_words.h"
 
 namespace ui {
 namespace {
@@ -219,9 +219,7 @@ QString EngineStatus::speedText() const {
 
 QString EngineStatus::timeLeftText() const {
   const double seconds = m_job == 0 ? -1 : secondsLeft();
-  if (seconds < 0) return {};
-  if (seconds > 90) return tr("about %1 min left").arg(static_cast<int>(std::lround(seconds / 60)));
-  return tr("about %1 s left").arg(static_cast<int>(std::ceil(seconds)));
+  return seconds < 0 ? QString() : timeLeftWords(seconds);
 }
 
 }  // namespace ui

@@ -4,6 +4,7 @@ list(APPEND UI_SOURCES
   settings/appearance.cpp settings/appearance.h
   settings/appearance_section.cpp settings/appearance_section.h
   settings/device_probe.cpp settings/device_probe.h
+  settings/download_preferences.cpp settings/download_preferences.h
   settings/drawing_section.cpp settings/drawing_section.h
   settings/engine_section.cpp settings/engine_section.h
   settings/folder_check.cpp settings/folder_check.h

@@ -1,15 +1,23 @@
 list(APPEND UI_SOURCES
+  widgets/accessible_role.cpp widgets/accessible_role.h
+  widgets/column_handle.cpp widgets/column_handle.h
   widgets/counted.h
   widgets/disclosure.cpp widgets/disclosure.h
   widgets/elided_label.cpp widgets/elided_label.h
   widgets/file_dialog.cpp widgets/file_dialog.h
   widgets/icon_button.cpp widgets/icon_button.h
+  widgets/icon_mark.cpp widgets/icon_mark.h
   widgets/inline_note.cpp widgets/inline_note.h
+  widgets/key_hint.cpp widgets/key_hint.h
+  widgets/link_button.cpp widgets/link_button.h
   widgets/page.h
+  widgets/page_columns.cpp widgets/page_columns.h
   widgets/painting.cpp widgets/painting.h
+  widgets/picture_stage.cpp widgets/picture_stage.h
   widgets/picture_thumb.cpp widgets/picture_thumb.h
   widgets/popover.cpp widgets/popover.h
   widgets/progress_line.cpp widgets/progress_line.h
+  widgets/search_field.cpp widgets/search_field.h
   widgets/section_grid_view.cpp widgets/section_grid_view.h
   widgets/section_layout.cpp widgets/section_layout.h
   widgets/seed_field.cpp widgets/seed_field.h
@@ -18,6 +26,8 @@ list(APPEND UI_SOURCES
   widgets/size_words.cpp widgets/size_words.h
   widgets/surface.cpp widgets/surface.h
   widgets/tab_order.cpp widgets/tab_order.h
+  widgets/tag.cpp widgets/tag.h
   widgets/text_button.cpp widgets/text_button.h
+  widgets/time_words.cpp widgets/time_words.h
   widgets/toast.cpp widgets/toast.h
   widgets/value_slider.cpp widgets/value_slider.h)

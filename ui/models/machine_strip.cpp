@@ -1,0 +1,117 @@
+#include "ui/models/machine_strip.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QSysInfo>
+#include <QThread>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/bridge/plan_reader.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/icon_mark.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/size_words.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+constexpr int iconSide = 22;
+constexpr qint64 enoughOfIt = 4096;  // the name stands among the first lines
+
+QString memoryWords(const core::engine::LoadPlan& plan) {
+  return MachineStrip::tr("%1, %2 free").arg(sizeWords(plan.model.device_memory_bytes), sizeWords(plan.free_bytes));
+}
+
+QString shortened(const QString& folder) {
+  const QString home = QDir::homePath();
+  return folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.mid(home.size()) : folder;
+}
+
+}  // namespace
+
+QString processorName() {
+  QFile file(QStringLiteral("/proc/cpuinfo"));
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  for (const QByteArray& line : file.read(enoughOfIt).split('\n')) {
+    if (line.startsWith("model name")) return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).simplified();
+  }
+  return {};
+}
+
+MachineStrip::MachineStrip(core::engine::LoadPlanner planner, QWidget* parent)
+    : QWidget(parent), m_reader(new PlanReader(std::move(planner), this)),
+      m_copy(new TextButton(tr("Copy diagnosis"), this)) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(metrics::space16, metrics::space12, metrics::space16, metrics::space12);
+  row->setSpacing(metrics::space24);
+  m_card = addPart(QStringLiteral("card"), 3);
+  m_processor = addPart(QStringLiteral("cpu"), 4);
+  m_folder = addPart(QStringLiteral("folder"), 4);
+  m_copy->setIconName(QStringLiteral("copy"));
+  m_copy->setToolTip(tr("What is told here, the version and the models, as text for a report"));
+  row->addWidget(m_copy, 0, Qt::AlignVCenter);
+  m_card.name->setText(tr("Graphics card"));
+  m_card.more->setText(tr("Looking for it"));
+  const QString processor = processorName();
+  m_processor.name->setText(processor.isEmpty() ? tr("Processor") : processor);
+  connect(m_copy, &QAbstractButton::clicked, this, &MachineStrip::diagnosisWanted);
+  connect(m_reader, &PlanReader::planned, this, [this](quint64 request, const core::engine::LoadPlan& plan) {
+    if (request == m_askedCard) m_card.name->setText(toQString(std::string_view(plan.model.device)));
+    if (request == m_askedCard) m_card.more->setText(memoryWords(plan));
+    if (request != m_askedProcessor) return;
+    const int cores = QThread::idealThreadCount();
+    m_processor.more->setText(QStringLiteral("%1 · %2").arg(counted(cores, tr("1 core"), tr("%n cores", nullptr, cores)), memoryWords(plan)));
+  });
+  connect(m_reader, &PlanReader::refused, this, [this](quint64 request, core::ErrorKind, const QString& sentence) {
+    if (request != m_askedCard) return;
+    m_card.name->setText(tr("No graphics card in use"));
+    m_card.more->setText(sentence);
+  });
+}
+
+MachineStrip::Part MachineStrip::addPart(const QString& icon, int stretch) {
+  auto* mark = new IconMark(icon, iconSide, ColorRole::Text2, this);
+  const Part part{new ElidedLabel(this, TypeStyle::BodyMedium), new ElidedLabel(this, TypeStyle::Small, ColorRole::Text3)};
+  auto* words = new QVBoxLayout;
+  words->setSpacing(0);
+  words->addWidget(part.name);
+  words->addWidget(part.more);
+  auto* both = new QHBoxLayout;
+  both->setSpacing(metrics::space12);
+  both->addWidget(mark, 0, Qt::AlignVCenter);
+  both->addLayout(words, 1);
+  static_cast<QHBoxLayout*>(layout())->addLayout(both, stretch);
+  return part;
+}
+
+void MachineStrip::look() {
+  m_askedProcessor = m_reader->read({.device = {.kind = core::engine::DeviceKind::cpu}});
+  m_askedCard = m_reader->read({.device = {.kind = core::engine::DeviceKind::cuda}});
+}
+
+void MachineStrip::showFolder(const QString& folder, qint64 freeBytes) {
+  m_folder.name->setElideMode(Qt::ElideMiddle);
+  m_folder.name->setText(shortened(folder));
+  m_folder.more->setText(freeBytes < 0 ? QString() : tr("%1 free").arg(sizeWords(freeBytes)));
+}
+
+QString MachineStrip::diagnosis() const {
+  QStringList lines{QStringLiteral("Bifrons " BIFRONS_VERSION ", Qt %1").arg(QString::fromLatin1(qVersion())),
+                    QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture())};
+  for (const Part& part : {m_card, m_processor, m_folder}) lines << QStringLiteral("%1: %2").arg(part.name->text(), part.more->text());
+  return lines.join(QLatin1Char('\n'));
+}
+
+void MachineStrip::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  drawRoundedBox(painter, rect(), metrics::radiusCard, color(ColorRole::Window), color(ColorRole::Border));
+}
+
+}  // namespace ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/engine/load_plan.h"
+
+namespace ui {
+
+class ElidedLabel;
+class PlanReader;
+class TextButton;
+
+/// What this computer has for models: graphics card, processor, the folder of the models; and all of it to copy.
+class MachineStrip : public QWidget {
+  Q_OBJECT
+
+ public:
+  MachineStrip(core::engine::LoadPlanner planner, QWidget* parent);
+
+  /// Looks for the devices and what is free on them; again each time the page is opened.
+  void look();
+  void showFolder(const QString& folder, qint64 freeBytes);
+  /// For a report on a problem: program, system, devices, folder.
+  [[nodiscard]] QString diagnosis() const;
+  [[nodiscard]] TextButton* copyButton() const { return m_copy; }
+
+ Q_SIGNALS:
+  void diagnosisWanted();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  struct Part {
+    ElidedLabel* name;
+    ElidedLabel* more;
+  };
+  Part addPart(const QString& icon, int stretch);
+
+  PlanReader* m_reader;
+  quint64 m_askedCard = 0;
+  quint64 m_askedProcessor = 0;
+  Part m_card;
+  Part m_processor;
+  Part m_folder;
+  TextButton* m_copy;
+};
+
+/// What the processor calls itself; empty where the system does not tell.
+QString processorName();
+
+}  // namespace ui
