@@ -3,16 +3,20 @@
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 #include "app/logging/log_files.h"
+#include "app/studio/single_instance.h"
 #include "app/studio/start_options.h"
 #include "core/base/log.h"
 #include "core/base/standard_streams.h"
 #include "core/engine/engine.h"
 #include "core/engine/load_plan.h"
 #include "ui/bridge/engine_bridge.h"
+#include "ui/bridge/qt_convert.h"
 #include "ui/main_window.h"
 #include "ui/settings/app_folders.h"
+#include "ui/settings/appearance.h"
 #include "ui/settings/preferences.h"
 #include "ui/store/storage.h"
 #include "ui/theme/icon_provider.h"
@@ -49,6 +53,25 @@ QIcon applicationIcon() {
   return icon;
 }
 
+app::HandedOver handedOver(const app::StartOptions& options) {
+  const auto& folder = options.model.folder;
+  return {.page = options.page,
+          .model = folder && !folder->empty() ? ui::fromPath(std::filesystem::absolute(*folder)) : QString(),
+          .files = options.files};
+}
+
+/// What another start asked for, in the window that is there.
+void takeOver(ui::MainWindow& window, const app::HandedOver& wanted) {
+  core::log::info("Another start has handed over what it was asked");
+  if (!wanted.page.isEmpty()) window.openPage(wanted.page);
+  window.openFiles(wanted.files);
+  if (!wanted.model.isEmpty()) window.loadFolder(ui::toPath(wanted.model));
+  window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+  window.show();
+  window.raise();
+  window.activateWindow();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -70,10 +93,20 @@ int main(int argc, char** argv) {
   qInstallMessageHandler(takeQtMessage);
   core::log::info("Bifrons " BIFRONS_VERSION " starts");
 
+  app::SingleInstance instance(app::instanceSocket(ui::appFolders().data));
+  if (!options.newInstance) {
+    const auto start = instance.claim(handedOver(options));
+    if (start == app::SingleInstance::Start::HandedOver) return 0;
+    if (start == app::SingleInstance::Start::NoAnswer) {
+      std::fputs("bifrons: Bifrons runs already and does not answer. --new-instance opens another window.\n", stderr);
+      return 1;
+    }
+  }
+
   ui::Preferences preferences(ui::appFolders());
-  ui::theme().setChoice(preferences.themeChoice());
+  ui::installLanguage(preferences.language());
+  ui::followAppearance(ui::theme(), preferences);
   ui::theme().install();
-  QObject::connect(&preferences, &ui::Preferences::themeChoiceChanged, &ui::theme(), &ui::Theme::setChoice);
   QApplication::setWindowIcon(applicationIcon());
 
   ui::EngineBridge bridge(core::engine::load_engine);
@@ -81,6 +114,8 @@ int main(int argc, char** argv) {
   ui::MainWindow window(bridge, preferences, storage, core::engine::plan_load);
   if (!options.page.isEmpty()) window.openPage(options.page);
   window.show();
+  QObject::connect(&instance, &app::SingleInstance::asked, &window,
+                   [&window](const app::HandedOver& wanted) { takeOver(window, wanted); });
   // The first frame is on the screen before the engine thread gets its work.
   QTimer::singleShot(0, &window, [&] {
     window.loadAtStart(options.model);

@@ -18,6 +18,8 @@ StartOptions refused(const QString& sentence) {
   return {.answer = QStringLiteral("bifrons: %1\n").arg(sentence), .exitStatus = 2};
 }
 
+QString pageList() { return pageNames().join(QStringLiteral(", ")); }
+
 /// Takes files to show, or a folder, which is a model's. Returns what is wrong; empty when nothing is.
 QString takeNames(const QStringList& names, StartOptions& options) {
   for (const QString& name : names) {
@@ -35,6 +37,11 @@ QString takeNames(const QStringList& names, StartOptions& options) {
 
 }  // namespace
 
+QStringList pageNames() {
+  return {QStringLiteral("chat"), QStringLiteral("create"), QStringLiteral("gallery"), QStringLiteral("models"),
+          QStringLiteral("settings")};
+}
+
 bool asksForWords(int argc, const char* const* argv) {
   const auto isQuestion = [](std::string_view word) { return word == "--help" || word == "-h" || word == "--version"; };
   return std::any_of(argv, argv + argc, isQuestion);
@@ -50,18 +57,19 @@ StartOptions startOptions(const QStringList& arguments) {
                                  QStringLiteral("DIR"));
   const QCommandLineOption device(QStringLiteral("device"), tr("auto, cpu or cuda[:N]; without it as the settings say."),
                                   QStringLiteral("DEVICE"));
-  const QCommandLineOption page(QStringLiteral("page"), tr("chat, create or settings."), QStringLiteral("PAGE"));
-  parser.addOptions({help, version, verbose, model, device, page});
+  const QCommandLineOption page(QStringLiteral("page"), tr("One of: %1.").arg(pageList()), QStringLiteral("PAGE"));
+  const QCommandLineOption newInstance(QStringLiteral("new-instance"),
+                                       tr("Open another window even where Bifrons runs already."));
+  parser.addOptions({help, version, verbose, model, device, page, newInstance});
   parser.addPositionalArgument(QStringLiteral("files"), tr("Pictures or texts for a question, or the folder of a model to load."),
                                QStringLiteral("[files...]"));
   if (!parser.parse(arguments)) return refused(parser.errorText());
   if (parser.isSet(help)) return {.answer = parser.helpText()};
   if (parser.isSet(version)) return {.answer = QStringLiteral("bifrons " BIFRONS_VERSION "\n")};
 
-  StartOptions options{.verbose = parser.isSet(verbose), .page = parser.value(page)};
-  const QStringList pages{QStringLiteral("chat"), QStringLiteral("create"), QStringLiteral("settings")};
-  if (!options.page.isEmpty() && !pages.contains(options.page)) {
-    return refused(tr("There is no page “%1”: chat, create or settings.").arg(options.page));
+  StartOptions options{.verbose = parser.isSet(verbose), .newInstance = parser.isSet(newInstance), .page = parser.value(page)};
+  if (!options.page.isEmpty() && !pageNames().contains(options.page)) {
+    return refused(tr("There is no page “%1”. There are: %2.").arg(options.page, pageList()));
   }
   if (parser.isSet(device)) {
     options.model.device = core::engine::device_from(ui::toUtf8(parser.value(device)));

@@ -7,11 +7,15 @@
 
 namespace app {
 
+/// The pages of the window that the command line knows.
+QStringList pageNames();
+
 /// What the command line of the window says.
 struct StartOptions {
   bool verbose = false;
+  bool newInstance = false;  ///< beside one that runs already
   ui::StartWish model;
-  QString page;        ///< chat, create or settings; empty: the first one
+  QString page;        ///< one of pageNames(); empty: the one that was shown last
   QStringList files;   ///< absolute paths
   QString answer;      ///< help, version or what is wrong; the program prints it and ends with `exitStatus`
   int exitStatus = 0;

@@ -27,7 +27,7 @@ _bifrons_complete_value() {
     DEVICE) words='auto cpu cuda' ;;
     TYPE) words='auto fp32 bf16 fp16' ;;
     SHAPE) words='janus-pro-1b janus-pro-7b' ;;
-    PAGE) words='chat create settings' ;;
+    PAGE) words='chat create gallery models settings' ;;
     NAME) words=transformers ;;
     '' | FILE*)
       mapfile -t COMPREPLY < <(compgen -f -- "$2")
