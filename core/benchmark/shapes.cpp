@@ -1,8 +1,7 @@
 #include "core/benchmark/shapes.h"
 
-#include <ATen/ops/empty.h>
-
 #include "core/base/error.h"
+#include "core/tensor/picture_layout.h"
 
 namespace core::benchmark {
 namespace {
@@ -13,7 +12,7 @@ class RandomFill final : public model::ParameterVisitor {
 
   void parameter(const std::string&, at::Tensor& tensor, const model::ParameterSpec& spec) override {
     constexpr double spread = 0.035;
-    tensor = at::empty(spec.shape, options_);
+    tensor = tensor::empty_parameter(spec.shape, options_);
     switch (spec.init) {
       case model::Init::ones: tensor.fill_(1); break;
       case model::Init::zeros: tensor.fill_(0); break;

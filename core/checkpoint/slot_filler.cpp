@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 
+#include "core/tensor/picture_layout.h"
+
 namespace core::checkpoint {
 
 /// One tensor on its way from the file into its slot.
@@ -51,7 +53,7 @@ bool SlotFiller::can_be_mapped(const Job& job, at::ScalarType dtype) const {
 
 /// Memory for the slot's part of its tensor, in the shape of the stored one.
 at::Tensor SlotFiller::target_of(const WeightSlot& slot, const at::TensorOptions& options) {
-  if (slot.whole.empty()) return *slot.tensor = at::empty(slot.shape, options);
+  if (slot.whole.empty()) return *slot.tensor = tensor::empty_parameter(slot.shape, options);
   if (begun_.insert(slot.tensor).second) *slot.tensor = at::empty(slot.whole, options);
   return slot.tensor->view(-1).narrow(0, slot.offset, c10::multiply_integers(slot.shape)).view(slot.shape);
 }

@@ -80,6 +80,33 @@ struct CardDecoder {
   CardWorkspace work;
 };
 
+/// What a block of a group norm can take: 16 bytes of channels for each of its threads.
+inline constexpr std::int64_t most_norm_vectors = 256;
+/// Blocks that share a picture.
+inline constexpr std::int64_t most_norm_blocks = 256;
+
+/// (x − mean) / sqrt(variance + eps) · w + b, mean and variance of all positions and the neighbouring channels of a group.
+struct CardGroupNorm {
+  int card = 0;
+  CardType type = CardType::bf16;
+  std::int64_t pictures = 0;
+  std::int64_t positions = 0;    ///< of a picture
+  std::int64_t channels = 0;     ///< a multiple of 16 bytes, at most most_norm_vectors of them
+  std::int64_t groups = 0;       ///< a divisor of the channels
+  float eps = 0;
+  bool silu = false;             ///< of the result
+  const void* weight = nullptr;  ///< [channels]
+  const void* bias = nullptr;    ///< [channels]
+  const void* input = nullptr;   ///< [pictures, positions, channels], from a multiple of 16 bytes
+  void* output = nullptr;        ///< the same
+  float* work = nullptr;         ///< norm_work_numbers
+};
+
+/// What a group norm works in.
+[[nodiscard]] constexpr std::int64_t norm_work_numbers(std::int64_t pictures, std::int64_t channels, std::int64_t groups) {
+  return 2 * pictures * (groups * most_norm_blocks + channels);
+}
+
 /// The kernels of one step, recorded as a graph.
 struct RecordedSteps;
 
@@ -93,10 +120,12 @@ struct CardKernels {
   /// One position for each row, written to the cache at `position`, which is less than the capacity.
   const char* (*run_step)(RecordedSteps* steps, std::int64_t position, void* stream) = nullptr;
   void (*forget_steps)(RecordedSteps* steps) = nullptr;
+  const char* (*normalize_groups)(const CardGroupNorm& norm, void* stream) = nullptr;
 };
 
 /// Rises by 10,000 when a meaning changes; other layouts show in the rest.
-inline constexpr int interface_version = 10'000 + static_cast<int>(sizeof(CardProduct) + sizeof(CardLayer) + sizeof(CardDecoder));
+inline constexpr int interface_version =
+    20'000 + static_cast<int>(sizeof(CardProduct) + sizeof(CardLayer) + sizeof(CardDecoder) + sizeof(CardGroupNorm));
 
 /// The name and the type of the function that libbifrons_cuda exports. It returns null for another version of the interface.
 inline constexpr const char* entry_name = "bifrons_card_kernels";

@@ -7,9 +7,11 @@
 #include <ATen/ops/layer_norm.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/rms_norm.h>
+#include <ATen/ops/silu.h>
 
 #include <optional>
 
+#include "core/model/card_norm.h"
 #include "core/model/panel_linear.h"
 #include "core/model/row_linear.h"
 #include "core/tensor/dtype_policy.h"
@@ -57,7 +59,13 @@ void GroupNorm::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor GroupNorm::operator()(const at::Tensor& x) const {
+  if (suits_card_norm(*this, x)) return card_norm(*this, x, /*silu=*/false);
   return at::group_norm(x, groups, weight.to(x.scalar_type()), bias.to(x.scalar_type()), eps);
+}
+
+at::Tensor GroupNorm::activated(const at::Tensor& x) const {
+  if (suits_card_norm(*this, x)) return card_norm(*this, x, /*silu=*/true);
+  return at::silu((*this)(x));
 }
 
 void Conv2d::visit(const std::string& prefix, ParameterVisitor& visitor) {

@@ -64,6 +64,8 @@ struct GroupNorm {
 
   void visit(const std::string& prefix, ParameterVisitor& visitor);
   at::Tensor operator()(const at::Tensor& x) const;
+  /// silu of the norm.
+  [[nodiscard]] at::Tensor activated(const at::Tensor& x) const;
 };
 
 /// A square convolution with bias, [B, in, Y, X] → [B, out, Y', X'].

@@ -2,7 +2,6 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/scaled_dot_product_attention.h>
-#include <ATen/ops/silu.h>
 
 namespace core::model {
 namespace {
@@ -16,8 +15,6 @@ Conv2d conv1x1(std::int64_t in, std::int64_t out, double gain = 1.0) {
 
 /// The last convolution of a branch starts near zero: with larger starts the codes collapse in small models.
 constexpr double branch_gain = 0.05;
-
-at::Tensor activated(const GroupNorm& norm, const at::Tensor& x) { return at::silu(norm(x)); }
 
 /// [B, C, Y, X] → [B, 1, Y · X, C]
 at::Tensor as_sequence(const at::Tensor& x) { return x.flatten(2).transpose(1, 2).unsqueeze(1); }
@@ -44,9 +41,9 @@ void VqResBlock::visit(const std::string& prefix, ParameterVisitor& visitor) {
 
 at::Tensor VqResBlock::operator()(const at::Tensor& x) const {
   // A statement each: at full size a tensor is tens of megabytes, and what one call made would live as long as the others.
-  at::Tensor inner = activated(norm1, x);
+  at::Tensor inner = norm1.activated(x);
   inner = conv1(inner);
-  inner = activated(norm2, inner);
+  inner = norm2.activated(inner);
   inner = conv2(inner);
   return (nin_shortcut ? (*nin_shortcut)(x) : x) + inner;
 }

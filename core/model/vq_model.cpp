@@ -4,11 +4,12 @@
 #include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/embedding.h>
 #include <ATen/ops/matmul.h>
-#include <ATen/ops/silu.h>
 #include <ATen/ops/upsample_nearest2d.h>
 
 #include <algorithm>
 #include <utility>
+
+#include "core/tensor/picture_layout.h"
 
 namespace core::model {
 namespace {
@@ -75,7 +76,7 @@ at::Tensor VqEncoder::operator()(const at::Tensor& pixels) const {
     // The published network pads on the right and at the bottom only.
     if (level.resample) x = (*level.resample)(at::constant_pad_nd(x, {0, 1, 0, 1}, 0));
   }
-  return conv_out_(at::silu(norm_out_(mid_(x))));
+  return conv_out_(norm_out_.activated(mid_(x)));
 }
 
 VqDecoder::VqDecoder(const VqConfig& c)
@@ -113,7 +114,7 @@ at::Tensor VqDecoder::operator()(const at::Tensor& latents) const {
     x = run_blocks(level, std::move(x));
     if (level.resample) x = (*level.resample)(at::upsample_nearest2d(x, {x.size(2) * 2, x.size(3) * 2}));
   }
-  return conv_out_(at::silu(norm_out_(x)));
+  return conv_out_(norm_out_.activated(x));
 }
 
 VqModel::VqModel(const VqConfig& c)
@@ -132,8 +133,7 @@ void VqModel::visit(const std::string& prefix, ParameterVisitor& visitor) {
 }
 
 at::Tensor VqModel::encode(const at::Tensor& pixels) const {
-  // Channels last: the library's convolutions are twice as fast in it on the CPU.
-  const at::Tensor input = pixels.contiguous(at::MemoryFormat::ChannelsLast);
+  const at::Tensor input = pixels.contiguous(tensor::picture_layout(codebook_.weight));
   return normalized(quant_conv_(encoder_(input)).to(at::kFloat).permute({0, 2, 3, 1}));  // [B, Gy, Gx, d]
 }
 
@@ -145,7 +145,7 @@ at::Tensor VqModel::nearest_codes(const at::Tensor& latents) const {
 at::Tensor VqModel::code_vectors(const at::Tensor& codes) const { return normalized(codebook_(codes)); }
 
 at::Tensor VqModel::decode_vectors(const at::Tensor& vectors) const {
-  const at::Tensor grid = vectors.permute({0, 3, 1, 2}).contiguous(at::MemoryFormat::ChannelsLast);  // [B, d, Gy, Gx]
+  const at::Tensor grid = vectors.permute({0, 3, 1, 2}).contiguous(tensor::picture_layout(codebook_.weight));  // [B, d, Gy, Gx]
   return decoder_(post_quant_conv_(grid)).to(at::kFloat);
 }
 

@@ -1,7 +1,8 @@
+#include "core/cuda/kernels/steps.cuh"
+
 #include <memory>
 #include <vector>
 
-#include "core/cuda/card_kernels.h"
 #include "core/cuda/kernels/launch.cuh"
 #include "core/cuda/kernels/row_attention.cuh"
 #include "core/cuda/kernels/row_norm.cuh"
@@ -120,34 +121,9 @@ cudaError_t record(const CardDecoder& decoder, const std::vector<CardLayer>& lay
   return error;
 }
 
-/// Null, or what the card says. Takes the error back, so that the next call does not find it.
-const char* sentence_of(cudaError_t error) {
-  if (error == cudaSuccess) return nullptr;
-  (void)cudaGetLastError();
-  return cudaGetErrorString(error);
-}
+}  // namespace
 
-const char* check_card(int card) {
-  cudaError_t error = cudaSetDevice(card);
-  cudaFuncAttributes attributes{};
-  if (error == cudaSuccess) error = cudaFuncGetAttributes(&attributes, set_position);  // fails where no code is for this card
-  return sentence_of(error);
-}
-
-const char* multiply_rows(const CardProduct& p, void* stream) {
-  const RowProduct product{.weights = {p.weight},
-                           .outputs = {static_cast<int>(p.outputs)},
-                           .columns = static_cast<int>(p.columns),
-                           .rows = static_cast<int>(p.rows),
-                           .input = p.input,
-                           .bias = p.bias,
-                           .output = p.output};
-  cudaError_t error = cudaSetDevice(p.card);
-  if (error == cudaSuccess) error = multiply(p.type, Output::stored, product, static_cast<cudaStream_t>(stream));
-  return sentence_of(error);
-}
-
-const char* record_steps(const CardDecoder& decoder, const CardLayer* layers, RecordedSteps** made) {
+cudaError_t record_steps(const CardDecoder& decoder, const CardLayer* layers, RecordedSteps** made) {
   const std::vector<CardLayer> all(layers, layers + decoder.layers);
   auto steps = std::make_unique<RecordedSteps>();
   steps->card = decoder.card;
@@ -158,26 +134,17 @@ const char* record_steps(const CardDecoder& decoder, const CardLayer* layers, Re
   if (error == cudaSuccess) error = record(decoder, all, stream, steps->graph);
   if (stream != nullptr) cudaStreamDestroy(stream);
   if (error == cudaSuccess) *made = steps.release();
-  return sentence_of(error);
+  return error;
 }
 
-const char* run_step(RecordedSteps* steps, std::int64_t position, void* stream) {
-  const auto queue = static_cast<cudaStream_t>(stream);
+cudaError_t run_step(RecordedSteps* steps, std::int64_t position, cudaStream_t stream) {
   cudaError_t error = cudaSetDevice(steps->card);
-  if (error != cudaSuccess) return sentence_of(error);
-  set_position<<<1, 1, 0, queue>>>(steps->position, static_cast<int>(position));
+  if (error != cudaSuccess) return error;
+  set_position<<<1, 1, 0, stream>>>(steps->position, static_cast<int>(position));
   error = cudaGetLastError();
-  if (error == cudaSuccess) error = cudaGraphLaunch(steps->graph, queue);
-  return sentence_of(error);
+  return error == cudaSuccess ? cudaGraphLaunch(steps->graph, stream) : error;
 }
 
 void forget_steps(RecordedSteps* steps) { delete steps; }
 
-constexpr CardKernels kernels{check_card, multiply_rows, record_steps, run_step, forget_steps};
-
-}  // namespace
 }  // namespace core::cuda
-
-extern "C" __attribute__((visibility("default"))) const core::cuda::CardKernels* bifrons_card_kernels(int version) {
-  return version == core::cuda::interface_version ? &core::cuda::kernels : nullptr;
-}
