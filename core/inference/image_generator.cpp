@@ -158,7 +158,11 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model:
   HostLogits logits;
   for (std::int64_t position = kept; position < cells; ++position) {
     if (order.stop.stop_requested()) return false;
-    logits.read(model_.image_logits(hidden));  // [together · (1 or 2), N]
+    const at::Tensor next_logits = model_.image_logits(hidden);  // [together · (1 or 2), N]
+    if (next_logits.is_cuda()) {                                 // it computes them now
+      for (PictureInWork& work : works) work.sampler.prepare(position, next_logits.size(1));
+    }
+    logits.read(next_logits);
     std::vector<std::int64_t> latest;
     for (std::int64_t i = 0; i < together; ++i) {
       PictureInWork& work = works[static_cast<std::size_t>(i)];
