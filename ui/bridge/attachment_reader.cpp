@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/image/image_file.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/store/attachment_files.h"
 
 namespace ui {
 namespace {
@@ -31,9 +33,15 @@ QImage thumbOf(const QImage& view) {
   return view.copy(middle).scaled(thumbSide, thumbSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-AttachedPicture attached(core::image::PixelImage&& picture, const QString& name) {
+AttachedPicture attached(core::image::PixelImage&& picture, const QString& name, const QByteArray& encoded,
+                         const QString& suffix) {
   const QImage view = viewOf(toQImage(picture));
-  return {std::make_shared<const core::image::PixelImage>(std::move(picture)), view, thumbOf(view), name};
+  return {.pixels = std::make_shared<const core::image::PixelImage>(std::move(picture)),
+          .view = view,
+          .thumb = thumbOf(view),
+          .name = name,
+          .file = attachment_files::nameFor(encoded, suffix),
+          .encoded = encoded};
 }
 
 }  // namespace
@@ -57,14 +65,20 @@ quint64 AttachmentReader::readFile(const QString& path) {
     if (isTextFile(path)) {
       readText(request, path);
     } else {
-      readPicture(request, path);
+      readPicture(request, path, QFileInfo(path).fileName());
     }
   });
 }
 
+quint64 AttachmentReader::readKept(const QString& path, const QString& name) {
+  return start(name, [this, path, name](quint64 request) { readPicture(request, path, name); });
+}
+
 quint64 AttachmentReader::readImage(const QImage& image, const QString& name) {
   return start(name, [this, image, name](quint64 request) {
-    const AttachedPicture picture = attached(toPixelImage(image), name);
+    core::image::PixelImage pixels = toPixelImage(image);
+    const QByteArray png = QByteArray::fromStdString(core::image::encode_png(pixels));
+    const AttachedPicture picture = attached(std::move(pixels), name, png, QStringLiteral("png"));
     post([this, request, picture] { Q_EMIT pictureRead(request, picture); });
   });
 }
@@ -74,7 +88,7 @@ quint64 AttachmentReader::start(const QString& name, std::function<void(quint64)
   m_pool.start([this, request, name, read = std::move(read)] {
     const auto refuse = [&](const QString& why) {
       const QString sentence = tr("“%1” was not attached. %2").arg(name, why);
-      post([this, request, sentence] { Q_EMIT refused(request, sentence); });
+      post([this, request, sentence, why] { Q_EMIT refused(request, sentence, why); });
     };
     try {
       read(request);
@@ -91,8 +105,10 @@ void AttachmentReader::post(std::function<void()> emitIt) {
   QMetaObject::invokeMethod(this, std::move(emitIt), Qt::QueuedConnection);
 }
 
-void AttachmentReader::readPicture(quint64 request, const QString& path) {
-  const AttachedPicture picture = attached(core::image::read_image(toPath(path)), QFileInfo(path).fileName());
+void AttachmentReader::readPicture(quint64 request, const QString& path, const QString& name) {
+  const QByteArray bytes = QByteArray::fromStdString(core::read_file(toPath(path), core::image::max_file_bytes));
+  core::image::PixelImage pixels = core::image::read_image({bytes.data(), static_cast<std::size_t>(bytes.size())}, toUtf8(name));
+  const AttachedPicture picture = attached(std::move(pixels), name, bytes, QFileInfo(path).suffix());
   post([this, request, picture] { Q_EMIT pictureRead(request, picture); });
 }
 

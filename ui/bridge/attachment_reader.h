@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QImage>
 #include <QObject>
 #include <QString>
@@ -10,12 +11,15 @@
 
 namespace ui {
 
-/// A picture that was read: all its pixels for the model, and a smaller one for the window.
+/// A picture that was read: all its pixels for the model, and a smaller one for the window. One of an earlier time has
+/// only file and name until it is read again.
 struct AttachedPicture {
   core::engine::PicturePtr pixels;
   QImage view;   ///< at most 1600 pixels on a side
   QImage thumb;  ///< the middle square of it, 224 pixels wide
   QString name;  ///< of the file, for people
+  QString file;  ///< its name among the attachments that are kept, see attachment_files.h
+  QByteArray encoded;  ///< the file itself, to be kept
 };
 
 /// Reads files that people attach, away from the GUI thread and beside a running answer, in the order of the requests.
@@ -37,18 +41,22 @@ class AttachmentReader : public QObject {
   /// A picture that is already in memory, as from the clipboard.
   quint64 readImage(const QImage& image, const QString& name);
 
+  /// A picture of an earlier time, to be known by its `name` instead of the file's.
+  quint64 readKept(const QString& path, const QString& name);
+
   /// Whether a file of this name would be taken as text.
   [[nodiscard]] static bool isTextFile(const QString& path);
 
  Q_SIGNALS:
   void pictureRead(quint64 request, const ui::AttachedPicture& picture);
   void textRead(quint64 request, const QString& text);
-  void refused(quint64 request, const QString& sentence);
+  /// `sentence` says that it was not attached, and `why`.
+  void refused(quint64 request, const QString& sentence, const QString& why);
 
  private:
   quint64 start(const QString& name, std::function<void(quint64 request)> read);
   void post(std::function<void()> emitIt);
-  void readPicture(quint64 request, const QString& path);
+  void readPicture(quint64 request, const QString& path, const QString& name);
   void readText(quint64 request, const QString& path);
 
   quint64 m_last = 0;

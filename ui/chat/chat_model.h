@@ -1,56 +1,74 @@
 #pragma once
 
-#include <QList>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
-#include <filesystem>
 #include <optional>
 
-#include "core/inference/generation_options.h"
 #include "ui/bridge/engine_bridge.h"
-#include "ui/chat/chat_turn.h"
+#include "ui/chat/conversation.h"
 
 namespace ui {
 
-/// One running conversation, in memory. Asks the engine and keeps what it answers; one answer at a time.
+/// The conversation that is shown, and those in which an answer is still being written. Asks the engine and keeps what
+/// it answers; one answer at a time in each. Says what has to be kept (turnMade and the like) and keeps nothing itself.
 class ChatModel : public QObject {
   Q_OBJECT
 
  public:
   explicit ChatModel(EngineBridge& bridge, QObject* parent = nullptr);
+  /// Stops what is being written.
+  ~ChatModel() override;
 
-  [[nodiscard]] const QList<ChatTurn>& turns() const { return m_turns; }
-  [[nodiscard]] bool isAnswering() const { return m_job != 0; }
+  [[nodiscard]] const ConversationPtr& conversation() const { return m_shown; }
+  [[nodiscard]] const QList<ChatTurn>& turns() const { return m_shown->turns; }
+  [[nodiscard]] bool isAnswering() const { return m_shown->isAnswering(); }
   [[nodiscard]] int nextPictureNumber() const;
 
-  /// Adds a turn and starts its answer. False, and nothing changes, when an answer is running or there is nothing to
-  /// ask.
+  /// Adds a turn and starts its answer. While a question is edited the new one becomes a version of it. False, and
+  /// nothing changes, when an answer is running here or there is nothing to ask.
   bool ask(const QString& question, const QList<AttachedPicture>& pictures);
-  /// Throws the last answer away and makes it anew, with the seed of the options. False when an answer is
-  /// running or there is none.
-  bool answerAgain();
+  /// Answers the turn anew, with the seed of the options. What was written stays as another version. False when an
+  /// answer is running here or there is no such turn.
+  bool answerAgain(int turn);
+  /// The next question takes the place of this turn. False while an answer is running here.
+  bool beginEdit(int turn);
+  void cancelEdit();
+  [[nodiscard]] std::optional<int> edited() const { return m_edited; }
+  /// Shows the version that is so many steps newer (older, when negative). Nothing while an answer is running here.
+  void stepVersion(int turn, int steps);
   /// Ends the running answer within one token; what is there is kept.
   void stop();
-  /// Takes the last turn out of the conversation, so that its question can be changed. Nothing, and nothing changes,
-  /// when an answer is running or there is no turn.
-  std::optional<ChatTurn> takeBack();
-  /// Stops, and closes the conversation.
-  void startNewChat();
-  /// Brings the conversation back that was closed last. False, and nothing changes, when another one has begun or there
-  /// was none.
-  bool reopen();
 
-  [[nodiscard]] const core::inference::TextOptions& options() const { return m_options; }
+  /// Shows another conversation; what is written in this one goes on. An answer that is still being written there is
+  /// the one that is shown.
+  void show(const ConversationPtr& conversation);
+  /// Shows an empty one; the same one again when it is empty already.
+  void startNewChat();
+  /// Gives the shown conversation, or one in which an answer is being written, a name or a pin.
+  void setTitle(const QString& id, const QString& title);
+  void setPinned(const QString& id, bool pinned);
+  /// Stops its answer; a new one takes the place of the shown one.
+  void close(const QString& id);
+
+  [[nodiscard]] const core::inference::TextOptions& options() const { return m_shown->options; }
   void setOptions(const core::inference::TextOptions& options);
   /// All but the seed. Another model brings its own; the same one loaded again changes nothing.
   void useModelDefaults();
   void takeNewSeed();
   /// An unlocked seed is a new one after each answer has begun.
-  [[nodiscard]] bool isSeedLocked() const { return m_seedLocked; }
-  void setSeedLocked(bool locked) { m_seedLocked = locked; }
+  [[nodiscard]] bool isSeedLocked() const { return m_shown->seedLocked; }
+  void setSeedLocked(bool locked);
+  /// What the model is told before the first turn; absent: the model's own, empty: nothing.
+  void setSystem(const std::optional<QString>& system);
 
-  /// What stands in the composer, so that the meter can count it together with the conversation.
+  /// What stands in the composer, so that it is kept and the meter can count it together with the conversation.
   void setDraft(const QString& question, const QList<AttachedPicture>& pictures);
+
+  /// Answers picturesWanted: fills in the pixels, or says why they are not there, which fails what waits for them.
+  void takePicture(const AttachedPicture& picture);
+  void missPicture(const QString& file, const QString& sentence);
+
   [[nodiscard]] qint64 contextUsed() const { return m_contextUsed; }  ///< positions, the draft included
   [[nodiscard]] qint64 contextLength() const;                         ///< 0 without a model
   [[nodiscard]] qint64 positionsPerPicture() const;
@@ -58,30 +76,43 @@ class ChatModel : public QObject {
 
  Q_SIGNALS:
   void turnAdded(int turn);
-  void turnTakenBack();  ///< the last one
+  void turnsRemoved(int from);   ///< and those after it; others may be added again
   void answerChanged(int turn);  ///< text, progress or state
-  void cleared();
+  void shownChanged();           ///< another conversation is shown, with all its turns
+  void titleChanged();
   void answeringChanged(bool answering);
+  void editedChanged();
   void optionsChanged();
   void contextChanged();
 
+  /// Pictures of an earlier time whose pixels an answer needs.
+  void picturesWanted(const QList<ui::AttachedPicture>& pictures);
+
+  /// For whoever keeps conversations; of any of them, shown or not.
+  void turnMade(const ui::ConversationPtr& conversation, const ui::ChatTurn& turn);
+  void turnChanged(const ui::ConversationPtr& conversation, const ui::ChatTurn& turn);
+  void turnGone(const QString& id);
+  void conversationChanged(const ui::ConversationPtr& conversation);  ///< all but its turns
+
  private:
-  [[nodiscard]] core::engine::TextRequest requestFor(int turn) const;
-  /// The turns before `count` as the model is told them, and the pictures that the next question takes over.
-  struct Told {
-    std::vector<core::engine::Turn> turns;
-    QList<AttachedPicture> waiting;
-  };
-  [[nodiscard]] Told told(int count) const;
-  void start(int turn);
-  void finish();
+  [[nodiscard]] static ConversationPtr newConversation();
+  void makeTurn(const QString& question, const QList<AttachedPicture>& pictures, int at, const QString& replaced);
+  void start(const ConversationPtr& conversation);
+  void submit(const ConversationPtr& conversation);
+  void fail(const ConversationPtr& conversation, core::ErrorKind kind, const QString& sentence);
+  void finish(const ConversationPtr& conversation);
+  void applyDefaults();
+  void drawSeed(Conversation& conversation);
+  void forgetEdit();
+  /// The conversation that this job answers; null for another's job.
+  [[nodiscard]] ConversationPtr answered(JobId job) const { return m_answering.value(job); }
+  [[nodiscard]] ConversationPtr known(const QString& id) const;
+  void answerGrew(const ConversationPtr& conversation);
   /// Positions after the last answer, without a draft; nothing where it failed half-way or pictures wait for the next
   /// question, so that the engine has to count.
   [[nodiscard]] std::optional<qint64> conversationUsed() const;
   void countContext();
   void setContextUsed(qint64 positions);
-  ChatAnswer& running() { return m_turns.back().answer; }
-  void runningChanged() { Q_EMIT answerChanged(static_cast<int>(m_turns.size()) - 1); }
 
   void onModelLoaded(const core::engine::ModelInfo& info);
   void onJobStarted(JobId job);
@@ -92,14 +123,10 @@ class ChatModel : public QObject {
   void onPromptTokensCounted(JobId job, qint64 tokens);
 
   EngineBridge& m_bridge;
-  QList<ChatTurn> m_turns;
-  QList<ChatTurn> m_closed;  ///< the conversation before this one
-  JobId m_job = 0;  ///< of the last turn's answer; 0 when none is running
-  core::inference::TextOptions m_options;
-  std::optional<std::filesystem::path> m_optionsOf;  ///< folder of the model whose defaults the options began with
-  bool m_seedLocked = false;
-  QString m_draft;
-  QList<AttachedPicture> m_draftPictures;
+  ConversationPtr m_shown;
+  QHash<JobId, ConversationPtr> m_answering;
+  QList<ConversationPtr> m_waiting;  ///< for pictures
+  std::optional<int> m_edited;  ///< the turn whose place the next question takes
   QTimer m_countSoon;
   JobId m_countJob = 0;
   qint64 m_contextUsed = 0;

@@ -4,87 +4,84 @@
 #include "ui/widgets/page.h"
 
 class QAction;
-class QStackedLayout;
+class QImage;
 
 namespace ui {
 
+class ChatKeeper;
+class ChatList;
 class ChatModel;
 class Composer;
-class DropFrame;
-class FirstRunView;
+class ConversationPane;
 class IconButton;
-class InlineNote;
-class ModelBanner;
-class PictureViewer;
+class PageColumns;
 class Preferences;
-class SamplingPopover;
-class Toast;
-class TranscriptView;
+class Storage;
+class StoredPictures;
 
-/// The Chat pane: transcript or first-run view above, composer below; pictures, files and text can be dropped anywhere
-/// on it. The status bar listens to the bridge itself.
+/// The Chat page: the conversations that are kept at the left, the one that is shown beside them. The status bar listens
+/// to the bridge itself.
 class ChatPage : public Page {
   Q_OBJECT
 
  public:
   /// The arguments outlive the page.
-  ChatPage(EngineBridge& bridge, Preferences& preferences, QWidget* parent = nullptr);
+  ChatPage(EngineBridge& bridge, Preferences& preferences, Storage& storage, QWidget* parent = nullptr);
   ~ChatPage() override;
 
   [[nodiscard]] ChatModel& model() const { return *m_model; }
-  [[nodiscard]] Composer& composer() const { return *m_composer; }
+  [[nodiscard]] ChatKeeper& keeper() const { return *m_keeper; }
+  [[nodiscard]] Composer& composer() const;
+  [[nodiscard]] ChatList& list() const { return *m_list; }
 
-  /// The first question in one line, or "New chat".
+  /// The conversation's, in one line, or "New chat".
   [[nodiscard]] QString title() const override;
   [[nodiscard]] QList<QWidget*> topBarActions() override;
   void focusInput() override;
-  /// Closes the topmost of large picture and sampling popover, else stops the answer.
+  /// Closes the topmost thing over the conversation, else stops the answer.
   bool escape() override;
+  void defineActions(ActionRegistry& actions) override;
+  [[nodiscard]] QList<QWidget*> regions() override;
+  [[nodiscard]] bool hasSearch() const override { return true; }
+  void focusSearch() override;
+  [[nodiscard]] bool hasList() const override { return true; }
+  void toggleList() override;
   /// Reads the files and puts them into the composer, as a drop would.
   void openFiles(const QList<QString>& paths) override;
+  /// Puts a picture into the composer.
+  void discuss(const QImage& picture, const QString& name);
 
-  /// Ctrl+N. Off in an empty chat. What stands in the composer stays, and the chat can be brought back.
+  /// Ctrl+N. Off in an empty chat. What stands in the composer is kept as that chat's draft.
   [[nodiscard]] QAction* newChatAction() const { return m_newChat; }
 
  Q_SIGNALS:
-  /// The person chose an example of drawing: show it as the prompt of the Create pane.
+  /// Show this as the prompt of the Create pane.
   void drawExampleChosen(const QString& prompt);
-
- protected:
-  void dragEnterEvent(QDragEnterEvent* event) override;
-  void dragMoveEvent(QDragMoveEvent* event) override;
-  void dragLeaveEvent(QDragLeaveEvent* event) override;
-  void dropEvent(QDropEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void buildLayout();
   void buildActions();
-  void connectModel();
-  void connectComposer();
-  void submit();
-  void chooseFiles();
-  void showTurns();
-  void showOptions();
-  void updateMeter();
+  void connectKeeper();
+  void openLast();
+  void showChat();
+  void openMore();
+  void removeShown();
+  void startNewChat();
 
-  ChatModel* m_model;
-  EngineBridge& m_bridge;
   Preferences& m_preferences;
-  ModelBanner* m_banner;
-  QStackedLayout* m_stack;
-  FirstRunView* m_firstRun;
-  TranscriptView* m_transcript;
-  InlineNote* m_problem;
-  Composer* m_composer;
-  QWidget* m_column;  ///< problem and composer, as wide as the transcript's column
-  DropFrame* m_dropFrame;
-  PictureViewer* m_viewer;
-  SamplingPopover* m_sampling;
-  Toast* m_toast;
+  Storage& m_storage;
+  ChatModel* m_model;
+  ChatKeeper* m_keeper;
+  StoredPictures* m_stored;
+  PageColumns* m_columns;
+  ChatList* m_list;
+  ConversationPane* m_pane;
   QAction* m_newChat;
-  IconButton* m_newChatButton;
-  QString m_lastFolder;  ///< that something was attached from
+  QAction* m_rename;
+  QAction* m_pin;
+  QAction* m_remove;
+  IconButton* m_listButton;
+  IconButton* m_moreButton;
 };
 
 }  // namespace ui

@@ -16,6 +16,7 @@ enum class AnswerState {
   Finished,
   LengthLimit,
   Stopped,
+  Interrupted,  ///< the program ended while it was written
   Failed
 };
 
@@ -36,16 +37,25 @@ struct ChatAnswer {
 
 /// A question and its answer.
 struct ChatTurn {
+  QString id;
+  QString parent;   ///< the turn before it; empty for a first one. Turns with the same parent are versions of each other
+  qint64 made = 0;  ///< milliseconds since 1970, UTC
   QString question;
   QList<AttachedPicture> pictures;
   int firstPicture = 1;  ///< number of the first picture, as the model counts them through the conversation
   ChatAnswer answer;
+  QString model;     ///< name of the one that answers
+  quint64 seed = 0;  ///< of the answer
 
   /// Later questions are asked with this turn before them. A turn without any answer is not told to the model.
   [[nodiscard]] bool isTold() const { return !answer.isOpen() && !answer.text.isEmpty(); }
   /// Stopped before the first word: what it showed is still there to be asked about. After a failure it is not, since the
   /// pictures may be why it failed.
-  [[nodiscard]] bool leavesItsPictures() const { return answer.state == AnswerState::Stopped && answer.text.isEmpty(); }
+  [[nodiscard]] bool leavesItsPictures() const { return (answer.state == AnswerState::Stopped || answer.state == AnswerState::Interrupted) && answer.text.isEmpty(); }
+  /// Numbers that its pictures take of those which the model counts.
+  [[nodiscard]] int picturesTaken() const {
+    return isTold() || answer.isOpen() || leavesItsPictures() ? static_cast<int>(pictures.size()) : 0;
+  }
 };
 
 }  // namespace ui

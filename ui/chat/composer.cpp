@@ -185,10 +185,20 @@ void Composer::addPicture(const AttachedPicture& picture) {
   m_thumbs.append(thumb);
   m_strip->add(thumb);
   connect(thumb, &PictureThumb::removeRequested, this, [this, thumb] { removePicture(thumb); });
-  connect(thumb, &QAbstractButton::clicked, this, [this, picture] { Q_EMIT pictureOpened(picture); });
+  connect(thumb, &QAbstractButton::clicked, this,
+          [this, thumb] { Q_EMIT pictureOpened(m_pictures[m_thumbs.indexOf(thumb)]); });
+  if (picture.thumb.isNull()) Q_EMIT pictureWanted(picture);
   updateNumbers();
   updateSend();
   Q_EMIT draftChanged();
+}
+
+void Composer::setPicture(const AttachedPicture& picture) {
+  for (qsizetype i = 0; i < m_pictures.size(); ++i) {
+    if (m_pictures[i].file != picture.file || !m_pictures[i].thumb.isNull()) continue;
+    m_pictures[i] = picture;
+    m_thumbs[i]->setPicture(QPixmap::fromImage(picture.thumb));
+  }
 }
 
 void Composer::removePicture(PictureThumb* thumb) {

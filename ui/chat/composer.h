@@ -34,6 +34,9 @@ class Composer : public QWidget {
   /// Puts a question with its pictures before the draft that stands here.
   void bringBack(const QString& question, const QList<AttachedPicture>& pictures);
 
+  /// Fills in one of an earlier time, for which pictureWanted asked.
+  void setPicture(const AttachedPicture& picture);
+
   /// Takes pictures, files and text from a drop or the clipboard. Reading goes on in the background.
   void take(const QMimeData* mime);
   void takeFiles(const QList<QString>& paths);
@@ -63,6 +66,7 @@ class Composer : public QWidget {
   void samplingRequested();
   void draftChanged();
   void pictureOpened(const ui::AttachedPicture& picture);
+  void pictureWanted(const ui::AttachedPicture& picture);
   /// Something new is being attached: what was said about the last one is over.
   void attaching();
   /// Something could not be attached; says what and why, once for all that were taken together.

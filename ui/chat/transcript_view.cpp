@@ -1,13 +1,17 @@
 #include "ui/chat/transcript_view.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
+#include "ui/chat/answer_view.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/newest_pill.h"
-#include "ui/chat/turn_views.h"
+#include "ui/chat/question_view.h"
 #include "ui/theme/metrics.h"
 
 namespace ui {
@@ -17,6 +21,9 @@ constexpr int turnGap = 14;
 constexpr int showIntervalMs = 50;
 constexpr int nearEnd = 8;  // pixels that still count as the end
 constexpr int pillGap = 12;
+constexpr int firstRows = 8;    // about what a screen shows; they are built at once
+constexpr int olderRows = 2;    // are built at a time, so that no frame is late
+constexpr int readyRows = 40;   // are built without being asked for
 
 }  // namespace
 
@@ -47,9 +54,13 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   m_showSoon.setSingleShot(true);
   m_showSoon.setInterval(showIntervalMs);
   connect(&m_showSoon, &QTimer::timeout, this, &TranscriptView::showChanged);
+  m_buildSoon.setSingleShot(true);
+  connect(&m_buildSoon, &QTimer::timeout, this, &TranscriptView::buildOlder);
+  m_tabsSoon.setSingleShot(true);
+  connect(&m_tabsSoon, &QTimer::timeout, this, &TranscriptView::orderTabs);
   connect(&model, &ChatModel::turnAdded, this, &TranscriptView::addTurn);
-  connect(&model, &ChatModel::turnTakenBack, this, &TranscriptView::removeLastTurn);
-  connect(&model, &ChatModel::cleared, this, &TranscriptView::clearTurns);
+  connect(&model, &ChatModel::turnsRemoved, this, &TranscriptView::removeTurns);
+  connect(&model, &ChatModel::shownChanged, this, &TranscriptView::showAll);
   connect(&model, &ChatModel::answerChanged, this, [this](int turn) {
     m_changedTurn = turn;
     if (!m_model.turns()[turn].answer.isOpen()) {
@@ -66,6 +77,10 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
     m_follows = isAtEnd();
     updatePill();
+    if (m_first > 0 && verticalScrollBar()->value() < viewport()->height()) m_buildSoon.start(0);
+  });
+  connect(&model, &ChatModel::answeringChanged, this, [this](bool answering) {
+    for (const Row& row : std::as_const(m_rows)) row.answer->setBusy(answering);
   });
   connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
 }
@@ -79,33 +94,94 @@ void TranscriptView::scrollToEnd() {
   verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
-void TranscriptView::addTurn(int turn) {
-  const ChatTurn& added = m_model.turns()[turn];
-  if (!m_rows.isEmpty()) m_rows.last().answer->setLast(false);
-  auto* question = new QuestionView(added, widget());
-  auto* answer = new AnswerView(widget());
-  answer->setAnswer(added.answer, static_cast<int>(added.pictures.size()));
-  m_rows.append({question, answer});
-  m_column->insertWidget(m_column->count() - 1, question);
-  m_column->insertWidget(m_column->count() - 1, answer);
-  connect(question, &QuestionView::pictureOpened, this, &TranscriptView::pictureOpened);
-  connect(answer, &AnswerView::againRequested, &m_model, &ChatModel::answerAgain);
-  connect(answer, &AnswerView::editRequested, this, &TranscriptView::editRequested);
-  for (QWidget* next : question->focusOrder() + answer->focusOrder()) {
-    setTabOrder(m_lastInTabOrder ? m_lastInTabOrder.data() : this, next);
-    m_lastInTabOrder = next;
+TranscriptView::Row TranscriptView::makeRow(int turn) {
+  const ChatTurn& shown = m_model.turns()[turn];
+  const Row row{new QuestionView(shown, widget()), new AnswerView(widget())};
+  row.answer->setAnswer(shown.answer, static_cast<int>(shown.pictures.size()));
+  row.answer->setBusy(m_model.isAnswering());
+  connectRow(row, turn);
+  for (const AttachedPicture& picture : shown.pictures) {
+    if (picture.thumb.isNull()) Q_EMIT pictureWanted(picture);
   }
+  return row;
+}
+
+void TranscriptView::connectRow(const Row& row, int turn) {
+  connect(row.question, &QuestionView::pictureOpened, this, &TranscriptView::pictureOpened);
+  connect(row.answer, &AnswerView::againRequested, this, [this, turn] { m_model.answerAgain(turn); });
+  connect(row.answer, &AnswerView::editRequested, this, [this, turn] { Q_EMIT editRequested(turn); });
+  connect(row.answer, &AnswerView::drawRequested, this, &TranscriptView::drawRequested);
+  connect(row.answer, &AnswerView::versionRequested, this, [this, turn](int steps) { m_model.stepVersion(turn, steps); });
+}
+
+void TranscriptView::addTurn(int turn) {
+  const Row row = makeRow(turn);
+  m_rows.append(row);
+  m_column->insertWidget(m_column->count() - 1, row.question);
+  m_column->insertWidget(m_column->count() - 1, row.answer);
+  showVersions(turn);
+  m_tabsSoon.start(0);
   m_follows = true;
   scrollToEnd();
 }
 
-void TranscriptView::removeLastTurn() {
+void TranscriptView::removeTurns(int from) {
   m_showSoon.stop();
   m_changedTurn = -1;
-  drop(m_rows.takeLast());
-  m_lastInTabOrder = m_rows.isEmpty() ? nullptr : m_rows.last().answer->focusOrder().last();
-  if (!m_rows.isEmpty()) m_rows.last().answer->setLast(true);
+  while (m_first + m_rows.size() > from && !m_rows.isEmpty()) drop(m_rows.takeLast());
+  m_first = std::min(m_first, from);
   updatePill();
+}
+
+void TranscriptView::showAll() {
+  removeTurns(0);
+  const auto turns = static_cast<int>(m_model.turns().size());
+  m_first = std::max(0, turns - firstRows);
+  for (int turn = m_first; turn < turns; ++turn) addTurn(turn);
+  if (m_first > 0) m_buildSoon.start(0);
+}
+
+/// Builds some turns above those that are there; what is in view stays where it is.
+void TranscriptView::buildOlder() {
+  if (m_first == 0) return;
+  const int fromEnd = verticalScrollBar()->maximum() - verticalScrollBar()->value();
+  const bool followed = m_follows;
+  for (int built = 0; built < olderRows && m_first > 0; ++built) {
+    const Row row = makeRow(--m_first);
+    m_rows.prepend(row);
+    m_column->insertWidget(1, row.question);
+    m_column->insertWidget(2, row.answer);
+    row.question->show();
+    row.answer->show();
+    showVersions(m_first);
+  }
+  // Heights follow widths, and the size of the page follows both: each needs a round.
+  for (int round = 0; round < 3; ++round) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+  verticalScrollBar()->setValue(verticalScrollBar()->maximum() - fromEnd);
+  m_follows = followed;
+  m_tabsSoon.start(0);
+  const bool near = verticalScrollBar()->value() < viewport()->height();
+  if (m_first > 0 && (m_rows.size() < readyRows || near)) m_buildSoon.start(0);
+}
+
+void TranscriptView::orderTabs() {
+  QWidget* last = this;
+  for (const Row& row : std::as_const(m_rows)) {
+    for (QWidget* next : row.question->focusOrder() + row.answer->focusOrder()) {
+      setTabOrder(last, next);
+      last = next;
+    }
+  }
+}
+
+void TranscriptView::setPicture(const AttachedPicture& picture) {
+  for (const Row& row : std::as_const(m_rows)) row.question->setPicture(picture);
+}
+
+void TranscriptView::showVersions(int turn) {
+  const QStringList versions = m_model.conversation()->versions(turn);
+  answer(turn)->setVersions(static_cast<int>(versions.indexOf(m_model.turns()[turn].id)) + 1,
+                            static_cast<int>(versions.size()));
 }
 
 void TranscriptView::drop(const Row& row) {
@@ -115,19 +191,10 @@ void TranscriptView::drop(const Row& row) {
   row.answer->deleteLater();
 }
 
-void TranscriptView::clearTurns() {
-  m_showSoon.stop();
-  m_changedTurn = -1;
-  for (const Row& row : std::exchange(m_rows, {})) drop(row);
-  m_lastInTabOrder = nullptr;
-  m_follows = true;
-  updatePill();
-}
-
 void TranscriptView::showChanged() {
-  if (m_changedTurn < 0 || m_changedTurn >= m_rows.size()) return;
+  if (m_changedTurn < m_first || m_changedTurn >= m_first + m_rows.size()) return;
   const ChatTurn& turn = m_model.turns()[m_changedTurn];
-  m_rows[m_changedTurn].answer->setAnswer(turn.answer, static_cast<int>(turn.pictures.size()));
+  answer(m_changedTurn)->setAnswer(turn.answer, static_cast<int>(turn.pictures.size()));
 }
 
 void TranscriptView::updatePill() {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QList>
-#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -18,7 +17,8 @@ class NewestPill;
 class QuestionView;
 
 /// The turns of the conversation, one below the other. While an answer streams in it is shown anew at most twenty times
-/// a second; the view follows only when it was at the end, else a pill offers the way there.
+/// a second; the view follows only when it was at the end, else a pill offers the way there. Of a long conversation the
+/// last turns are built first, and older ones as the view comes near them.
 class TranscriptView : public QScrollArea {
   Q_OBJECT
 
@@ -29,13 +29,19 @@ class TranscriptView : public QScrollArea {
 
   [[nodiscard]] bool isAtEnd() const;
   void scrollToEnd();
-  [[nodiscard]] QuestionView* question(int turn) const { return m_rows.at(turn).question; }
-  [[nodiscard]] AnswerView* answer(int turn) const { return m_rows.at(turn).answer; }
+  /// Fills in a picture of an earlier time.
+  void setPicture(const AttachedPicture& picture);
+  /// Of a turn that is built.
+  [[nodiscard]] QuestionView* question(int turn) const { return m_rows.at(turn - m_first).question; }
+  [[nodiscard]] AnswerView* answer(int turn) const { return m_rows.at(turn - m_first).answer; }
+  [[nodiscard]] int builtTurns() const { return static_cast<int>(m_rows.size()); }
   [[nodiscard]] NewestPill* pill() const { return m_pill; }
 
  Q_SIGNALS:
   void pictureOpened(const ui::AttachedPicture& picture);
-  void editRequested();  ///< the question of the last turn is to be changed
+  void editRequested(int turn);                            ///< its question is to be changed
+  void drawRequested(const QString& text);                 ///< an answer is to become a picture
+  void pictureWanted(const ui::AttachedPicture& picture);  ///< one of an earlier time that has to be read to be shown
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -48,9 +54,14 @@ class TranscriptView : public QScrollArea {
   };
 
   void addTurn(int turn);
-  void removeLastTurn();
-  void clearTurns();
+  void removeTurns(int from);
+  void showAll();
+  void buildOlder();
+  [[nodiscard]] Row makeRow(int turn);
+  void connectRow(const Row& row, int turn);
+  void orderTabs();
   static void drop(const Row& row);
+  void showVersions(int turn);
   void showChanged();
   void stepTo(int direction);
   void updatePill();
@@ -59,8 +70,10 @@ class TranscriptView : public QScrollArea {
   QHBoxLayout* m_row;     ///< margin, column, margin
   QVBoxLayout* m_column;  ///< the turns
   QList<Row> m_rows;
-  QPointer<QWidget> m_lastInTabOrder;  ///< null without turns
+  int m_first = 0;  ///< the turn of the first row; those before it are not built
   QTimer m_showSoon;
+  QTimer m_buildSoon;
+  QTimer m_tabsSoon;
   int m_changedTurn = -1;
   bool m_follows = true;  ///< keep the end in view when the content grows
   NewestPill* m_pill;

@@ -57,6 +57,12 @@ Cause causeOf(const QSqlError& error) {
   throw core::Error(cause.kind, toUtf8(cause.sentence.arg(name)), toUtf8(error.text()));
 }
 
+/// A null QString is an empty text; the driver would make NULL of it.
+QVariant bound(const QVariant& value) {
+  const bool isText = value.typeId() == QMetaType::QString && !value.isNull();
+  return isText && value.toString().isNull() ? QVariant(QLatin1String("")) : value;
+}
+
 QSqlDatabase connectionOf(const QString& name) { return QSqlDatabase::database(name, false); }
 
 }  // namespace
@@ -91,7 +97,7 @@ QSqlQuery Database::run(const QString& statement, const QVariantList& values) {
   QSqlQuery query(connectionOf(m_connection));
   query.setForwardOnly(true);
   if (!query.prepare(statement)) fail(query.lastError(), m_path);
-  for (const QVariant& value : values) query.addBindValue(value);
+  for (const QVariant& value : values) query.addBindValue(bound(value));
   if (!query.exec()) fail(query.lastError(), m_path);
   return query;
 }

@@ -19,7 +19,7 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  /// Runs one statement; `values` take the places of its question marks.
+  /// Runs one statement; `values` take the places of its question marks. A QString is never NULL, an empty QVariant is.
   QSqlQuery run(const QString& statement, const QVariantList& values = {});
   /// The first column of the first row; null when there is none.
   QVariant value(const QString& statement, const QVariantList& values = {});

@@ -12,7 +12,8 @@ namespace ui {
 struct PictureRecord {
   qint64 id = 0;
   QString file;  ///< below the folder of pictures, see picture_files.h
-  core::inference::PictureMetadata drawn;  ///< prompt, settings, model and tokens
+  core::inference::PictureMetadata drawn;  ///< prompt, settings, model; the tokens where they were asked for
+  qint64 tokenCount = 0;  ///< that the whole picture has; known of what comes from the database
   qint64 made = 0;     ///< milliseconds since 1970, UTC
   double seconds = 0;  ///< that its drawing took; 0 when that is not known
   bool starred = false;

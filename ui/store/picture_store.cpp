@@ -46,6 +46,7 @@ PictureRecord recordFrom(const QSqlQuery& row) {
   drawn.height = row.value(11).toInt();
   const qint64 shown = row.value(12).toLongLong();
   const qint64 wanted = row.value(13).toLongLong();
+  record.tokenCount = wanted;
   if (shown < wanted) drawn.unfinished = core::inference::UnfinishedPicture{.tokens = shown, .wanted = wanted};
   drawn.kept_tokens = row.value(14).toLongLong();
   drawn.parent = toUtf8(row.value(15).toString());

@@ -12,7 +12,10 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Database", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 /// Drawn pictures; the files lie in pictures/. The tokens have a table of their own, so that lists are read without them.
 QStringList pictureTables() {
@@ -84,7 +87,7 @@ const QList<QStringList>& steps() {
 void refuseNewer(const Database& database, int version) {
   if (version <= schemaVersion()) return;
   throw core::Error(core::ErrorKind::unsupported,
-                    toUtf8(tr("“%1” was written by a newer Bifrons. It was left as it is.")
+                    toUtf8(Words::tr("“%1” was written by a newer Bifrons. It was left as it is.")
                                .arg(QDir::toNativeSeparators(database.path()))));
 }
 

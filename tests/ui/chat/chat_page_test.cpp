@@ -32,7 +32,7 @@ void ChatPageTest::cleanup() {
 
 void ChatPageTest::makePage() {
   m_page.reset();
-  m_page = std::make_unique<ui::ChatPage>(*m_fixture->bridge, m_fixture->preferences);
+  m_page = std::make_unique<ui::ChatPage>(*m_fixture->bridge, m_fixture->preferences, m_fixture->storage);
   m_page->resize(1000, 700);
   m_page->show();
   QVERIFY(QTest::qWaitForWindowActive(m_page.get()));

@@ -43,7 +43,7 @@ class TestChatGrab : public QObject {
     theme().setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     Surface window(ColorRole::Surface);
     window.resize(size);
-    ChatPage page(*fixture.bridge, fixture.preferences, &window);
+    ChatPage page(*fixture.bridge, fixture.preferences, fixture.storage, &window);
     page.setGeometry(window.rect());
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));

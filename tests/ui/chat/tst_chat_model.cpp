@@ -13,8 +13,10 @@ using ui::ChatModel;
 namespace {
 
 AttachedPicture picture() {
-  return {std::make_shared<const core::image::PixelImage>(ui::toPixelImage(testPicture())), testPicture(),
-          testPicture(), QStringLiteral("red.png")};
+  return {.pixels = std::make_shared<const core::image::PixelImage>(ui::toPixelImage(testPicture())),
+          .view = testPicture(),
+          .thumb = testPicture(),
+          .name = QStringLiteral("red.png")};
 }
 
 }  // namespace
@@ -79,7 +81,8 @@ class TestChatModel : public QObject {
     QVERIFY(!m_model->ask(QStringLiteral("  \n "), {}));
     QVERIFY(m_model->ask(QStringLiteral("one"), {}));
     QVERIFY(!m_model->ask(QStringLiteral("two"), {}));
-    QVERIFY(!m_model->answerAgain());
+    QVERIFY(!m_model->answerAgain(0));
+    QVERIFY(!m_model->beginEdit(0));
     QCOMPARE(m_model->turns().size(), 1);
   }
 
@@ -139,29 +142,78 @@ class TestChatModel : public QObject {
     QCOMPARE(m_model->turns().at(1).firstPicture, 1);  // as the model counts them
   }
 
-  void answersAgainWithTheSameQuestion() {
+  void answersAgainWithTheSameQuestionAndKeepsBoth() {
     m_model->ask(QStringLiteral("x"), {picture()});
     waitForAnswer();
     m_fixture->answerWith({"Another."});
-    QVERIFY(m_model->answerAgain());
+    QVERIFY(m_model->answerAgain(0));
     waitForAnswer();
     QCOMPARE(m_model->turns().size(), 1);
     QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("Another."));
+    QCOMPARE(m_model->turns().at(0).pictures.size(), 1);
     QCOMPARE(m_fixture->host.calls().texts, 2);
     QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{1});
+    QCOMPARE(m_model->conversation()->versions(0).size(), 2);
+    m_model->stepVersion(0, -1);
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A red circle."));
+    m_model->stepVersion(0, -1);  // there is none
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A red circle."));
+    m_model->stepVersion(0, 1);
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("Another."));
+  }
+
+  void anAnswerWithoutAWordIsReplaced() {
+    m_fixture->answerWith({"Never said."}, std::chrono::seconds(1));
+    m_model->ask(QStringLiteral("x"), {});
+    m_model->stop();
+    waitForAnswer();
+    m_fixture->answerWith({"Said."});
+    QVERIFY(m_model->answerAgain(0));
+    waitForAnswer();
+    QCOMPARE(m_model->conversation()->versions(0).size(), 1);
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("Said."));
+  }
+
+  void aChangedQuestionIsAskedInThePlaceOfTheOldOne() {
+    m_model->ask(QStringLiteral("one"), {picture()});
+    waitForAnswer();
+    m_model->ask(QStringLiteral("two"), {picture()});
+    waitForAnswer();
+    QVERIFY(m_model->beginEdit(0));
+    QCOMPARE(m_model->nextPictureNumber(), 1);
+    QVERIFY(m_model->ask(QStringLiteral("uno"), {picture()}));
+    QVERIFY(!m_model->edited());
+    waitForAnswer();
+    QCOMPARE(m_model->turns().size(), 1);
+    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{1});
+    m_model->stepVersion(0, -1);
+    QCOMPARE(m_model->turns().size(), 2);
+    QCOMPARE(m_model->turns().at(1).question, QStringLiteral("two"));
+    QCOMPARE(m_model->turns().at(1).firstPicture, 2);
+  }
+
+  void tellsTheModelTheSystemPromptOfTheChat() {
+    m_model->setSystem(QStringLiteral("Be short."));
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    QCOMPARE(m_fixture->host.calls().last_text.system.value_or("none"), std::string("Be short."));
+    m_model->startNewChat();
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    QVERIFY(!m_fixture->host.calls().last_text.system.has_value());
   }
 
   void changesTheSeedUnlessItIsLocked() {
     m_model->ask(QStringLiteral("x"), {});
     waitForAnswer();
     const auto first = m_fixture->host.calls().last_text.options.sampling.seed;
-    m_model->answerAgain();
+    m_model->answerAgain(0);
     waitForAnswer();
     QVERIFY(m_fixture->host.calls().last_text.options.sampling.seed != first);
     m_model->setSeedLocked(true);
     const auto locked = m_model->options().sampling.seed;
     for (int i = 0; i < 2; ++i) {
-      m_model->answerAgain();
+      m_model->answerAgain(0);
       waitForAnswer();
       QCOMPARE(m_fixture->host.calls().last_text.options.sampling.seed, locked);
     }
@@ -200,21 +252,6 @@ class TestChatModel : public QObject {
     QCOMPARE(untouched.options().max_new_tokens, 2000);
   }
 
-  void takesTheLastQuestionBack() {
-    QVERIFY(!m_model->takeBack());
-    m_model->ask(QStringLiteral("one"), {});
-    waitForAnswer();
-    m_model->ask(QStringLiteral("two"), {picture()});
-    QVERIFY(!m_model->takeBack());  // it is being answered
-    waitForAnswer();
-    const auto turn = m_model->takeBack();
-    QVERIFY(turn.has_value());
-    QCOMPARE(turn->question, QStringLiteral("two"));
-    QCOMPARE(turn->pictures.size(), 1);
-    QCOMPARE(m_model->turns().size(), 1);
-    QCOMPARE(m_model->nextPictureNumber(), 1);
-  }
-
   void countsTheDraftWithTheConversation() {
     QSignalSpy counted(m_model.get(), &ChatModel::contextChanged);
     m_model->setDraft(QStringLiteral("one two"), {picture()});
@@ -228,21 +265,21 @@ class TestChatModel : public QObject {
     QCOMPARE(m_model->contextLength(), 512);
   }
 
-  void countsOnlyTheTurnsThatAreThere() {
+  void countsOnlyTheTurnsThatAreTold() {
     m_model->ask(QStringLiteral("one two three"), {});
     waitForAnswer();
     m_model->ask(QStringLiteral("four"), {});
     waitForAnswer();
     QCOMPARE(m_model->contextUsed(), 3 + 3 + 1 + 3);
-    m_model->takeBack();
+    m_model->beginEdit(1);
     QTRY_COMPARE(m_model->contextUsed(), 3 + 3);
     m_fixture->script([](tests::FakeScript& script) {
       script.text_error = core::Error(core::ErrorKind::out_of_memory, "The picture does not fit.");
     });
-    m_model->answerAgain();
+    m_model->ask(QStringLiteral("five"), {});
     waitForAnswer();
-    QCOMPARE(m_model->contextUsed(), 0);  // a question without an answer is not told
-    m_model->takeBack();
+    QCOMPARE(m_model->contextUsed(), 3 + 3);  // a question without an answer is not told
+    m_model->startNewChat();
     m_model->setDraft(QStringLiteral("x"), {});
     QTRY_COMPARE(m_model->contextUsed(), 1);
     m_model->setDraft({}, {});
@@ -272,35 +309,84 @@ class TestChatModel : public QObject {
     QCOMPARE(m_fixture->host.calls().counts, 1);
   }
 
-  void forgetsAndStopsForANewChat() {
+  void anAnswerGoesOnWhenAnotherChatIsShown() {
     m_fixture->answerForever();
     m_model->ask(QStringLiteral("x"), {});
     QTRY_VERIFY(!m_model->turns().at(0).answer.text.isEmpty());
-    QSignalSpy ended(m_fixture->bridge.get(), &ui::EngineBridge::jobEnded);
+    const ui::ConversationPtr first = m_model->conversation();
     m_model->startNewChat();
     QVERIFY(m_model->turns().isEmpty());
     QVERIFY(!m_model->isAnswering());
-    QTRY_COMPARE(ended.count(), 1);
-    QVERIFY(m_model->turns().isEmpty());
+    const auto size = first->turns.at(0).answer.text.size();
+    QTRY_VERIFY(first->turns.at(0).answer.text.size() > size);
+    auto stored = std::make_shared<ui::Conversation>(*first);  // as it comes from the database
+    stored->job = 0;
+    m_model->show(stored);
+    QVERIFY(m_model->conversation() == first);
+    QVERIFY(m_model->isAnswering());
+    m_model->stop();
+    waitForAnswer();
+    QVERIFY(first->turns.at(0).answer.state == AnswerState::Stopped);
   }
 
-  void aClosedChatComesBackAsItWas() {
-    QVERIFY(!m_model->reopen());
+  void asksInAnotherChatMeanwhile() {
     m_fixture->answerForever();
     m_model->ask(QStringLiteral("x"), {});
     QTRY_VERIFY(!m_model->turns().at(0).answer.text.isEmpty());
+    const ui::ConversationPtr first = m_model->conversation();
     m_model->startNewChat();
-    m_model->startNewChat();  // closes nothing
-    QVERIFY(m_model->reopen());
-    QCOMPARE(m_model->turns().at(0).question, QStringLiteral("x"));
-    QCOMPARE(m_model->turns().at(0).answer.state, AnswerState::Stopped);
-    QVERIFY(!m_model->turns().at(0).answer.text.isEmpty());
-    m_model->startNewChat();
-    m_fixture->answerWith({"A ", "red ", "circle."});
-    m_model->ask(QStringLiteral("y"), {});
+    QVERIFY(m_model->ask(QStringLiteral("y"), {}));
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Waiting);
+    m_fixture->answerWith({"Short."});
+    m_model->close(first->id);
     waitForAnswer();
-    QVERIFY(!m_model->reopen());  // another one has begun
-    QCOMPARE(m_model->turns().size(), 1);
+    QVERIFY(!m_model->turns().at(0).answer.text.isEmpty());
+    QVERIFY(!first->turns.at(0).answer.isOpen());
+  }
+
+  void anEmptyChatIsNotChangedForAnother() {
+    const QString id = m_model->conversation()->id;
+    m_model->startNewChat();
+    QCOMPARE(m_model->conversation()->id, id);
+  }
+
+  void waitsForPicturesOfAnEarlierTime() {
+    auto stored = std::make_shared<ui::Conversation>();
+    stored->id = QStringLiteral("stored");
+    ui::ChatTurn turn;
+    turn.id = QStringLiteral("t");
+    turn.question = QStringLiteral("one");
+    turn.answer = {.state = AnswerState::Finished, .text = QStringLiteral("A circle.")};
+    turn.pictures = {{.name = QStringLiteral("red.png"), .file = QStringLiteral("aa/red.png")}};
+    stored->setTurns({turn}, turn.id);
+    QSignalSpy wanted(m_model.get(), &ChatModel::picturesWanted);
+    m_model->show(stored);
+    m_model->ask(QStringLiteral("two"), {});
+    QVERIFY(m_model->isAnswering());
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(m_fixture->host.calls().texts, 0);
+    AttachedPicture read = picture();
+    read.file = QStringLiteral("aa/red.png");
+    m_model->takePicture(read);
+    waitForAnswer();
+    QCOMPARE(m_fixture->host.calls().last_text.turns.at(0).pictures.size(), std::size_t{1});
+    QVERIFY(m_fixture->host.calls().last_text.turns.at(0).pictures.at(0) != nullptr);
+  }
+
+  void aPictureThatIsGoneFailsTheAnswerAndTheQuestionStays() {
+    auto stored = std::make_shared<ui::Conversation>();
+    ui::ChatTurn turn;
+    turn.id = QStringLiteral("t");
+    turn.answer = {.state = AnswerState::Finished, .text = QStringLiteral("A circle.")};
+    turn.pictures = {{.name = QStringLiteral("red.png"), .file = QStringLiteral("aa/red.png")}};
+    stored->setTurns({turn}, turn.id);
+    m_model->show(stored);
+    m_model->ask(QStringLiteral("two"), {});
+    m_model->missPicture(QStringLiteral("aa/red.png"), QStringLiteral("It is gone."));
+    QVERIFY(!m_model->isAnswering());
+    QVERIFY(m_model->turns().last().answer.state == AnswerState::Failed);
+    QCOMPARE(m_model->turns().last().answer.errorSentence, QStringLiteral("It is gone."));
+    QCOMPARE(m_model->turns().last().question, QStringLiteral("two"));
   }
 
   void waitsForAModelThatIsBeingLoaded() {

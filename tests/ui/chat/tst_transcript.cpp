@@ -1,18 +1,22 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/chat/chat_page_test.h"
+#include "ui/chat/answer_foot.h"
+#include "ui/chat/answer_view.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composer_edit.h"
+#include "ui/chat/edit_note.h"
 #include "ui/chat/message_text.h"
 #include "ui/chat/newest_pill.h"
 #include "ui/chat/picture_viewer.h"
+#include "ui/chat/question_view.h"
 #include "ui/chat/transcript_view.h"
-#include "ui/chat/turn_views.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/picture_thumb.h"
 #include "ui/widgets/text_button.h"
@@ -61,17 +65,75 @@ class TestTranscript : public ChatPageTest {
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("A red circle."));
   }
 
-  void onlyTheLastAnswerCanBeMadeAgain() {
+  void anAnswerIsMadeAgainAndBothVersionsStay() {
+    ask("one");
+    waitForAnswer();
+    QVERIFY(answer(0)->foot()->versionWords().isEmpty());
+    ask("two");
+    waitForAnswer();
+    m_fixture->answerWith({"New."});
+    QTest::mouseClick(button(answer(0), "Answer again"), Qt::LeftButton);
+    waitForAnswer();
+    QCOMPARE(m_page->model().turns().size(), 1);  // what followed belongs to the other version
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("New."));
+    QCOMPARE(answer(0)->foot()->versionWords(), QStringLiteral("2 of 2"));
+    QVERIFY(!button(answer(0), "Newer version")->isEnabled());
+    QTest::mouseClick(button(answer(0), "Older version"), Qt::LeftButton);
+    QCOMPARE(answer(0)->foot()->versionWords(), QStringLiteral("1 of 2"));
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QCOMPARE(child<TranscriptView>()->builtTurns(), 2);
+    QCOMPARE(m_page->model().turns().last().question, QStringLiteral("two"));
+  }
+
+  void aQuestionIsChangedAndBothVersionsStay() {
     ask("one");
     waitForAnswer();
     ask("two");
     waitForAnswer();
-    QVERIFY(!button(answer(0), "Answer again")->isVisible());
-    m_fixture->answerWith({"New."});
-    QTest::mouseClick(button(answer(1), "Answer again"), Qt::LeftButton);
+    m_page->composer().setText(QStringLiteral("a draft"));
+    QTest::mouseClick(button(answer(0), "Change the question; both versions stay"), Qt::LeftButton);
+    QVERIFY(child<EditNote>()->isVisible());
+    QCOMPARE(m_page->composer().text(), QStringLiteral("one"));
+    ask("another one");
+    QVERIFY(!child<EditNote>()->isVisible());
     waitForAnswer();
-    QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("New."));
-    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{3});
+    QCOMPARE(m_page->composer().text(), QStringLiteral("a draft"));
+    QCOMPARE(m_page->model().turns().size(), 1);
+    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{1});
+    QCOMPARE(answer(0)->foot()->versionWords(), QStringLiteral("2 of 2"));
+  }
+
+  void aChangeThatIsCancelledLeavesEverything() {
+    ask("one");
+    waitForAnswer();
+    m_page->composer().setText(QStringLiteral("a draft"));
+    QTest::mouseClick(button(answer(0), "Change the question; both versions stay"), Qt::LeftButton);
+    m_page->composer().setText(QStringLiteral("something else"));
+    QVERIFY(m_page->escape());
+    QVERIFY(!child<EditNote>()->isVisible());
+    QCOMPARE(m_page->composer().text(), QStringLiteral("a draft"));
+    QCOMPARE(m_page->model().turns().size(), 1);
+  }
+
+  void nothingElseIsAskedWhileAnAnswerIsWritten() {
+    ask("one");
+    waitForAnswer();
+    m_fixture->answerForever();
+    ask("two");
+    QVERIFY(!button(answer(0), "Answer again")->isEnabled());
+    m_page->model().stop();
+    waitForAnswer();
+    QVERIFY(button(answer(0), "Answer again")->isEnabled());
+  }
+
+  void anAnswerBecomesAPrompt() {
+    m_fixture->answerWith({"A **red**\n\ncircle."});
+    ask("x");
+    waitForAnswer();
+    QSignalSpy drawn(m_page.get(), &ChatPage::drawExampleChosen);
+    textButton(answer(0), "Draw this")->click();
+    QCOMPARE(drawn.count(), 1);
+    QCOMPARE(drawn.first().first().toString(), QStringLiteral("A red circle."));
   }
 
   void aFailureIsANoteThatOffersToTryAgain() {
@@ -105,19 +167,19 @@ class TestTranscript : public ChatPageTest {
     QVERIFY(edit != nullptr && edit->isVisible());
     QTRY_VERIFY(!edit->visibleRegion().isEmpty());  // the note has just come; nobody can click it before it has its place
     QTest::mouseClick(edit, Qt::LeftButton);
-    QCOMPARE(m_page->model().turns().size(), 1);
-    QCOMPARE(m_page->composer().text(), QStringLiteral("much too long\ndraft"));
+    QCOMPARE(m_page->composer().text(), QStringLiteral("much too long"));
     QCOMPARE(m_page->composer().pictures().size(), 1);
     QCOMPARE(m_page->composer().thumbs().at(0)->accessibleName(), QStringLiteral("Picture 1"));
     QVERIFY(m_page->composer().edit()->hasFocus());
-    QVERIFY(button(answer(0), "Answer again")->isVisible());  // the last one again
     m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
     ask("shorter");
     waitForAnswer();
     QCOMPARE(answer(1)->text()->plainText(), QStringLiteral("A red circle."));
+    QVERIFY(answer(1)->foot()->versionWords().isEmpty());  // nothing was lost with the one that failed
+    QCOMPARE(m_page->composer().text(), QStringLiteral("draft"));
   }
 
-  void aFailedAnswerWithTextIsNotTakenBack() {
+  void aFailedAnswerWithTextStaysAsAVersion() {
     m_fixture->script([](tests::FakeScript& script) {
       script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
       script.text_error_after = 2;
@@ -125,8 +187,10 @@ class TestTranscript : public ChatPageTest {
     ask("x");
     waitForAnswer();
     QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red"));
-    QVERIFY(textButton(answer(0), "Try again")->isVisible());
-    QVERIFY(!textButton(answer(0), "Edit the question")->isVisible());  // the text would go with the question
+    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
+    textButton(answer(0), "Try again")->click();
+    waitForAnswer();
+    QCOMPARE(answer(0)->foot()->versionWords(), QStringLiteral("2 of 2"));
   }
 
   void picturesAreShownInTheirTurnAndOpenLarge() {

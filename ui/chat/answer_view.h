@@ -12,37 +12,11 @@ class QVBoxLayout;
 
 namespace ui {
 
+class AnswerFoot;
 class ElidedLabel;
-class IconButton;
 class InlineNote;
 class MessageText;
-class PictureThumb;
 class TextButton;
-
-/// What the person asked: a box at the right with pictures above the text.
-class QuestionView : public QWidget {
-  Q_OBJECT
-
- public:
-  explicit QuestionView(const ChatTurn& turn, QWidget* parent = nullptr);
-
-  /// What Tab walks through.
-  [[nodiscard]] QList<QWidget*> focusOrder() const;
-
- Q_SIGNALS:
-  void pictureOpened(const ui::AttachedPicture& picture);
-
- protected:
-  void paintEvent(QPaintEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
-
- private:
-  void place();
-
-  QList<PictureThumb*> m_thumbs;
-  MessageText* m_text = nullptr;  ///< null when only pictures were sent
-  QRect m_box;
-};
 
 /// What the model answered: the stage while there is no text, the text, how it ended, and what can be done with it.
 class AnswerView : public QWidget {
@@ -55,16 +29,21 @@ class AnswerView : public QWidget {
   explicit AnswerView(QWidget* parent = nullptr);
 
   void setAnswer(const ChatAnswer& answer, int pictures);
-  /// Only the last answer can be made again.
-  void setLast(bool last);
+  /// Version `number` of `count`.
+  void setVersions(int number, int count);
+  /// While an answer of the conversation is written, nothing else is asked.
+  void setBusy(bool busy);
 
   [[nodiscard]] QString stageLine() const;
   [[nodiscard]] MessageText* text() const { return m_text; }
+  [[nodiscard]] AnswerFoot* foot() const { return m_foot; }
   [[nodiscard]] QList<QWidget*> focusOrder() const;
 
  Q_SIGNALS:
   void againRequested();
   void editRequested();
+  void versionRequested(int steps);
+  void drawRequested(const QString& text);
 
  protected:
   bool event(QEvent* event) override;
@@ -72,15 +51,16 @@ class AnswerView : public QWidget {
   void timerEvent(QTimerEvent* event) override;
 
  private:
-  void buildFoot();
+  void connectFoot();
   void fitHeight();
   void updateStage();
   void updateNotes();
+  void makeErrorNote();
   void updateFoot();
 
   ChatAnswer m_answer;
   int m_pictures = 0;
-  bool m_last = true;
+  bool m_busy = false;
   QVBoxLayout* m_body;  ///< stage, text, error, ending
   ElidedLabel* m_stage;
   MessageText* m_text;
@@ -89,10 +69,7 @@ class AnswerView : public QWidget {
   InlineNote* m_error = nullptr;
   TextButton* m_tryAgain = nullptr;  ///< in the error note, as the next one
   TextButton* m_edit = nullptr;
-  QWidget* m_foot;
-  IconButton* m_copy;
-  IconButton* m_again;
-  QLabel* m_figures;
+  AnswerFoot* m_foot;
   QElapsedTimer m_stageClock;
   QBasicTimer m_tick;
 };

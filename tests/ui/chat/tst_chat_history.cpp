@@ -1,0 +1,291 @@
+#include <QAction>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QScrollBar>
+#include <QTest>
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/chat/chat_page_test.h"
+#include "ui/chat/answer_foot.h"
+#include "ui/chat/answer_view.h"
+#include "ui/chat/chat_keeper.h"
+#include "ui/chat/chat_list.h"
+#include "ui/chat/chat_list_model.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composer_edit.h"
+#include "ui/chat/message_text.h"
+#include "ui/chat/question_view.h"
+#include "ui/chat/transcript_view.h"
+#include "ui/chat/undo_row.h"
+#include "ui/store/database.h"
+#include "ui/widgets/inline_note.h"
+#include "ui/widgets/picture_thumb.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/text_button.h"
+
+using namespace ui;
+
+/// Conversations outlive the page, and are found, renamed, pinned, deleted and brought back in the list.
+class TestChatHistory : public ChatPageTest {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void aConversationIsThereAfterARestart() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    ask("What is it?");
+    waitForAnswer();
+    m_page->composer().setText(QStringLiteral("half a que"));
+    makePage();
+    QTRY_COMPARE(m_page->title(), QStringLiteral("What is it?"));
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QCOMPARE(m_page->composer().text(), QStringLiteral("half a que"));
+    QCOMPARE(m_page->model().nextPictureNumber(), 2);
+    // The picture is read again for the next question.
+    ask("And now?");
+    waitForAnswer();
+    const auto turns = m_fixture->host.calls().last_text.turns;
+    QCOMPARE(turns.size(), std::size_t{3});
+    QCOMPARE(turns.at(0).pictures.size(), std::size_t{1});
+    QCOMPARE(turns.at(0).pictures.at(0)->width, 40);
+  }
+
+  void picturesOfTheDraftAreThereToo() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    makePage();
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    QTRY_VERIFY(!m_page->composer().pictures().first().thumb.isNull());
+    ask("What is it?");
+    waitForAnswer();
+    QCOMPARE(m_fixture->host.calls().last_text.turns.at(0).pictures.size(), std::size_t{1});
+  }
+
+  void versionsAreThereAfterARestart() {
+    ask("one");
+    waitForAnswer();
+    m_fixture->answerWith({"New."});
+    QVERIFY(m_page->model().answerAgain(0));
+    waitForAnswer();
+    makePage();
+    QTRY_COMPARE(m_page->model().turns().size(), 1);
+    QCOMPARE(answer(0)->foot()->versionWords(), QStringLiteral("2 of 2"));
+    m_page->model().stepVersion(0, -1);
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    makePage();
+    QTRY_COMPARE(m_page->model().turns().size(), 1);
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));  // the one that was shown
+  }
+
+  void anAnswerThatWasBeingWrittenIsInterrupted() {
+    m_fixture->storage.run([](Database& database) {
+      database.run(QStringLiteral("INSERT INTO conversation (id, made, changed, leaf) VALUES ('c', 1, 1, 't')"));
+      database.run(QStringLiteral("INSERT INTO turn (id, conversation, made, question, answer, state) "
+                                  "VALUES ('t', 'c', 1, 'What is it?', 'A red', 'open')"));
+    });
+    m_page->keeper().open(QStringLiteral("c"));
+    QTRY_COMPARE(m_page->title(), QStringLiteral("What is it?"));
+    QVERIFY(hasLabel(QStringLiteral("Bifrons ended while this answer was written")));
+    QVERIFY(!m_page->model().isAnswering());
+  }
+
+  void theListShowsTheChatsAndOpensThem() {
+    twoChats();
+    QVERIFY(m_page->list().isVisible());
+    QCOMPARE(titles(), QStringList({QStringLiteral("second"), QStringLiteral("first")}));
+    QCOMPARE(current(), QStringLiteral("second"));
+    choose("first");
+    QTRY_COMPARE(m_page->title(), QStringLiteral("first"));
+    QCOMPARE(m_page->model().turns().size(), 1);
+    QVERIFY(m_page->composer().edit()->hasFocus());
+  }
+
+  void theListIsFoldedUntilThereIsAChoice() {
+    QVERIFY(!m_page->list().isVisible());
+    ask("first");
+    waitForAnswer();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    QVERIFY(!m_page->list().isVisible());
+    m_page->toggleList();
+    QVERIFY(m_page->list().isVisible());
+    m_page->toggleList();
+    m_page->newChatAction()->trigger();
+    ask("second");
+    waitForAnswer();
+    QTRY_COMPARE(m_page->list().model()->chats(), 2);
+    QVERIFY(!m_page->list().isVisible());  // the person put it away
+  }
+
+  void searchFindsAnswersToo() {
+    twoChats();
+    m_page->focusSearch();
+    QVERIFY(m_page->list().search()->hasFocus());
+    m_page->list().search()->setText(QStringLiteral("circle of the s"));
+    QTRY_COMPARE(titles(), QStringList{QStringLiteral("second")});
+    m_page->list().search()->setText(QStringLiteral("nothing like it"));
+    QTRY_VERIFY(hasLabel(QStringLiteral("No chat contains “nothing like it”.")));
+    textButton(&m_page->list(), "Clear search")->click();
+    QTRY_COMPARE(titles().size(), 2);
+  }
+
+  void aChatIsRenamedInPlace() {
+    twoChats();
+    QListView* view = m_page->list().view();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F2);
+    auto* editor = view->findChild<QLineEdit*>();
+    QVERIFY(editor != nullptr);
+    editor->setText(QStringLiteral("  Red   things "));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(titles(), QStringList({QStringLiteral("Red things"), QStringLiteral("first")}));
+    QCOMPARE(m_page->title(), QStringLiteral("Red things"));
+    makePage();
+    QTRY_COMPARE(m_page->title(), QStringLiteral("Red things"));
+  }
+
+  void aPinnedChatStandsAbove() {
+    twoChats();
+    m_page->keeper().setPinned(idOf("first"), true);
+    QTRY_COMPARE(titles(), QStringList({QStringLiteral("first"), QStringLiteral("second")}));
+    QCOMPARE(m_page->list().model()->index(0, 0).data().toString(), QStringLiteral("Pinned"));
+  }
+
+  void aDeletedChatComesBack() {
+    twoChats();
+    QListView* view = m_page->list().view();
+    QTest::keyClick(view, Qt::Key_Delete);
+    QTRY_COMPARE(titles(), QStringList{QStringLiteral("first")});
+    QCOMPARE(m_page->title(), QStringLiteral("New chat"));
+    QVERIFY(m_page->list().undoRow()->isVisible());
+    m_page->list().undoRow()->button()->click();
+    QTRY_COMPARE(titles().size(), 2);
+    QTRY_COMPARE(m_page->title(), QStringLiteral("second"));
+    QVERIFY(!m_page->list().undoRow()->isVisible());
+  }
+
+  void aDeletedChatIsGoneAfterARestart() {
+    twoChats();
+    m_page->list().remove(idOf("second"));
+    makePage();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    QCOMPARE(m_page->title(), QStringLiteral("New chat"));
+    const int left = m_fixture->storage.run([](Database& database) {
+      return database.value(QStringLiteral("SELECT count(*) FROM conversation WHERE deleted IS NOT NULL")).toInt();
+    }).result();
+    QCOMPARE(left, 0);
+  }
+
+  void whatCannotBeWrittenIsSaidAndWrittenLater() {
+    m_fixture->storage.run([](Database& database) {
+      database.run(QStringLiteral("CREATE TRIGGER refuse BEFORE INSERT ON turn BEGIN SELECT raise(ABORT, 'no'); END"));
+    });
+    ask("first");
+    waitForAnswer();
+    auto* note = child<InlineNote>();
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY(note->sentence().contains(QStringLiteral("held in memory")));
+    m_fixture->storage.run([](Database& database) { database.run(QStringLiteral("DROP TRIGGER refuse")); });
+    QTRY_VERIFY_WITH_TIMEOUT(!note->isVisible(), 10'000);
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    makePage();
+    QTRY_COMPARE(m_page->title(), QStringLiteral("first"));
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+  }
+
+  void aPictureThatIsGoneIsNamed() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    ask("What is it?");
+    waitForAnswer();
+    m_page.reset();
+    m_fixture->storage.wait();
+    QVERIFY(QDir(m_fixture->storage.folder() + QStringLiteral("/attachments")).removeRecursively());
+    makePage();
+    QTRY_COMPARE(m_page->title(), QStringLiteral("What is it?"));
+    ask("And now?");
+    waitForAnswer();
+    QVERIFY(m_page->model().turns().last().answer.state == AnswerState::Failed);
+    QVERIFY(m_page->model().turns().last().answer.errorSentence.contains(QStringLiteral("cannot be read any more")));
+    QCOMPARE(m_page->model().turns().size(), 2);
+  }
+
+  void aLongConversationIsBuiltFromItsEnd() {
+    constexpr int turns = 300;
+    m_fixture->storage.run([](Database& database) {
+      database.transact([&] {
+        database.run(QStringLiteral("INSERT INTO conversation (id, made, changed, leaf) VALUES ('c', 1, 1, 't299')"));
+        for (int turn = 0; turn < turns; ++turn) {
+          const QVariant parent = turn == 0 ? QVariant() : QVariant(QStringLiteral("t%1").arg(turn - 1));
+          database.run(QStringLiteral("INSERT INTO turn (id, conversation, parent, made, question, answer, state) "
+                                      "VALUES (?, 'c', ?, ?, ?, 'An answer.', 'finished')"),
+                       {QStringLiteral("t%1").arg(turn), parent, turn, QStringLiteral("Question %1").arg(turn)});
+        }
+      });
+    });
+    m_page->keeper().open(QStringLiteral("c"));
+    QTRY_COMPARE(m_page->model().turns().size(), turns);
+    auto* view = child<TranscriptView>();
+    QVERIFY(view->builtTurns() < 20);
+    QVERIFY(view->isAtEnd());
+    QTRY_VERIFY(view->builtTurns() >= 40);
+    QVERIFY(view->isAtEnd());
+    const int built = view->builtTurns();
+    const int fromEnd = view->verticalScrollBar()->maximum() - 40;
+    view->verticalScrollBar()->setValue(40);
+    QTRY_VERIFY(view->builtTurns() > built);
+    QTRY_VERIFY(view->verticalScrollBar()->maximum() - view->verticalScrollBar()->value() == fromEnd);  // nothing jumps
+    for (int i = 0; i < 400 && view->builtTurns() < turns; ++i) {
+      view->verticalScrollBar()->setValue(0);
+      QTest::qWait(1);
+    }
+    QCOMPARE(view->builtTurns(), turns);
+    QCOMPARE(view->question(0)->accessibleName(), QStringLiteral("You: Question 0"));
+  }
+
+ private:
+  void twoChats() {
+    ask("first");
+    waitForAnswer();
+    m_page->newChatAction()->trigger();
+    m_fixture->answerWith({"The circle ", "of the second."});
+    ask("second");
+    waitForAnswer();
+    QTRY_COMPARE(m_page->list().model()->chats(), 2);
+    QTRY_VERIFY(m_page->list().isVisible());
+  }
+
+  [[nodiscard]] QModelIndex find(const QString& title) const {
+    const ChatListModel* model = m_page->list().model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+      if (model->index(row, 0).data().toString() == title) return model->index(row, 0);
+    }
+    return {};
+  }
+
+  [[nodiscard]] QStringList titles() const {
+    QStringList titles;
+    const ChatListModel* model = m_page->list().model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+      if (!model->index(row, 0).data(ChatListModel::IdRole).toString().isEmpty()) {
+        titles.append(model->index(row, 0).data().toString());
+      }
+    }
+    return titles;
+  }
+
+  [[nodiscard]] QString idOf(const char* title) const {
+    return find(QLatin1String(title)).data(ChatListModel::IdRole).toString();
+  }
+  [[nodiscard]] QString current() const { return m_page->list().view()->currentIndex().data().toString(); }
+
+  void choose(const char* title) {
+    QListView* view = m_page->list().view();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      view->visualRect(find(QLatin1String(title))).center());
+  }
+};
+
+BIFRONS_TEST(TestChatHistory)
+#include "tst_chat_history.moc"

@@ -1,0 +1,146 @@
+#include <QObject>
+#include <QTest>
+
+#include "tests/support/test_registry.h"
+#include "ui/chat/chat_codec.h"
+#include "ui/chat/conversation.h"
+
+using namespace ui;
+
+namespace {
+
+ChatTurn turnOf(const char* id, const char* parent = "", qint64 made = 0, int pictures = 0) {
+  ChatTurn turn;
+  turn.id = QLatin1String(id);
+  turn.parent = QLatin1String(parent);
+  turn.made = made;
+  turn.question = turn.id;
+  turn.answer.state = AnswerState::Finished;
+  turn.answer.text = QStringLiteral("to %1").arg(turn.id);
+  for (int i = 0; i < pictures; ++i) turn.pictures.append({.file = QStringLiteral("aa/%1-%2").arg(turn.id).arg(i)});
+  return turn;
+}
+
+QString path(const Conversation& conversation) {
+  QString ids;
+  for (const ChatTurn& turn : conversation.turns) ids += turn.id;
+  return ids;
+}
+
+/// a ─ b ─ c, a ─ d ─ e and a ─ f, made in this order.
+QList<ChatTurn> tree() {
+  return {turnOf("a", "", 1, 1), turnOf("b", "a", 2, 1), turnOf("c", "b", 3),
+          turnOf("d", "a", 4, 2), turnOf("e", "d", 5), turnOf("f", "a", 6)};
+}
+
+class TestConversation : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void theBranchOfTheLeafIsShown() {
+    Conversation conversation;
+    conversation.setTurns(tree(), QStringLiteral("c"));
+    QCOMPARE(path(conversation), QStringLiteral("abc"));
+    QCOMPARE(conversation.aside.size(), 3);
+    conversation.setTurns(tree(), QStringLiteral("a"));  // on to the newest that follows
+    QCOMPARE(path(conversation), QStringLiteral("af"));
+    conversation.setTurns(tree(), QStringLiteral("unknown"));
+    QCOMPARE(path(conversation), QStringLiteral("af"));
+  }
+
+  void anotherVersionComesWithWhatFollowedIt() {
+    Conversation conversation;
+    conversation.setTurns(tree(), QStringLiteral("c"));
+    QCOMPARE(conversation.versions(1), QStringList({QStringLiteral("b"), QStringLiteral("d"), QStringLiteral("f")}));
+    QCOMPARE(conversation.versions(2), QStringList{QStringLiteral("c")});
+    conversation.showVersion(1, QStringLiteral("d"));
+    QCOMPARE(path(conversation), QStringLiteral("ade"));
+    QCOMPARE(conversation.turns[1].firstPicture, 2);
+    QCOMPARE(conversation.turns[2].firstPicture, 4);
+    conversation.showVersion(1, QStringLiteral("e"));  // no version of d
+    QCOMPARE(path(conversation), QStringLiteral("ade"));
+  }
+
+  void aNewTurnTakesThePlaceOfAnother() {
+    Conversation conversation;
+    conversation.setTurns(tree(), QStringLiteral("c"));
+    conversation.add(turnOf("x", "", 7), 1);
+    QCOMPARE(path(conversation), QStringLiteral("ax"));
+    QCOMPARE(conversation.turns[1].parent, QStringLiteral("a"));
+    QCOMPARE(conversation.versions(1).size(), 4);
+    conversation.add(turnOf("y", "", 8), 2);
+    QCOMPARE(path(conversation), QStringLiteral("axy"));
+    conversation.add(turnOf("z", "", 9), 0);
+    QCOMPARE(path(conversation), QStringLiteral("z"));
+    QCOMPARE(conversation.versions(0), QStringList({QStringLiteral("a"), QStringLiteral("z")}));
+  }
+
+  void aTurnIsRemovedWithWhatFollowedIt() {
+    Conversation conversation;
+    conversation.setTurns(tree(), QStringLiteral("e"));
+    conversation.remove(1);
+    QCOMPARE(path(conversation), QStringLiteral("af"));
+    QVERIFY(!conversation.aside.contains(QStringLiteral("e")));
+    conversation.remove(0);
+    QVERIFY(conversation.turns.isEmpty());
+    QVERIFY(conversation.aside.isEmpty());
+  }
+
+  void brokenTreesEndSomewhere() {
+    Conversation conversation;
+    conversation.setTurns({turnOf("a", "b"), turnOf("b", "a")}, QStringLiteral("a"));
+    QCOMPARE(path(conversation), QStringLiteral("ba"));
+    conversation.setTurns({turnOf("c", "nobody"), turnOf("d", "c")}, QStringLiteral("d"));
+    QCOMPARE(path(conversation), QStringLiteral("cd"));
+    QVERIFY(conversation.turns.first().parent.isEmpty());
+  }
+
+  void whatIsStoredComesBack() {
+    Conversation conversation;
+    conversation.id = QStringLiteral("id");
+    conversation.system = QString();
+    conversation.seedLocked = true;
+    conversation.optionsChosen = true;
+    conversation.options.sampling = {.temperature = 0.5F, .top_k = 7, .top_p = 0.9F, .seed = 18446744073709551615ULL};
+    conversation.options.max_new_tokens = 99;
+    conversation.setTurns(tree(), QStringLiteral("c"));
+    conversation.turns.last().answer.state = AnswerState::Failed;
+    conversation.turns.last().answer.errorKind = core::ErrorKind::out_of_memory;
+    const StoredConversation whole = wholeRecordOf(conversation);
+    QCOMPARE(whole.turns.size(), 6);
+    QCOMPARE(whole.turns.first().id, QStringLiteral("a"));
+    const Conversation again = conversationFrom(whole);
+    QCOMPARE(path(again), QStringLiteral("abc"));
+    QCOMPARE(again.options.sampling.seed, conversation.options.sampling.seed);
+    QCOMPARE(again.options.sampling.temperature, 0.5F);
+    QCOMPARE(again.options.sampling.top_k, 7);
+    QCOMPARE(again.options.max_new_tokens, 99);
+    QVERIFY(again.seedLocked && again.optionsChosen);
+    QVERIFY(again.system.has_value() && again.system->isEmpty());
+    QVERIFY(again.turns.last().answer.state == AnswerState::Failed);
+    QVERIFY(again.turns.last().answer.errorKind == core::ErrorKind::out_of_memory);
+    QCOMPARE(again.turns[1].pictures.first().file, QStringLiteral("aa/b-0"));
+  }
+
+  void nonsenseIsReadAsDefaults() {
+    StoredConversation stored;
+    stored.conversation.options = QStringLiteral(R"({"temperature": -3, "top_k": "x", "max_new_tokens": 0})");
+    TurnRecord turn;
+    turn.id = QStringLiteral("t");
+    turn.state = QStringLiteral("whatever");
+    turn.tokens = -5;
+    stored.turns = {turn};
+    const Conversation conversation = conversationFrom(stored);
+    QVERIFY(!conversation.optionsChosen);
+    QCOMPARE(conversation.options.max_new_tokens, core::inference::TextOptions().max_new_tokens);
+    QVERIFY(conversation.turns.first().answer.state == AnswerState::Interrupted);
+    QCOMPARE(conversation.turns.first().answer.tokens, 0);
+    stored.conversation.options = QStringLiteral("[1, 2");
+    QVERIFY(!conversationFrom(stored).optionsChosen);
+  }
+};
+
+}  // namespace
+
+BIFRONS_TEST(TestConversation)
+#include "tst_conversation.moc"

@@ -1,0 +1,155 @@
+#include "ui/chat/chat_keeper.h"
+
+#include <QDateTime>
+#include <cstdlib>
+#include <utility>
+
+#include "ui/bridge/qt_convert.h"
+#include "ui/chat/chat_codec.h"
+#include "ui/chat/chat_model.h"
+#include "ui/store/attachment_files.h"
+#include "ui/store/chat_store.h"
+#include "ui/store/storage.h"
+
+namespace ui {
+namespace {
+
+constexpr int pauseMs = 400;
+constexpr int retryMs = 3000;
+constexpr qint64 partEveryMs = 2000;
+
+}  // namespace
+
+ChatKeeper::ChatKeeper(ChatModel& model, Storage& storage, QObject* parent)
+    : QObject(parent), m_model(model), m_storage(storage) {
+  m_pause.setSingleShot(true);
+  m_pause.setInterval(pauseMs);
+  m_retry.setInterval(retryMs);
+  connect(&m_pause, &QTimer::timeout, this, &ChatKeeper::flush);
+  connect(&m_retry, &QTimer::timeout, this, &ChatKeeper::keepUnsaved);
+  connect(&model, &ChatModel::turnMade, this, &ChatKeeper::keepTurn);
+  connect(&model, &ChatModel::turnChanged, this, &ChatKeeper::keepAnswer);
+  connect(&model, &ChatModel::conversationChanged, this, &ChatKeeper::keepLater);
+  connect(&model, &ChatModel::shownChanged, this, [this] { m_wanted.clear(); });
+  connect(&model, &ChatModel::turnGone, this, [this](const QString& id) {
+    m_storage.run([id](Database& database) { chat_store::removeTurn(database, id); });
+  });
+  m_storage.run([folder = storage.folder()](Database& database) {
+    chat_store::forgetDeleted(database);
+    attachment_files::removeUnused(folder, chat_store::usedAttachments(database));
+  });
+}
+
+ChatKeeper::~ChatKeeper() {
+  flush();
+  keepUnsaved();
+}
+
+template <typename Work>
+void ChatKeeper::write(const ConversationPtr& conversation, Work work, bool changesList) {
+  m_storage.run(std::move(work))
+      .then(this, [this, changesList] { if (changesList) Q_EMIT listChanged(); })
+      .onFailed(this, [this, conversation](const core::Error& error) {
+        holdUnsaved(conversation, toQString(std::string_view(error.what())));
+      });
+}
+
+void ChatKeeper::keepTurn(const ConversationPtr& conversation, const ChatTurn& turn) {
+  m_changed.remove(conversation->id);  // it is written with the turn
+  keepFiles(turn.pictures + conversation->draftPictures);
+  write(conversation,
+        [conversation = recordOf(*conversation), turn = recordOf(turn)](Database& database) {
+          chat_store::addTurn(database, conversation, turn);
+        },
+        true);
+}
+
+void ChatKeeper::keepAnswer(const ConversationPtr& conversation, const ChatTurn& turn) {
+  if (turn.answer.isOpen()) {
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 last = m_partlyKept.value(turn.id, 0);
+    if (turn.answer.text.isEmpty() || std::abs(now - last) < partEveryMs) return;
+    m_partlyKept.insert(turn.id, now);
+  } else {
+    m_partlyKept.remove(turn.id);
+  }
+  write(conversation, [turn = recordOf(turn)](Database& database) { chat_store::changeAnswer(database, turn); }, false);
+}
+
+void ChatKeeper::keepLater(const ConversationPtr& conversation) {
+  m_changed.insert(conversation->id, conversation);
+  m_pause.start();
+}
+
+void ChatKeeper::keepFiles(const QList<AttachedPicture>& pictures) {
+  for (const AttachedPicture& picture : pictures) {
+    if (picture.encoded.isEmpty()) continue;
+    m_storage.run([folder = m_storage.folder(), file = picture.file, encoded = picture.encoded](Database&) {
+      attachment_files::keep(folder, file, encoded);
+    });
+  }
+}
+
+void ChatKeeper::flush() {
+  m_pause.stop();
+  for (const ConversationPtr& conversation : std::exchange(m_changed, {})) {
+    keepFiles(conversation->draftPictures);
+    write(conversation,
+          [record = recordOf(*conversation)](Database& database) { chat_store::keep(database, record); }, true);
+  }
+}
+
+void ChatKeeper::holdUnsaved(const ConversationPtr& conversation, const QString& sentence) {
+  m_unsaved.insert(conversation->id, conversation);
+  if (!m_retry.isActive()) m_retry.start();
+  Q_EMIT unsavedChanged(sentence);
+}
+
+void ChatKeeper::keepUnsaved() {
+  for (const ConversationPtr& conversation : std::exchange(m_unsaved, {})) {
+    for (const ChatTurn& turn : std::as_const(conversation->turns)) keepFiles(turn.pictures);
+    write(conversation,
+          [whole = wholeRecordOf(*conversation)](Database& database) { chat_store::keepWhole(database, whole); }, true);
+  }
+  m_storage.run([](Database&) {}).then(this, [this] {
+    if (!m_unsaved.isEmpty() || !m_retry.isActive()) return;
+    m_retry.stop();
+    Q_EMIT unsavedChanged({});
+  });
+}
+
+void ChatKeeper::open(const QString& id) {
+  m_wanted = id;
+  flush();
+  m_storage.run([id](Database& database) { return chat_store::conversation(database, id); })
+      .then(this, [this, id](const std::optional<StoredConversation>& stored) {
+        if (m_wanted != id) return;
+        m_wanted.clear();
+        if (!stored) return Q_EMIT notThere(id);
+        m_model.show(std::make_shared<Conversation>(conversationFrom(*stored)));
+        Q_EMIT opened(id);
+      })
+      .onFailed(this, [this, id](const core::Error&) { Q_EMIT notThere(id); });
+}
+
+void ChatKeeper::rename(const QString& id, const QString& title) {
+  const QString wanted = title.simplified();
+  m_model.setTitle(id, wanted);
+  m_storage.run([id, wanted](Database& database) { chat_store::rename(database, id, wanted); })
+      .then(this, [this] { Q_EMIT listChanged(); });
+}
+
+void ChatKeeper::setPinned(const QString& id, bool pinned) {
+  m_model.setPinned(id, pinned);
+  m_storage.run([id, pinned](Database& database) { chat_store::setPinned(database, id, pinned); })
+      .then(this, [this] { Q_EMIT listChanged(); });
+}
+
+void ChatKeeper::setDeleted(const QString& id, bool deleted) {
+  flush();
+  if (deleted) m_model.close(id);
+  m_storage.run([id, deleted](Database& database) { chat_store::setDeleted(database, id, deleted); })
+      .then(this, [this] { Q_EMIT listChanged(); });
+}
+
+}  // namespace ui

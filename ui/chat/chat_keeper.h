@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include "ui/chat/conversation.h"
+
+namespace ui {
+
+class ChatModel;
+class Storage;
+
+/// Keeps what the chat model says in the database, and gets conversations from there. A question is written as it is
+/// asked, an answer as it ends and every few seconds while it is written, a draft after a pause in typing. What could
+/// not be written is tried again until it can be. The destructor writes what waits.
+class ChatKeeper : public QObject {
+  Q_OBJECT
+
+ public:
+  /// All outlive the keeper.
+  ChatKeeper(ChatModel& model, Storage& storage, QObject* parent = nullptr);
+  ~ChatKeeper() override;
+
+  /// Shows the conversation as soon as it is read; the last wish counts. Emits opened, or notThere.
+  void open(const QString& id);
+  void rename(const QString& id, const QString& title);
+  void setPinned(const QString& id, bool pinned);
+  /// Deletes it from what is shown, or takes that back.
+  void setDeleted(const QString& id, bool deleted);
+  /// Writes what waits for a pause.
+  void flush();
+
+ Q_SIGNALS:
+  void opened(const QString& id);
+  void notThere(const QString& id);
+  /// Titles, order or number of the conversations that are kept changed.
+  void listChanged();
+  /// Something could not be written, as the sentence says, and is held in memory; with an empty sentence: it is written
+  /// now.
+  void unsavedChanged(const QString& sentence);
+
+ private:
+  void keepTurn(const ConversationPtr& conversation, const ChatTurn& turn);
+  void keepAnswer(const ConversationPtr& conversation, const ChatTurn& turn);
+  void keepLater(const ConversationPtr& conversation);
+  void keepFiles(const QList<AttachedPicture>& pictures);
+  void keepUnsaved();
+  /// Runs `work` in the database; when it fails, the conversation is kept as a whole later.
+  template <typename Work>
+  void write(const ConversationPtr& conversation, Work work, bool changesList);
+  void holdUnsaved(const ConversationPtr& conversation, const QString& sentence);
+
+  ChatModel& m_model;
+  Storage& m_storage;
+  QHash<QString, ConversationPtr> m_changed;  ///< wait for a pause
+  QHash<QString, ConversationPtr> m_unsaved;
+  QHash<QString, qint64> m_partlyKept;  ///< when an answer in work was written last, by turn
+  QString m_wanted;                     ///< conversation that is to be shown
+  QTimer m_pause;
+  QTimer m_retry;
+};
+
+}  // namespace ui

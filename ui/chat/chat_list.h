@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QTimer>
+
+#include "ui/widgets/surface.h"
+
+class QAction;
+class QLabel;
+class QListView;
+
+namespace ui {
+
+class ChatKeeper;
+class ChatListModel;
+class IconButton;
+class SearchField;
+class Storage;
+class UndoRow;
+
+/// The conversations that are kept: search, the list, and for some seconds the way back from a deletion.
+class ChatList : public Surface {
+  Q_OBJECT
+
+ public:
+  ChatList(ChatKeeper& keeper, Storage& storage, QWidget* parent = nullptr);
+
+  /// Marks the conversation that is shown; unknown ids mark none.
+  void setCurrent(const QString& id);
+  void focusSearch();
+  void rename(const QString& id);
+  void remove(const QString& id);
+
+  [[nodiscard]] SearchField* search() const { return m_search; }
+  [[nodiscard]] QListView* view() const { return m_view; }
+  [[nodiscard]] ChatListModel* model() const { return m_model; }
+  [[nodiscard]] IconButton* newChatButton() const { return m_newChat; }
+  [[nodiscard]] UndoRow* undoRow() const { return m_undo; }
+
+ Q_SIGNALS:
+  void newChatRequested();
+  /// The list was read: how many conversations there are, without a search.
+  void counted(int chats);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void build();
+  void read();
+  void openCurrent();
+  void openMenu(const QPoint& place);
+  [[nodiscard]] QString chosen() const;
+
+  ChatKeeper& m_keeper;
+  Storage& m_storage;
+  SearchField* m_search;
+  IconButton* m_newChat;
+  ChatListModel* m_model;
+  QListView* m_view;
+  QWidget* m_noHit;
+  QLabel* m_noHitText;
+  UndoRow* m_undo;
+  QString m_current;
+  int m_readings = 0;  ///< the last one counts
+  QTimer m_readSoon;
+};
+
+}  // namespace ui

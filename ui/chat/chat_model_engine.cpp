@@ -1,0 +1,192 @@
+// What comes from the engine, and what it is asked besides answers.
+#include <QRandomGenerator>
+
+#include "ui/bridge/qt_convert.h"
+#include "ui/chat/chat_model.h"
+
+namespace ui {
+namespace {
+
+using core::engine::JobOutcome;
+
+constexpr quint64 seedRange = 1'000'000'000;  // short enough to be read out and typed again
+
+AnswerState stateOf(core::engine::Ending ending) {
+  switch (ending) {
+    case core::engine::Ending::finished:
+      return AnswerState::Finished;
+    case core::engine::Ending::length_limit:
+      return AnswerState::LengthLimit;
+    case core::engine::Ending::stopped:
+      break;
+  }
+  return AnswerState::Stopped;
+}
+
+}  // namespace
+
+void ChatModel::drawSeed(Conversation& conversation) {
+  conversation.options.sampling.seed = QRandomGenerator::global()->generate64() % seedRange;
+  if (&conversation == m_shown.get()) Q_EMIT optionsChanged();
+}
+
+void ChatModel::takeNewSeed() {
+  drawSeed(*m_shown);
+  Q_EMIT conversationChanged(m_shown);
+}
+
+void ChatModel::applyDefaults() {
+  const std::uint64_t seed = m_shown->options.sampling.seed;
+  if (m_bridge.model()) m_shown->options = m_bridge.model()->text_defaults;
+  m_shown->options.sampling.seed = seed;
+  Q_EMIT optionsChanged();
+}
+
+void ChatModel::useModelDefaults() {
+  m_shown->optionsChosen = false;
+  applyDefaults();
+  Q_EMIT conversationChanged(m_shown);
+}
+
+void ChatModel::setOptions(const core::inference::TextOptions& options) {
+  m_shown->options = options;
+  m_shown->optionsChosen = true;
+  Q_EMIT optionsChanged();
+  Q_EMIT conversationChanged(m_shown);
+}
+
+void ChatModel::setSeedLocked(bool locked) {
+  m_shown->seedLocked = locked;
+  Q_EMIT conversationChanged(m_shown);
+}
+
+void ChatModel::setSystem(const std::optional<QString>& system) {
+  if (m_shown->system == system) return;
+  m_shown->system = system;
+  Q_EMIT optionsChanged();
+  Q_EMIT conversationChanged(m_shown);
+  m_countSoon.start();
+}
+
+void ChatModel::setDraft(const QString& question, const QList<AttachedPicture>& pictures) {
+  m_shown->draft = question;
+  m_shown->draftPictures = pictures;
+  Q_EMIT conversationChanged(m_shown);
+  m_countSoon.start();
+}
+
+qint64 ChatModel::contextLength() const { return m_bridge.model() ? m_bridge.model()->context_length : 0; }
+
+qint64 ChatModel::positionsPerPicture() const { return m_bridge.model() ? m_bridge.model()->image_tokens_seen : 0; }
+
+int ChatModel::picturesInContext() const {
+  return nextPictureNumber() - 1 + static_cast<int>(m_shown->draftPictures.size());
+}
+
+std::optional<qint64> ChatModel::conversationUsed() const {
+  for (auto turn = turns().crbegin() + (turns().size() - m_edited.value_or(turns().size())); turn != turns().crend(); ++turn) {
+    if (turn->isTold()) return turn->answer.positions > 0 ? std::optional(turn->answer.positions) : std::nullopt;
+    if (turn->leavesItsPictures() && !turn->pictures.isEmpty()) return std::nullopt;
+  }
+  return 0;
+}
+
+void ChatModel::countContext() {
+  const QString draft = m_shown->draft.trimmed();
+  const bool hasDraft = !draft.isEmpty() || !m_shown->draftPictures.isEmpty();
+  if (const auto used = conversationUsed(); used && !hasDraft) {
+    m_countJob = 0;
+    setContextUsed(*used);
+    return;
+  }
+  if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
+  const int count = m_edited.value_or(static_cast<int>(turns().size()));
+  m_countJob = m_bridge.countPromptTokens(m_shown->requestWith(draft, m_shown->draftPictures, count));
+}
+
+void ChatModel::setContextUsed(qint64 positions) {
+  m_contextUsed = positions;
+  Q_EMIT contextChanged();
+}
+
+void ChatModel::fail(const ConversationPtr& conversation, core::ErrorKind kind, const QString& sentence) {
+  ChatAnswer& answer = conversation->turns.last().answer;
+  answer.state = AnswerState::Failed;
+  answer.errorKind = kind;
+  answer.errorSentence = sentence;
+}
+
+void ChatModel::answerGrew(const ConversationPtr& conversation) {
+  if (conversation == m_shown) Q_EMIT answerChanged(static_cast<int>(turns().size()) - 1);
+  Q_EMIT turnChanged(conversation, conversation->turns.last());
+}
+
+void ChatModel::finish(const ConversationPtr& conversation) {
+  m_answering.remove(conversation->job);
+  conversation->job = 0;
+  conversation->waitsForPictures = false;
+  answerGrew(conversation);
+  if (conversation != m_shown) return;
+  Q_EMIT answeringChanged(false);
+  countContext();
+}
+
+void ChatModel::onModelLoaded(const core::engine::ModelInfo&) {
+  if (!m_shown->optionsChosen) applyDefaults();
+  Q_EMIT contextChanged();
+  m_countSoon.start();
+}
+
+void ChatModel::onJobStarted(JobId job) {
+  const ConversationPtr conversation = answered(job);
+  if (conversation == nullptr) return;
+  ChatTurn& turn = conversation->turns.last();
+  if (m_bridge.model()) turn.model = toQString(m_bridge.model()->name);
+  turn.answer.state = AnswerState::Running;
+  turn.answer.progress = {.stage = core::engine::Stage::reading, .done = 0, .total = 0};
+  answerGrew(conversation);
+}
+
+void ChatModel::onProgressed(JobId job, const core::engine::Progress& progress) {
+  const ConversationPtr conversation = answered(job);
+  if (conversation == nullptr) return;
+  conversation->turns.last().answer.progress = progress;
+  answerGrew(conversation);
+}
+
+void ChatModel::onTextArrived(JobId job, const QString& piece) {
+  const ConversationPtr conversation = answered(job);
+  if (conversation == nullptr) return;
+  conversation->turns.last().answer.text += piece;
+  answerGrew(conversation);
+}
+
+void ChatModel::onTextFinished(JobId job, const core::engine::TextResult& result) {
+  const ConversationPtr conversation = answered(job);
+  if (conversation == nullptr) return;
+  ChatAnswer& answer = conversation->turns.last().answer;
+  answer.text = toQString(result.text);
+  answer.tokens = static_cast<qint64>(result.tokens.size());
+  answer.secondsToFirstToken = result.seconds_to_first_token;
+  answer.seconds = result.seconds;
+  answer.state = stateOf(result.ending);
+  answer.positions = result.prompt_tokens + answer.tokens;
+}
+
+void ChatModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
+  const ConversationPtr conversation = answered(job);
+  if (conversation == nullptr) return;
+  ChatAnswer& answer = conversation->turns.last().answer;
+  if (report.outcome == JobOutcome::failed) {
+    fail(conversation, report.kind, toQString(report.sentence));
+  } else if (answer.isOpen()) {  // stopped before it began: no result came
+    answer.state = AnswerState::Stopped;
+  }
+  finish(conversation);
+}
+
+void ChatModel::onPromptTokensCounted(JobId job, qint64 tokens) {
+  if (job == m_countJob) setContextUsed(tokens);
+}
+
+}  // namespace ui

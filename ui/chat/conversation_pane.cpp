@@ -1,0 +1,319 @@
+#include "ui/chat/conversation_pane.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMimeData>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/chat/chat_model.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composer_edit.h"
+#include "ui/chat/drop_frame.h"
+#include "ui/chat/dropped_content.h"
+#include "ui/chat/edit_note.h"
+#include "ui/chat/first_run_view.h"
+#include "ui/chat/picture_viewer.h"
+#include "ui/chat/sample_picture.h"
+#include "ui/chat/sampling_popover.h"
+#include "ui/chat/stored_pictures.h"
+#include "ui/chat/transcript_view.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/file_dialog.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/inline_note.h"
+
+namespace ui {
+namespace {
+
+constexpr int composerBottom = 14;
+const QString bannerClosed = QStringLiteral("builtInBannerClosed");
+
+}  // namespace
+
+ConversationPane::ConversationPane(ChatModel& model, EngineBridge& bridge, Preferences& preferences,
+                                   StoredPictures& stored, QWidget* parent)
+    : QWidget(parent), m_model(model), m_bridge(bridge), m_preferences(preferences), m_stored(stored) {
+  setAcceptDrops(true);
+  buildLayout();
+  connectModel();
+  connectStored();
+  connectTranscript();
+  connectComposer();
+  connectFirstRun();
+  showTurns();
+  showModel();
+  updateMeter();
+}
+
+void ConversationPane::buildLayout() {
+  m_banner = new ModelBanner(this);
+  m_banner->hide();
+  auto* content = new QWidget(this);
+  m_firstRun = new FirstRunView(content);
+  m_transcript = new TranscriptView(m_model, content);
+  m_stack = new QStackedLayout(content);
+  m_stack->addWidget(m_firstRun);
+  m_stack->addWidget(m_transcript);
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(metrics::readingMargin, 0, metrics::readingMargin, 0);
+  row->addStretch(1);
+  row->addWidget(buildColumn(), TranscriptView::columnWidth);
+  row->addStretch(1);
+  auto* page = new QVBoxLayout(this);
+  page->setContentsMargins(0, 0, 0, 0);
+  page->setSpacing(0);
+  page->addWidget(m_banner);
+  page->addWidget(content, 1);
+  page->addLayout(row);
+  m_dropFrame = new DropFrame(this);
+  m_sampling = new SamplingPopover(m_model, this);
+  m_viewer = new PictureViewer(this);
+}
+
+/// What stands below the transcript, as wide as its column.
+QWidget* ConversationPane::buildColumn() {
+  auto* column = new QWidget(this);
+  column->setMaximumWidth(TranscriptView::columnWidth);
+  m_problem = new InlineNote(InlineNote::Kind::Error, column);
+  m_problem->setClosable();
+  m_problem->hide();
+  m_editNote = new EditNote(column);
+  m_editNote->hide();
+  m_composer = new Composer(column);
+  auto* parts = new QVBoxLayout(column);
+  parts->setContentsMargins(0, 0, 0, composerBottom);
+  parts->setSpacing(metrics::space8);
+  parts->addWidget(m_problem);
+  parts->addWidget(m_editNote);
+  parts->addWidget(m_composer);
+  return column;
+}
+
+void ConversationPane::showModel() {
+  const core::engine::ModelInfo* info = m_bridge.model();
+  m_firstRun->setBuiltIn(info == nullptr || info->built_in);
+  m_banner->setVisible(info != nullptr && info->built_in && !m_preferences.remembered(bannerClosed, false));
+}
+
+void ConversationPane::connectModel() {
+  connect(&m_bridge, &EngineBridge::modelLoaded, this, &ConversationPane::showModel);
+  connect(&m_bridge, &EngineBridge::modelUnloaded, this, &ConversationPane::showModel);
+  connect(m_banner, &ModelBanner::closed, this, [this] {
+    m_preferences.remember(bannerClosed, true);
+    showModel();
+  });
+  connect(&m_model, &ChatModel::turnAdded, this, &ConversationPane::showTurns);
+  connect(&m_model, &ChatModel::turnsRemoved, this, &ConversationPane::showTurns);
+  connect(&m_model, &ChatModel::shownChanged, this, &ConversationPane::showConversation);
+  connect(&m_model, &ChatModel::contextChanged, this, &ConversationPane::updateMeter);
+  connect(&m_model, &ChatModel::answeringChanged, this, [this](bool answering) {
+    m_composer->setAnswering(answering);
+    m_composer->setFirstPictureNumber(m_model.nextPictureNumber());
+  });
+  connect(&m_model, &ChatModel::editedChanged, this, [this] {
+    m_editNote->setVisible(m_model.edited().has_value());
+    m_composer->setFirstPictureNumber(m_model.nextPictureNumber());
+    if (!m_model.edited()) endEdit();
+  });
+  connect(m_editNote, &EditNote::cancelRequested, &m_model, &ChatModel::cancelEdit);
+}
+
+void ConversationPane::connectStored() {
+  const auto want = [this](const QList<AttachedPicture>& pictures) {
+    for (const AttachedPicture& picture : pictures) m_stored.want(picture);
+  };
+  connect(&m_model, &ChatModel::picturesWanted, this, want);
+  connect(m_transcript, &TranscriptView::pictureWanted, &m_stored, &StoredPictures::want);
+  connect(&m_stored, &StoredPictures::read, this, [this](const AttachedPicture& picture) {
+    m_model.takePicture(picture);
+    m_transcript->setPicture(picture);
+    m_composer->setPicture(picture);
+    if (std::exchange(m_openWhenRead, {}) == picture.file) m_viewer->open(picture);
+  });
+  connect(&m_stored, &StoredPictures::missing, this, [this](const QString& file, const QString& sentence) {
+    m_model.missPicture(file, sentence);
+    if (std::exchange(m_openWhenRead, {}) == file) showProblem({}, sentence);
+  });
+}
+
+void ConversationPane::connectTranscript() {
+  connect(m_transcript, &TranscriptView::pictureOpened, this, &ConversationPane::openPicture);
+  connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPane::beginEdit);
+  connect(m_transcript, &TranscriptView::drawRequested, this, &ConversationPane::drawRequested);
+}
+
+void ConversationPane::connectComposer() {
+  connect(m_composer, &Composer::sendRequested, this, &ConversationPane::submit);
+  connect(m_composer, &Composer::stopRequested, &m_model, &ChatModel::stop);
+  connect(m_composer, &Composer::attachRequested, this, &ConversationPane::chooseFiles);
+  connect(m_composer, &Composer::samplingRequested, this, &ConversationPane::showOptions);
+  connect(m_composer, &Composer::pictureOpened, this, &ConversationPane::openPicture);
+  connect(m_composer, &Composer::pictureWanted, &m_stored, &StoredPictures::want);
+  connect(m_composer, &Composer::attaching, m_problem, &QWidget::hide);
+  connect(m_composer, &Composer::refused, this, [this](const QString& sentence) { showProblem({}, sentence); });
+  connect(m_composer, &Composer::draftChanged, this, [this] {
+    if (m_showing || m_model.edited()) return;
+    m_model.setDraft(m_composer->text(), m_composer->pictures());
+    updateMeter();
+  });
+}
+
+void ConversationPane::connectFirstRun() {
+  connect(m_firstRun, &FirstRunView::chooseRequested, this, &ConversationPane::chooseFiles);
+  connect(m_firstRun, &FirstRunView::sampleRequested, this, [this] { takePicture(samplePicture(), tr("Sample")); });
+  connect(m_firstRun, &FirstRunView::questionChosen, this, [this](const QString& question) {
+    if (m_composer->pictures().isEmpty()) m_composer->takePicture(samplePicture(), tr("Sample"));
+    m_composer->setText(question);
+    focusInput();
+  });
+  connect(m_firstRun, &FirstRunView::promptChosen, this, &ConversationPane::drawRequested);
+}
+
+void ConversationPane::focusInput() { m_composer->edit()->setFocus(Qt::OtherFocusReason); }
+
+bool ConversationPane::escape() {
+  if (m_viewer->isVisible()) {
+    m_viewer->closeViewer();
+  } else if (m_sampling->isVisible()) {
+    m_sampling->hide();
+    focusInput();
+  } else if (m_model.edited()) {
+    m_model.cancelEdit();
+  } else if (m_model.isAnswering()) {
+    m_model.stop();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void ConversationPane::openFiles(const QList<QString>& paths) {
+  m_problem->hide();
+  m_composer->takeFiles(paths);
+  focusInput();
+}
+
+void ConversationPane::takePicture(const QImage& picture, const QString& name) {
+  m_composer->takePicture(picture, name);
+  focusInput();
+}
+
+void ConversationPane::showProblem(const QString& heading, const QString& sentence) {
+  m_problem->setMessage(heading, sentence);
+  m_problem->setVisible(!sentence.isEmpty());
+}
+
+void ConversationPane::openPicture(const AttachedPicture& picture) {
+  if (!picture.view.isNull()) return m_viewer->open(picture);
+  m_openWhenRead = picture.file;
+  m_stored.want(picture);
+}
+
+void ConversationPane::submit() {
+  const QString question = m_composer->text();
+  const QList<AttachedPicture> pictures = m_composer->pictures();
+  const bool changes = m_model.edited().has_value();  // at its end the draft of before stands in the composer again
+  if (!m_model.ask(question, pictures)) return;
+  if (!changes) m_composer->clear();
+  m_problem->hide();
+}
+
+void ConversationPane::chooseFiles() {
+  QFileDialog* dialog = makeFileDialog(this, tr("Attach"), m_lastFolder);
+  dialog->setFileMode(QFileDialog::ExistingFiles);
+  dialog->setNameFilters(
+      {tr("Pictures and text (*.png *.jpg *.jpeg *.webp *.bmp *.txt *.md *.csv *.json)"), tr("All files (*)")});
+  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+    m_lastFolder = QFileInfo(files.first()).absolutePath();
+    openFiles(files);
+  });
+  dialog->open();
+}
+
+void ConversationPane::showConversation() {
+  const Conversation& shown = *m_model.conversation();
+  m_showing = true;
+  m_composer->clear();
+  m_composer->bringBack(shown.draft, shown.draftPictures);
+  m_showing = false;
+  m_problem->hide();
+  showTurns();
+}
+
+void ConversationPane::showTurns() {
+  m_stack->setCurrentWidget(m_model.turns().isEmpty() ? static_cast<QWidget*>(m_firstRun) : m_transcript);
+  m_composer->setFirstPictureNumber(m_model.nextPictureNumber());
+}
+
+void ConversationPane::beginEdit(int turn) {
+  const QString draft = m_composer->text();
+  const QList<AttachedPicture> pictures = m_composer->pictures();
+  if (!m_model.beginEdit(turn)) return;
+  m_draftBefore = draft;
+  m_picturesBefore = pictures;
+  m_composer->clear();
+  m_composer->bringBack(m_model.turns()[turn].question, m_model.turns()[turn].pictures);
+  focusInput();
+}
+
+/// The draft from before the change is what stands in the composer again.
+void ConversationPane::endEdit() {
+  m_composer->clear();
+  m_composer->bringBack(std::exchange(m_draftBefore, {}), std::exchange(m_picturesBefore, {}));
+}
+
+void ConversationPane::showOptions() {
+  const QPoint top = m_composer->mapTo(this, QPoint(0, 0));
+  m_sampling->toggle(QPoint(top.x(), top.y() - metrics::space8), m_composer->samplingButton());
+}
+
+void ConversationPane::updateMeter() {
+  m_composer->setUse(
+      {m_model.contextUsed(), m_model.contextLength(), m_model.picturesInContext(), m_model.positionsPerPicture()});
+}
+
+void ConversationPane::dragEnterEvent(QDragEnterEvent* event) {
+  const DroppedContent content = droppedContent(event->mimeData());
+  const qint64 positions = content.pictures * m_model.positionsPerPicture();
+  QString words = tr("Drop to insert the text");
+  if (content.kind == DroppedContent::Kind::Nothing) {
+    words = tr("This is not a picture or text");
+  } else if (positions > 0) {
+    words = tr("Drop to attach (%1 positions)").arg(QLocale().toString(positions));
+  } else if (content.pictures > 0) {
+    words = tr("Drop to attach");
+  }
+  m_dropFrame->setGeometry(m_stack->parentWidget()->geometry());
+  m_dropFrame->say(words, content.kind != DroppedContent::Kind::Nothing);
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
+}
+
+void ConversationPane::dragMoveEvent(QDragMoveEvent* event) {
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
+}
+
+void ConversationPane::dragLeaveEvent(QDragLeaveEvent*) { m_dropFrame->hide(); }
+
+void ConversationPane::dropEvent(QDropEvent* event) {
+  m_dropFrame->hide();
+  m_problem->hide();
+  m_composer->take(event->mimeData());
+  focusInput();
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
+}
+
+void ConversationPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_composer->setKeyHintShown(height() >= metrics::lowPage);
+}
+
+}  // namespace ui
