@@ -18,6 +18,7 @@
 #include "ui/settings/app_folders.h"
 #include "ui/settings/appearance.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/run_marker.h"
 #include "ui/store/storage.h"
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/theme.h"
@@ -103,6 +104,7 @@ int main(int argc, char** argv) {
     }
   }
 
+  const ui::RunMarker marker(ui::appFolders().state);
   ui::Preferences preferences(ui::appFolders());
   ui::installLanguage(preferences.language());
   ui::followAppearance(ui::theme(), preferences);
@@ -118,7 +120,9 @@ int main(int argc, char** argv) {
                    [&window](const app::HandedOver& wanted) { takeOver(window, wanted); });
   // The first frame is on the screen before the engine thread gets its work.
   QTimer::singleShot(0, &window, [&] {
-    window.loadAtStart(options.model);
+    ui::StartWish wish = options.model;
+    wish.isAfterCrash = marker.wasUnclean();
+    window.loadAtStart(wish);
     window.openFiles(options.files);
   });
   const int status = QApplication::exec();

@@ -8,6 +8,7 @@
 #include "ui/frame/plan_words.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/text_button.h"
 
 namespace ui {
@@ -36,10 +37,13 @@ LoadDesk::LoadDesk(EngineBridge& bridge, Preferences& preferences, QWidget* pare
   column->setContentsMargins(metrics::pageMargin, metrics::space12, metrics::pageMargin, metrics::space12);
   column->addWidget(m_note);
   hide();
-  TextButton* again = m_note->addButton(tr("Try again"), QStringLiteral("retry"));
+  m_again = m_note->addButton(tr("Try again"), QStringLiteral("retry"));
   TextButton* other = m_note->addButton(tr("Other model…"), QStringLiteral("models"));
+  m_log = m_note->addButton(tr("Show the log"), QStringLiteral("info"));
+  m_log->hide();
   m_note->setClosable();
-  connect(again, &QAbstractButton::clicked, this, &LoadDesk::tryAgain);
+  connect(m_again, &QAbstractButton::clicked, this, &LoadDesk::tryAgain);
+  connect(m_log, &QAbstractButton::clicked, this, &LoadDesk::logWanted);
   connect(other, &QAbstractButton::clicked, this, &LoadDesk::otherModelWanted);
   connect(m_note, &InlineNote::closed, this, &QWidget::hide);
   connect(&bridge, &EngineBridge::modelFailed, this, [this](core::ErrorKind kind, const QString& sentence) {
@@ -86,8 +90,32 @@ void LoadDesk::loadAtStart(const StartWish& wish) {
   const ChosenModel chosen = m_preferences.chosenModel().value_or(ChosenModel{});
   LoadRequest request = requestFor(wish.folder.value_or(toPath(chosen.folder)));
   if (!wish.folder && chosen.precision != Precision::automatic) request.precision = chosen.precision;
+  if (wish.isAfterCrash && !wish.folder) {
+    m_wish = {request, nameOfModel(request.folder)};
+    return offerAfterCrash();
+  }
   load(request);
   m_mayFallBack = !wish.folder;
+}
+
+/// The model may have been the cause; so may what the log says.
+void LoadDesk::offerAfterCrash() {
+  m_unloaded = true;
+  say(InlineNote::Kind::Warning, tr("Bifrons did not end properly the last time"),
+      tr("“%1” is not loaded by itself, in case it was the cause. What you made is kept.").arg(m_wish.name));
+  m_again->setText(tr("Load it"));
+  m_log->show();
+}
+
+void LoadDesk::unloadUnused(int minutes) {
+  const std::optional<Wish> used = inUse();
+  if (!used) return;
+  unload();
+  m_wish = *used;
+  say(InlineNote::Kind::Info, tr("“%1” was unloaded").arg(used->name),
+      counted(minutes, tr("It was not used for a minute; its memory is free again."),
+              tr("It was not used for %n minutes; its memory is free again.", nullptr, minutes)));
+  m_again->setText(tr("Load it again"));
 }
 
 void LoadDesk::unload() {
@@ -184,7 +212,9 @@ void LoadDesk::fallBack(const JobReport& report) {
 /// What was loaded before may be there still.
 void LoadDesk::say(InlineNote::Kind kind, const QString& heading, const QString& sentence) {
   const auto* model = m_bridge.model();
-  const QString kept = model == nullptr ? QString() : tr(" “%1” is still loaded.").arg(toQString(std::string_view(model->name)));
+  const QString kept = model == nullptr || m_unloaded ? QString() : tr(" “%1” is still loaded.").arg(toQString(std::string_view(model->name)));
+  m_again->setText(tr("Try again"));
+  m_log->hide();
   m_note->setKind(kind);
   m_note->setMessage(heading, sentence + kept);
   m_note->show();

@@ -14,6 +14,7 @@
 namespace ui {
 
 class Preferences;
+class TextButton;
 
 /// Loads models, at the start, when one is chosen, and again after a change of the settings that concern it, and unloads
 /// them. Also the place above the pages that says why a model was not loaded and what helps; hidden while there is
@@ -32,6 +33,8 @@ class LoadDesk : public QWidget {
   void loadAtStart(const StartWish& wish);
   /// Gives the loaded model back; a change of the settings does not load it again.
   void unload();
+  /// The same after `minutes` without use; says so, with a button that loads it again.
+  void unloadUnused(int minutes);
   /// The model of a folder, as the settings say.
   [[nodiscard]] core::engine::LoadRequest requestFor(const std::filesystem::path& folder) const;
   /// How long a change of the settings waits for more of them before the model is loaded again. One that waits already
@@ -40,6 +43,7 @@ class LoadDesk : public QWidget {
 
  Q_SIGNALS:
   void otherModelWanted();
+  void logWanted();
   void loadStarted(ui::JobId job, const QString& name);
 
  private:
@@ -59,6 +63,7 @@ class LoadDesk : public QWidget {
   void onSettingChanged(Change change);
   void onEnded(JobId job, const core::engine::JobReport& report);
   void onFinished();
+  void offerAfterCrash();
   void fallBack(const core::engine::JobReport& report);
   void say(InlineNote::Kind kind, const QString& heading, const QString& sentence);
 
@@ -78,6 +83,8 @@ class LoadDesk : public QWidget {
   QTimer m_reloadSoon;
   std::vector<Change> m_changes;  ///< that the reload will make
   InlineNote* m_note;
+  TextButton* m_again;
+  TextButton* m_log;
 };
 
 }  // namespace ui

@@ -72,6 +72,11 @@ void StatusStrip::build() {
   connect(m_stop, &QAbstractButton::clicked, this, &StatusStrip::stopRequested);
 }
 
+void StatusStrip::addAside(QWidget* widget) {
+  auto* row = static_cast<QHBoxLayout*>(layout());
+  row->insertWidget(row->indexOf(m_waiting), widget);
+}
+
 void StatusStrip::refresh() {
   const bool busy = m_status.runningJob() != 0;
   const QString stage = m_status.stageText();

@@ -21,6 +21,8 @@ class StatusStrip : public Surface {
   explicit StatusStrip(EngineStatus& status, QWidget* parent = nullptr);
 
   /// Opens the commands when it is clicked; that is the window's business.
+  /// Before the jobs that wait, at the right: what else is under way.
+  void addAside(QWidget* widget);
   [[nodiscard]] CommandHint* commands() const { return m_commands; }
 
  Q_SIGNALS:

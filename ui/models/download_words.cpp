@@ -10,11 +10,14 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("DownloadWords", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(DownloadWords)
+};
 
 QString percent(const DownloadProgress& progress) {
   const double fraction = downloadFraction(progress);
-  return fraction < 0 ? QString() : tr("%1 %").arg(static_cast<int>(fraction * 100));
+  return fraction < 0 ? QString() : Words::tr("%1 %").arg(static_cast<int>(fraction * 100));
 }
 
 QString bytes(const DownloadProgress& progress) {
@@ -23,7 +26,7 @@ QString bytes(const DownloadProgress& progress) {
 
 QString fileWords(const DownloadProgress& progress) {
   if (progress.file.isEmpty()) return {};
-  return progress.isChecked ? tr("%1, its checksum is checked at the end").arg(progress.file) : progress.file;
+  return progress.isChecked ? Words::tr("%1, its checksum is checked at the end").arg(progress.file) : progress.file;
 }
 
 QString joined(QStringList parts) {
@@ -40,7 +43,7 @@ double downloadFraction(const DownloadProgress& progress) {
 
 QString rateWords(const DownloadProgress& progress) {
   if (progress.bytesPerSecond <= 0) return {};
-  return tr("%1/s").arg(sizeWords(static_cast<qint64>(progress.bytesPerSecond)));
+  return Words::tr("%1/s").arg(sizeWords(static_cast<qint64>(progress.bytesPerSecond)));
 }
 
 QString downloadTimeLeft(const DownloadProgress& progress) {
@@ -50,13 +53,13 @@ QString downloadTimeLeft(const DownloadProgress& progress) {
 
 QString downloadWords(const DownloadProgress& progress) {
   switch (progress.state) {
-    case DownloadState::Waiting: return tr("Waits until the download before it is done");
-    case DownloadState::Listing: return tr("Asking the source which files there are");
-    case DownloadState::Checking: return joined({percent(progress), tr("reading what is already here"), progress.file});
-    case DownloadState::Retrying: return joined({percent(progress), bytes(progress), progress.sentence, tr("Bifrons asks again by itself")});
+    case DownloadState::Waiting: return Words::tr("Waits until the download before it is done");
+    case DownloadState::Listing: return Words::tr("Asking the source which files there are");
+    case DownloadState::Checking: return joined({percent(progress), Words::tr("reading what is already here"), progress.file});
+    case DownloadState::Retrying: return joined({percent(progress), bytes(progress), progress.sentence, Words::tr("Bifrons asks again by itself")});
     case DownloadState::Paused:
     case DownloadState::Cancelled:
-    case DownloadState::Failed: return joined({percent(progress), bytes(progress), tr("are here")});
+    case DownloadState::Failed: return joined({percent(progress), bytes(progress), Words::tr("are here")});
     case DownloadState::Fetching:
     case DownloadState::Finished: break;
   }

@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QSysInfo>
 #include <QThread>
 #include <QVBoxLayout>
 #include <utility>
@@ -55,7 +54,7 @@ MachineStrip::MachineStrip(core::engine::LoadPlanner planner, QWidget* parent)
   m_processor = addPart(QStringLiteral("cpu"), 4);
   m_folder = addPart(QStringLiteral("folder"), 4);
   m_copy->setIconName(QStringLiteral("copy"));
-  m_copy->setToolTip(tr("What is told here, the version and the models, as text for a report"));
+  m_copy->setToolTip(tr("Version, system, devices and settings, as text for a report"));
   row->addWidget(m_copy, 0, Qt::AlignVCenter);
   m_card.name->setText(tr("Graphics card"));
   m_card.more->setText(tr("Looking for it"));
@@ -100,13 +99,6 @@ void MachineStrip::showFolder(const QString& folder, qint64 freeBytes) {
   m_folder.name->setElideMode(Qt::ElideMiddle);
   m_folder.name->setText(shortened(folder));
   m_folder.more->setText(freeBytes < 0 ? QString() : tr("%1 free").arg(sizeWords(freeBytes)));
-}
-
-QString MachineStrip::diagnosis() const {
-  QStringList lines{QStringLiteral("Bifrons " BIFRONS_VERSION ", Qt %1").arg(QString::fromLatin1(qVersion())),
-                    QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture())};
-  for (const Part& part : {m_card, m_processor, m_folder}) lines << QStringLiteral("%1: %2").arg(part.name->text(), part.more->text());
-  return lines.join(QLatin1Char('\n'));
 }
 
 void MachineStrip::paintEvent(QPaintEvent*) {

@@ -10,7 +10,8 @@ class ElidedLabel;
 class PlanReader;
 class TextButton;
 
-/// What this computer has for models: graphics card, processor, the folder of the models; and all of it to copy.
+/// What this computer has for models: graphics card, processor, the folder of the models; and a button that copies a
+/// diagnosis.
 class MachineStrip : public QWidget {
   Q_OBJECT
 
@@ -20,8 +21,6 @@ class MachineStrip : public QWidget {
   /// Looks for the devices and what is free on them; again each time the page is opened.
   void look();
   void showFolder(const QString& folder, qint64 freeBytes);
-  /// For a report on a problem: program, system, devices, folder.
-  [[nodiscard]] QString diagnosis() const;
   [[nodiscard]] TextButton* copyButton() const { return m_copy; }
 
  Q_SIGNALS:

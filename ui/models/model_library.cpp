@@ -10,7 +10,6 @@
 #include "ui/frame/plan_words.h"
 #include "ui/hub/token_store.h"
 #include "ui/models/memory_estimate.h"
-#include "ui/settings/download_preferences.h"
 #include "ui/settings/preferences.h"
 
 namespace ui {
@@ -33,14 +32,17 @@ ModelLibrary::ModelLibrary(const Parts& parts, core::engine::LoadPlanner planner
     Q_EMIT downloaded(nameOfModel(toPath(folder)));
     look();
   });
-  connect(&m_parts.bridge, &EngineBridge::modelUnloaded, this, &ModelLibrary::plan);
-  connect(&m_parts.bridge, &EngineBridge::modelLoaded, this, &ModelLibrary::plan);
+  const auto planAgain = [this] {
+    if (m_machine) plan();  // what is free has changed; before the first look nobody wants to know
+  };
+  connect(&m_parts.bridge, &EngineBridge::modelUnloaded, this, planAgain);
+  connect(&m_parts.bridge, &EngineBridge::modelLoaded, this, planAgain);
   listHere();
 }
 
-QString ModelLibrary::modelsFolder() const { return m_parts.source.modelsFolder(); }
+QString ModelLibrary::modelsFolder() const { return m_parts.preferences.downloads().modelsFolder(); }
 
-QString ModelLibrary::host() const { return m_parts.source.source().endpoint.host(); }
+QString ModelLibrary::host() const { return m_parts.preferences.downloads().source().endpoint.host(); }
 
 void ModelLibrary::look() {
   m_lookAgain = std::exchange(m_isLooking, true);
@@ -48,7 +50,7 @@ void ModelLibrary::look() {
   m_scan->look({.modelsFolder = modelsFolder(),
                 .hubCache = hubCacheFolder(),
                 .builtInCatalogue = QStringLiteral(":/models/catalogue.json"),
-                .ownCatalogue = m_parts.source.ownCatalogue(),
+                .ownCatalogue = m_parts.preferences.downloads().ownCatalogue(),
                 .language = QLocale().name().section(QLatin1Char('_'), 0, 0),
                 .others = m_parts.preferences.modelFolders()});
 }
@@ -210,7 +212,7 @@ void ModelLibrary::noteLicenceRead(const QString& repository) {
 }
 
 DownloadOrder ModelLibrary::orderFor(const QString& repository) const {
-  HubSource source = m_parts.source.source();
+  HubSource source = m_parts.preferences.downloads().source();
   source.token = m_tokens.value(source.endpoint.host());
   return {.repository = repository, .modelsFolder = modelsFolder(), .source = source};
 }

@@ -12,7 +12,6 @@
 
 namespace ui {
 
-class DownloadPreferences;
 class EngineBridge;
 class LoadDesk;
 class Preferences;
@@ -27,7 +26,6 @@ class ModelLibrary : public QObject {
   struct Parts {
     EngineBridge& bridge;
     Preferences& preferences;
-    DownloadPreferences& source;
     LoadDesk& desk;
     TokenStore& tokens;
   };

@@ -1,7 +1,5 @@
 #include "ui/models/models_page.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -11,7 +9,7 @@
 #include "ui/models/library_row.h"
 #include "ui/models/machine_strip.h"
 #include "ui/models/session_speed.h"
-#include "ui/settings/download_preferences.h"
+#include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/surface.h"
@@ -43,8 +41,8 @@ ModelsPage::ModelsPage(const ModelLibrary::Parts& parts, const core::engine::Loa
   connectLibrary();
   connect(m_source, &QAbstractButton::clicked, this, &ModelsPage::sourceWanted);
   connect(m_folder, &QAbstractButton::clicked, this, &ModelsPage::folderWanted);
-  connect(&parts.source, &DownloadPreferences::sourceChanged, this, &ModelsPage::showSource);
-  connect(m_machine, &MachineStrip::diagnosisWanted, this, &ModelsPage::copyDiagnosis);
+  connect(&parts.preferences.downloads(), &DownloadPreferences::sourceChanged, this, &ModelsPage::showSource);
+  connect(m_machine, &MachineStrip::diagnosisWanted, this, &ModelsPage::diagnosisWanted);
   connect(m_speed, &SessionSpeed::measured, this, [this] {
     for (const LibraryCard* card : {m_here, m_toDownload}) {
       for (LibraryRow* row : card->rows()) row->refreshSpeed();
@@ -96,11 +94,10 @@ QList<QWidget*> ModelsPage::topBarActions() { return {m_source, m_folder}; }
 QList<QWidget*> ModelsPage::regions() { return {m_scroll}; }
 
 void ModelsPage::defineActions(ActionRegistry& actions) {
-  QAction* look = actions.define(this, {"models.look", QT_TR_NOOP("Look for models again"), "retry", "F5"}, [this] {
+  actions.define(this, {"models.look", QT_TR_NOOP("Look for models again"), "retry", "F5"}, [this] {
     m_machine->look();
     m_library.look();
   });
-  Q_UNUSED(look)
   if (const QAction* folder = actions.find(QStringLiteral("model.folder"))) m_folder->setKeyHint(ActionRegistry::keysText(folder));
 }
 
@@ -129,21 +126,10 @@ void ModelsPage::refresh() {
 }
 
 void ModelsPage::showSource() {
-  const QUrl endpoint = m_parts.source.source().endpoint;
+  const QUrl endpoint = m_parts.preferences.downloads().source().endpoint;
   const QString name = endpoint == HubSource::hub() ? tr("Hugging Face") : endpoint.host();
   m_source->setText(tr("Source: %1").arg(name));
   m_source->updateGeometry();
-}
-
-void ModelsPage::copyDiagnosis() {
-  QStringList lines{m_machine->diagnosis()};
-  for (const ListedModel& model : m_library.here()) {
-    const QString state = m_library.isLoaded(model) ? QStringLiteral("loaded") : model.problem;
-    lines << QStringLiteral("%1 (%2) %3").arg(model.name, model.id.isEmpty() ? QStringLiteral("built in") : model.id, state).trimmed();
-  }
-  lines += m_library.problems();
-  QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-  m_toast->show(QStringLiteral("copy"), tr("The diagnosis is in the clipboard"));
 }
 
 LibraryRow* ModelsPage::rowOf(const QString& id) const {

@@ -39,6 +39,7 @@ class ModelsPage : public Page {
  Q_SIGNALS:
   void folderWanted();
   void sourceWanted();
+  void diagnosisWanted();
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -49,7 +50,6 @@ class ModelsPage : public Page {
   void connectLibrary();
   void refresh();
   void showSource();
-  void copyDiagnosis();
   [[nodiscard]] LibraryRow* rowOf(const QString& id) const;
 
   const ModelLibrary::Parts m_parts;

@@ -9,7 +9,7 @@
 namespace ui {
 namespace {
 
-constexpr int fieldWidth = 150;
+constexpr int fieldWidth = 180;
 
 bool isModifier(int key) {
   return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta ||

@@ -26,7 +26,7 @@ core::engine::Precision precisionAt(const QSettings& settings, const QString& ke
 }  // namespace
 
 Preferences::Preferences(const AppFolders& folders, QObject* parent)
-    : QObject(parent), m_config(folders.config + QStringLiteral("/bifrons.ini"), QSettings::IniFormat),
+    : QObject(parent), m_downloads(folders), m_config(folders.config + QStringLiteral("/bifrons.ini"), QSettings::IniFormat),
       m_state(folders.state + QStringLiteral("/window.ini"), QSettings::IniFormat) {}
 
 ThemeChoice Preferences::themeChoice() const {

@@ -10,6 +10,7 @@
 
 #include "core/engine/requests.h"
 #include "ui/settings/app_folders.h"
+#include "ui/settings/download_preferences.h"
 #include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 
@@ -86,6 +87,13 @@ class Preferences : public QObject {
   void rememberModelFolder(const QString& folder);
   void forgetModelFolder(const QString& folder);
 
+  /// About downloads, and how long a model stays loaded without use.
+  [[nodiscard]] DownloadPreferences& downloads() { return m_downloads; }
+  [[nodiscard]] const DownloadPreferences& downloads() const { return m_downloads; }
+
+  /// Every choice that was made, by its key, as it stands in the file of settings.
+  [[nodiscard]] QList<QPair<QString, QString>> all() const;
+
   [[nodiscard]] QByteArray windowGeometry() const;
   void setWindowGeometry(const QByteArray& geometry);
   /// The page that was shown last; empty at the first start.
@@ -117,6 +125,7 @@ class Preferences : public QObject {
  private:
   void usePrecision(core::engine::Precision precision);
 
+  DownloadPreferences m_downloads;
   QSettings m_config;
   QSettings m_state;
 };

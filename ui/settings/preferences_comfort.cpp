@@ -106,6 +106,16 @@ void Preferences::setShortcuts(const QString& action, const QList<QKeySequence>&
 
 void Preferences::forgetShortcuts(const QString& action) { m_config.remove(shortcutKey(action)); }
 
+QList<QPair<QString, QString>> Preferences::all() const {
+  QList<QPair<QString, QString>> choices;
+  for (const QString& key : m_config.allKeys()) {
+    const QVariant value = m_config.value(key);
+    const bool isList = value.typeId() == QMetaType::QStringList;
+    choices.append({key, isList ? value.toStringList().join(QStringLiteral(", ")) : value.toString()});
+  }
+  return choices;
+}
+
 QString Preferences::lastPage() const { return m_state.value(pageKey).toString(); }
 void Preferences::setLastPage(const QString& name) { m_state.setValue(pageKey, name); }
 

@@ -1,14 +1,13 @@
 #include "ui/settings/settings_list.h"
 
 #include <QAbstractButton>
-#include <QAction>
-#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
-#include "ui/theme/icon_provider.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/search_field.h"
 
 namespace ui {
 namespace {
@@ -22,6 +21,7 @@ class SectionButton final : public QAbstractButton {
   SectionButton(QString icon, const QString& heading, QWidget* parent) : QAbstractButton(parent), m_icon(std::move(icon)) {
     setText(heading);
     setCheckable(true);
+    setAccessibleRole(this, QAccessible::PageTab);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setFont(theme().font(TypeStyle::Body));
@@ -52,20 +52,16 @@ class SectionButton final : public QAbstractButton {
 }  // namespace
 
 SettingsList::SettingsList(QWidget* parent)
-    : Surface(ColorRole::Window, parent, Qt::RightEdge), m_search(new QLineEdit(this)), m_group(this) {
+    : Surface(ColorRole::Window, parent, Qt::RightEdge), m_search(new SearchField(tr("Find a setting"), this)), m_group(this) {
   setFixedWidth(listWidth);
   setAccessibleName(tr("Sections"));
-  m_search->setPlaceholderText(tr("Find a setting"));
-  m_search->setAccessibleName(tr("Find a setting"));
-  m_search->setClearButtonEnabled(true);
-  m_search->addAction(IconProvider::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
   m_column = new QVBoxLayout(this);
   m_column->setContentsMargins(8, 10, 9, 8);
   m_column->setSpacing(0);
   m_column->addWidget(m_search);
   m_column->addSpacing(8);
   m_column->addStretch(1);
-  connect(m_search, &QLineEdit::textChanged, this, &SettingsList::searched);
+  connect(m_search, &SearchField::searchChanged, this, &SettingsList::searched);
   connect(&m_group, &QButtonGroup::idClicked, this, &SettingsList::chosen);
 }
 

@@ -6,10 +6,11 @@
 #include "ui/widgets/surface.h"
 
 class QAbstractButton;
-class QLineEdit;
 class QVBoxLayout;
 
 namespace ui {
+
+class SearchField;
 
 /// The list at the left of Settings: a search, and the sections, of which the one in view is marked. The sections are one
 /// stop for Tab; arrow keys move inside.
@@ -25,7 +26,7 @@ class SettingsList : public Surface {
   /// Marks the section that is in view.
   void setCurrent(int section);
   [[nodiscard]] int current() const { return m_group.checkedId(); }
-  [[nodiscard]] QLineEdit* search() const { return m_search; }
+  [[nodiscard]] SearchField* search() const { return m_search; }
   [[nodiscard]] QAbstractButton* section(int number) const { return m_group.button(number); }
 
  Q_SIGNALS:
@@ -34,7 +35,7 @@ class SettingsList : public Surface {
 
  private:
   QVBoxLayout* m_column;
-  QLineEdit* m_search;
+  SearchField* m_search;
   QButtonGroup m_group;
 };
 

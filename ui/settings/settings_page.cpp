@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -10,15 +9,18 @@
 #include "ui/commands/action_registry.h"
 #include "ui/settings/about_section.h"
 #include "ui/settings/appearance_section.h"
+#include "ui/settings/downloads_section.h"
 #include "ui/settings/drawing_section.h"
 #include "ui/settings/engine_section.h"
 #include "ui/settings/folders_section.h"
+#include "ui/settings/idle_row.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_form.h"
 #include "ui/settings/settings_list.h"
 #include "ui/settings/settings_values.h"
 #include "ui/settings/shortcut_table.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/toast.h"
@@ -59,8 +61,10 @@ QWidget* SettingsPage::buildColumn(const Parts& parts) {
   m_form = new SettingsForm(ground);
   m_appearance = new AppearanceSection(*m_form, parts.preferences, this);
   m_engine = new EngineSection(*m_form, parts.preferences, parts.planner, this);
+  new IdleRow(*m_form, parts.preferences.downloads(), this);
   m_drawing = new DrawingSection(*m_form, parts.preferences, this);
   m_folders = new FoldersSection(*m_form, parts.preferences, parts.folders, this);
+  new DownloadsSection(*m_form, parts.preferences.downloads(), this);
   m_form->addSection(tr("Shortcuts"), QStringLiteral("keyboard"), QStringLiteral("shortcuts"));
   m_shortcuts = new ShortcutTable(parts.actions, m_form);
   m_form->addRow({}, m_shortcuts);
@@ -88,6 +92,11 @@ QString SettingsPage::emptyText() const { return m_empty->isHidden() ? QString()
 
 void SettingsPage::defineActions(ActionRegistry& actions) {
   actions.define(this, {"settings.defaults", QT_TR_NOOP("Restore the default settings"), "undo", {}}, [this] { restoreDefaults(); });
+  const auto showKeys = [this](const QAction* action) {
+    if (ActionRegistry::idOf(action) == QStringLiteral("window.search")) m_list->search()->setKeyHint(ActionRegistry::keysText(action));
+  };
+  connect(&actions, &ActionRegistry::defined, this, showKeys);
+  connect(&actions, &ActionRegistry::keysChanged, this, showKeys);
 }
 
 void SettingsPage::focusInput() { focusSearch(); }

@@ -54,7 +54,8 @@ void SettingsRow::setHelp(const QString& words) {
 
 QString SettingsRow::help() const { return m_help->text(); }
 
-void SettingsRow::setStacked(bool stacked) {
+void SettingsRow::setStacked(bool wanted) {
+  const bool stacked = wanted || m_name->text().isEmpty();  // without a label the control has all of the width
   for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_control, m_help}) m_grid->removeWidget(part);
   const int column = stacked ? 0 : 1;
   m_grid->setColumnMinimumWidth(0, stacked ? 0 : labelWidth);
@@ -63,8 +64,8 @@ void SettingsRow::setStacked(bool stacked) {
   const Qt::Alignment side = m_control->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding ? Qt::Alignment() : Qt::AlignLeft;
   m_grid->addWidget(m_name, 0, 0, (stacked ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   m_grid->addWidget(m_control, stacked ? 1 : 0, column, side | Qt::AlignVCenter);
-  m_grid->addWidget(m_help, stacked ? 2 : 1, column);
-  m_name->setVisible(!m_name->text().isEmpty() || !stacked);
+  m_grid->addWidget(m_help, stacked ? 2 : 1, column, Qt::AlignLeft);  // else its width would be the column's
+  m_name->setVisible(!m_name->text().isEmpty());
 }
 
 bool SettingsRow::answers(const QString& words) const {

@@ -15,6 +15,9 @@ SettingsValues settingsValues(const Preferences& preferences) {
           .threads = preferences.threads(),
           .previewRows = preferences.previewRows(),
           .tellsOfLongJobs = preferences.tellsOfLongJobs(),
+          .idleMinutes = preferences.downloads().idleMinutes(),
+          .downloadSource = preferences.downloads().sourceText(),
+          .proxy = preferences.downloads().proxyKind(),
           .saveFolder = preferences.saveFolder()};
 }
 
@@ -29,6 +32,9 @@ void setSettingsValues(Preferences& preferences, const SettingsValues& values) {
   preferences.setThreads(values.threads);
   preferences.setPreviewRows(values.previewRows);
   preferences.setTellsOfLongJobs(values.tellsOfLongJobs);
+  preferences.downloads().setIdleMinutes(values.idleMinutes);
+  (void)preferences.downloads().setSourceText(values.downloadSource);  // it was taken before
+  preferences.downloads().setProxyKind(values.proxy);
   preferences.setSaveFolder(values.saveFolder);
 }
 

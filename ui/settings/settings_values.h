@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/requests.h"
+#include "ui/hub/hub_source.h"
 #include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 
@@ -20,6 +21,9 @@ struct SettingsValues {
   int threads = 0;
   int previewRows = 1;
   bool tellsOfLongJobs = true;
+  int idleMinutes = 0;
+  QString downloadSource;
+  ProxyChoice::Kind proxy = ProxyChoice::Kind::System;
   QString saveFolder;  ///< empty: the desktop's for pictures
 };
 

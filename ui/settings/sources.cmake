@@ -5,13 +5,16 @@ list(APPEND UI_SOURCES
   settings/appearance_section.cpp settings/appearance_section.h
   settings/device_probe.cpp settings/device_probe.h
   settings/download_preferences.cpp settings/download_preferences.h
+  settings/downloads_section.cpp settings/downloads_section.h
   settings/drawing_section.cpp settings/drawing_section.h
   settings/engine_section.cpp settings/engine_section.h
   settings/folder_check.cpp settings/folder_check.h
   settings/folders_section.cpp settings/folders_section.h
+  settings/idle_row.cpp settings/idle_row.h
   settings/key_field.cpp settings/key_field.h
   settings/language.cpp settings/language.h
   settings/preferences.cpp settings/preferences.h settings/preferences_comfort.cpp
+  settings/run_marker.cpp settings/run_marker.h
   settings/settings_form.cpp settings/settings_form.h
   settings/settings_list.cpp settings/settings_list.h
   settings/settings_page.cpp settings/settings_page.h

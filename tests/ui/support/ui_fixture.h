@@ -12,6 +12,7 @@
 #include "tests/support/fake_engine.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/settings/preferences.h"
+#include "ui/store/picture_archive.h"
 #include "ui/store/storage.h"
 #include "ui/theme/theme.h"
 
@@ -22,8 +23,9 @@ namespace tests {
 struct UiFixture {
   QTemporaryDir folder;
   FakeHost host;
-  ui::Preferences preferences{{.config = folder.path(), .state = folder.path()}};
+  ui::Preferences preferences{{.config = folder.path(), .data = folder.filePath(QStringLiteral("data")), .state = folder.path()}};
   ui::Storage storage{folder.filePath(QStringLiteral("data"))};
+  ui::PictureArchive archive{storage};
   std::unique_ptr<ui::EngineBridge> bridge = std::make_unique<ui::EngineBridge>(host.loader());
 
   UiFixture() { ui::theme().install(); }
