@@ -2,16 +2,23 @@
 #include "ui/commands/command_list.h"
 #include "ui/commands/command_palette.h"
 #include "ui/frame/command_hint.h"
+#include "ui/frame/desktop_notice.h"
 #include "ui/frame/engine_status.h"
+#include "ui/frame/job_notifier.h"
 #include "ui/frame/model_chip.h"
 #include "ui/frame/model_switcher.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/region_walk.h"
 #include "ui/frame/status_strip.h"
+#include "ui/log/diagnosis.h"
+#include "ui/log/log_dialog.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/app_folders.h"
 #include "ui/settings/settings_page.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/toast.h"
 
 // The window's own actions, and what they come to. The pages' are defined by the pages.
 
@@ -20,6 +27,8 @@ namespace {
 
 constexpr int switcherGap = 4;
 constexpr int zoomStep = 10;
+
+QString logFile() { return appFolders().logs() + QStringLiteral("/bifrons.log"); }
 
 }  // namespace
 
@@ -82,10 +91,32 @@ void MainWindow::defineLooks() {
   all.define(this, {"look.dark", QT_TR_NOOP("Theme: dark"), "moon", {}}, theme(ThemeChoice::Dark));
   all.define(this, {"look.contrast", QT_TR_NOOP("Theme: high contrast"), "eye", {}}, theme(ThemeChoice::HighContrast));
   const auto zoomBy = [this](int percent) { return [this, percent] { m_preferences.setZoom(m_preferences.zoom() + percent); }; };
-  all.define(this, {"look.larger", QT_TR_NOOP("Larger text"), "plus", "Ctrl++; Ctrl+="}, zoomBy(zoomStep));
-  all.define(this, {"look.smaller", QT_TR_NOOP("Smaller text"), "search", "Ctrl+-"}, zoomBy(-zoomStep));
-  all.define(this, {"look.usual", QT_TR_NOOP("Text in its usual size"), "search", "Ctrl+0"}, [this] { m_preferences.setZoom(100); });
+  all.define(this, {"look.larger", QT_TR_NOOP("Larger text"), "up", "Ctrl++; Ctrl+="}, zoomBy(zoomStep));
+  all.define(this, {"look.smaller", QT_TR_NOOP("Smaller text"), "down", "Ctrl+-"}, zoomBy(-zoomStep));
+  all.define(this, {"look.usual", QT_TR_NOOP("Text in its usual size"), "undo", "Ctrl+0"}, [this] { m_preferences.setZoom(100); });
   connect(&m_preferences, &Preferences::zoomChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::buildHelp(const core::engine::LoadPlanner& planner) {
+  m_toast = new Toast(centralWidget());
+  m_toast->setBottomMargin(metrics::statusBarHeight + metrics::space12);
+  m_diagnosis = new Diagnosis({m_bridge, m_preferences, planner, logFile()}, this);
+  connect(m_diagnosis, &Diagnosis::copied, this,
+          [this] { m_toast->show(QStringLiteral("copy"), tr("The diagnosis is in the clipboard")); });
+  m_commands->define(this, {"help.log", QT_TR_NOOP("Show the log"), "info", {}}, [this] { showLog(); });
+  m_commands->define(this, {"help.diagnosis", QT_TR_NOOP("Copy diagnosis"), "copy", {}}, [this] { m_diagnosis->copy(); });
+  connect(m_settings, &SettingsPage::logWanted, this, &MainWindow::showLog);
+  connect(m_settings, &SettingsPage::diagnosisWanted, m_diagnosis, &Diagnosis::copy);
+  auto* notice = new DesktopNotice(this);
+  new JobNotifier(m_bridge, m_preferences, *this,
+                  [notice](const QString& heading, const QString& sentence) { notice->show(heading, sentence); }, this);
+}
+
+void MainWindow::showLog() {
+  auto* dialog = new LogDialog(logFile(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &LogDialog::diagnosisWanted, m_diagnosis, &Diagnosis::copy);
+  dialog->open();
 }
 
 void MainWindow::updateActions() {

@@ -29,6 +29,9 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   if (current || hot) {
     drawRoundedBox(*painter, row, metrics::radiusControl, color(current ? ColorRole::Selected : ColorRole::Hover));
   }
+  if (current) {  // a mark beside the colour
+    drawRoundedBox(*painter, QRectF(row.left(), row.center().y() - 7.5, 3, 16), 1.5, color(ColorRole::Accent));
+  }
   const bool on = reason.isEmpty();
   const QString icon = index.data(CommandList::IconNameRole).toString();
   if (!icon.isEmpty()) {

@@ -19,9 +19,9 @@ constexpr int iconLeft = 10;
 class SectionButton final : public QAbstractButton {
  public:
   SectionButton(QString icon, const QString& heading, QWidget* parent) : QAbstractButton(parent), m_icon(std::move(icon)) {
+    setAccessibleRole(this, QAccessible::PageTab);
     setText(heading);
     setCheckable(true);
-    setAccessibleRole(this, QAccessible::PageTab);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setFont(theme().font(TypeStyle::Body));

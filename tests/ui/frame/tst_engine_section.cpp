@@ -7,6 +7,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/cpu_only.h"
 #include "tests/ui/support/ui_fixture.h"
+#include "ui/commands/action_registry.h"
 #include "ui/settings/engine_section.h"
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/segmented_control.h"
@@ -19,10 +20,11 @@ using core::engine::Precision;
 namespace {
 
 struct Stage : tests::UiFixture {
+  ui::ActionRegistry actions{preferences};
   std::unique_ptr<ui::SettingsPage> page;
 
   void show(core::engine::LoadPlanner planner) {
-    page = std::make_unique<ui::SettingsPage>(preferences, std::move(planner));
+    page = std::make_unique<ui::SettingsPage>(ui::SettingsPage::Parts{preferences, actions, std::move(planner), {}});
     page->show();
     QVERIFY(QTest::qWaitFor([this] { return engine().device()->isEnabled(); }));
   }

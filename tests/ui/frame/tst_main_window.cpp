@@ -107,7 +107,7 @@ class TestMainWindow : public QObject {
     QVERIFY(stage.find<ui::SettingsPage>()->isVisible());
     QTest::keyClick(&stage.window, Qt::Key_1, Qt::ControlModifier);
     QVERIFY(!stage.find<ui::SettingsPage>()->isVisible());
-    QVERIFY(!stage.window.openPage(QStringLiteral("gallery")));
+    QVERIFY(!stage.window.openPage(QStringLiteral("zoo")));
   }
 
   void escStopsWhatRuns() {

@@ -5,6 +5,9 @@
 #include <QTest>
 
 #include "tests/support/test_registry.h"
+#include "ui/commands/action_registry.h"
+#include "ui/settings/appearance_section.h"
+#include "ui/settings/engine_section.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/segmented_control.h"
@@ -86,13 +89,14 @@ class TestPreferences : public QObject {
   void thePageChangesThemAtOnce() {
     const QTemporaryDir folder;
     Preferences preferences({.config = folder.path(), .state = folder.path()});
-    ui::SettingsPage page(preferences, [](const core::engine::LoadRequest&) { return core::engine::LoadPlan{}; });
+    ui::ActionRegistry actions(preferences);
+    ui::SettingsPage page({preferences, actions, [](const core::engine::LoadRequest&) { return core::engine::LoadPlan{}; }, {}});
     page.show();
     QSignalSpy theme(&preferences, &Preferences::themeChoiceChanged);
-    page.themeChoice()->choice(2)->click();
+    page.appearance().themeChoice()->choice(2)->click();
     QCOMPARE(theme.count(), 1);
     QCOMPARE(preferences.themeChoice(), ThemeChoice::Dark);
-    page.findChild<ui::ValueSlider*>()->setValue(1);
+    page.engine().threads()->setValue(1);
     QCOMPARE(preferences.threads(), 1);
   }
 };

@@ -14,6 +14,8 @@
 #include <memory>
 
 #include "tests/support/fake_engine.h"
+#include "tests/ui/screenshots/grab_comfort.h"
+#include "tests/ui/screenshots/grab_gallery.h"
 #include "tests/ui/screenshots/grab_models.h"
 #include "tests/ui/screenshots/grabber.h"
 #include "tests/ui/support/cpu_only.h"
@@ -179,11 +181,14 @@ int main(int argc, char** argv) {
                                   QStringLiteral("a red circle to the left of a blue square"));
   const QCommandLineOption onlyModels(QStringLiteral("only-models"), {});
   const QCommandLineOption part(QStringLiteral("part"), {}, QStringLiteral("WxH"));
+  const QCommandLineOption onlyComfort(QStringLiteral("only-comfort"), {});
+  parser.addOption(onlyComfort);
   parser.addOptions({out, fake, model, size, part, prompt, onlyModels});
   parser.process(application);
   QDir().mkpath(parser.value(out));
 
   const QTemporaryDir settings;
+  qputenv("XDG_CACHE_HOME", settings.path().toUtf8());  // thumbnails of what is drawn here
   ui::Preferences preferences({.config = settings.path(), .state = settings.path()});
   ui::theme().install();
   tests::FakeHost host;
@@ -200,7 +205,12 @@ int main(int argc, char** argv) {
   if (parser.isSet(fake)) tests::grabModels(window, grabber, host, preferences);
   grabDialog(window, grabber);
   if (parser.isSet(onlyModels)) return 0;
+  if (parser.isSet(onlyComfort)) {
+    tests::grabComfort(window, grabber);
+    return 0;
+  }
   grabCreate(window, grabber, parser.value(prompt), QStringLiteral("three yellow stars"));
+  tests::grabGallery(window, grabber);
   grabChat(window, grabber);
   window.openPage(QStringLiteral("settings"));
   waitUntil({}, 300);

@@ -1,0 +1,86 @@
+#include <QTest>
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/settings/settings_stage.h"
+#include "ui/settings/key_field.h"
+#include "ui/settings/shortcut_table.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/inline_note.h"
+#include "ui/widgets/text_button.h"
+
+namespace {
+
+void give(const SettingsStage& stage, const QAction* action, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) {
+  ui::KeyField* field = stage.page.shortcuts().field(action);
+  field->click();
+  QTest::keyClick(field, key, modifiers);
+}
+
+QString keysOf(const QAction* action) { return QKeySequence::listToString(action->shortcuts(), QKeySequence::PortableText); }
+
+}  // namespace
+
+class TestShortcutTable : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void keysThatArePressedActAtOnceAndAreKept() {
+    const SettingsStage stage;
+    give(stage, stage.first, Qt::Key_R);
+    QCOMPARE(keysOf(stage.first), QStringLiteral("Ctrl+R"));
+    QCOMPARE(stage.page.shortcuts().field(stage.first)->text(), QStringLiteral("Ctrl+R"));
+    QVERIFY(stage.preferences.shortcuts(QStringLiteral("first.act")).has_value());
+    QVERIFY(!stage.page.shortcuts().reset(stage.first)->isHidden());
+    QVERIFY(stage.page.shortcuts().reset(stage.second)->isHidden());
+  }
+
+  void aConflictNamesTheOtherAndChangesNothing() {
+    const SettingsStage stage;
+    give(stage, stage.first, Qt::Key_P);
+    const auto* note = stage.page.shortcuts().note();
+    QVERIFY(!note->isHidden());
+    QCOMPARE(note->sentence(), QStringLiteral("“Ctrl+P” belongs to “Second thing”. Nothing was changed."));
+    QCOMPARE(keysOf(stage.first), QStringLiteral("Ctrl+J"));
+    QCOMPARE(keysOf(stage.second), QStringLiteral("Ctrl+P"));
+  }
+
+  void theyCanBeTakenFromTheOther() {
+    const SettingsStage stage;
+    give(stage, stage.first, Qt::Key_P);
+    stage.page.shortcuts().takeOver()->click();
+    QCOMPARE(keysOf(stage.first), QStringLiteral("Ctrl+P"));
+    QCOMPARE(keysOf(stage.second), QString());
+    QVERIFY(stage.page.shortcuts().note()->isHidden());
+  }
+
+  void aLetterAloneIsRefusedBesideItsRow() {
+    const SettingsStage stage;
+    give(stage, stage.first, Qt::Key_A, Qt::NoModifier);
+    QVERIFY(stage.page.shortcuts().note()->sentence().contains(QStringLiteral("Hold Ctrl or Alt")));
+    QVERIFY(stage.page.shortcuts().takeOver()->isHidden());
+    QCOMPARE(keysOf(stage.first), QStringLiteral("Ctrl+J"));
+  }
+
+  void oneOrAllGoBack() {
+    const SettingsStage stage;
+    give(stage, stage.first, Qt::Key_R);
+    give(stage, stage.second, Qt::Key_T);
+    stage.page.shortcuts().reset(stage.first)->click();
+    QCOMPARE(keysOf(stage.first), QStringLiteral("Ctrl+J"));
+    QCOMPARE(keysOf(stage.second), QStringLiteral("Ctrl+T"));
+    QVERIFY(stage.page.shortcuts().reset(stage.first)->isHidden());
+    stage.page.shortcuts().resetAll()->click();
+    QCOMPARE(keysOf(stage.second), QStringLiteral("Ctrl+P"));
+  }
+
+  void aLateActionGetsItsRow() {
+    SettingsStage stage;
+    const QAction* late = stage.actions.define(&stage.window, {"late.act", "Late", "check", {}}, [] {});
+    QVERIFY(stage.page.shortcuts().field(late) != nullptr);
+    delete late;
+    QVERIFY(stage.page.shortcuts().field(late) == nullptr);
+  }
+};
+
+BIFRONS_TEST(TestShortcutTable)
+#include "tst_shortcut_table.moc"
