@@ -6,6 +6,7 @@
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/keyboard_focus.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -21,6 +22,7 @@ constexpr int iconSide = 22;
 
 RailButton::RailButton(const QString& icon, const QString& label, const QString& shortcut, QWidget* parent)
     : QAbstractButton(parent), m_icon(icon), m_shortcut(shortcut) {
+  setAccessibleRole(this, QAccessible::PageTab);
   setText(label);
   setCheckable(true);
   setFocusPolicy(Qt::TabFocus);
@@ -81,6 +83,7 @@ void RailButton::paintEvent(QPaintEvent*) {
 Rail::Rail(QWidget* parent) : Surface(ColorRole::Rail, parent, Qt::RightEdge), m_group(this) {
   setFixedWidth(metrics::railWidth);
   setAccessibleName(tr("Pages"));
+  setAccessibleRole(this, QAccessible::PageTabList);
   m_column = new QVBoxLayout(this);
   m_column->setContentsMargins(0, markTop + markSize + 14, 1, 8);
   m_column->setSpacing(metrics::space4);

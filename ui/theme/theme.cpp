@@ -17,7 +17,10 @@
 #include "ui/theme/system_scheme.h"
 
 // Outside of any namespace, as the macro wants it: the resources lie in a static library.
-static void loadResources() { Q_INIT_RESOURCE(bifrons); }
+static void loadResources() {
+  Q_INIT_RESOURCE(bifrons);
+  Q_INIT_RESOURCE(bifrons_translations);
+}
 
 namespace ui {
 namespace {

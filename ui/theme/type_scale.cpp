@@ -84,7 +84,8 @@ void TypeScale::takeOver(const TypeScale& before, const QWidgetList& widgets) co
     to.at(static_cast<std::size_t>(i)) = font(static_cast<TypeStyle>(i));
   }
   for (QWidget* widget : widgets) {
-    for (std::size_t i = 0; widget->testAttribute(Qt::WA_SetFont) && i < from.size(); ++i) {
+    // Also those that only have the application's font: with a style sheet they do not take another one by themselves.
+    for (std::size_t i = 0; i < from.size(); ++i) {
       if (!isThe(widget->font(), from.at(i))) continue;
       widget->setFont(to.at(i));
       break;

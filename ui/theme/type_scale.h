@@ -26,7 +26,7 @@ class TypeScale {
   /// Height of a line of text in this style, in logical pixels.
   [[nodiscard]] int lineHeight(TypeStyle style) const;
 
-  /// Widgets that were given a step of `before` get the same step of this scale; others are asked for their size again.
+  /// Widgets that have a step of `before` get the same step of this scale; all are asked for their size again.
   void takeOver(const TypeScale& before, const QWidgetList& widgets) const;
 
  private:

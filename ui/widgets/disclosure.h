@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QVariantAnimation>
 
 namespace ui {
 
@@ -14,6 +15,9 @@ class Disclosure : public QAbstractButton {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QVariantAnimation m_turn;  ///< of the chevron, in degrees
 };
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
@@ -45,6 +46,7 @@ QLabel* wrappingLabel(TypeStyle style, QWidget* parent) {
 InlineNote::InlineNote(Kind kind, QWidget* parent)
     : QWidget(parent), m_kind(kind), m_heading(wrappingLabel(TypeStyle::BodyStrong, this)),
       m_sentence(wrappingLabel(TypeStyle::Body, this)) {
+  setAccessibleRole(this, QAccessible::AlertMessage);
   m_row = new QHBoxLayout(this);
   m_row->setContentsMargins(12 + iconSide + 8, 9, 12, 9);
   m_row->setSpacing(metrics::space8);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -12,21 +13,40 @@ namespace {
 
 constexpr int sweepMs = 1200;
 constexpr double sweepShare = 0.3;
+constexpr int glideMs = 100;
 
 }  // namespace
 
 ProgressLine::ProgressLine(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setAccessibleName(tr("Progress"));
+  setAccessibleRole(this, QAccessible::ProgressBar);
+  m_glide.setDuration(glideMs);
+  connect(&m_glide, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
 }
 
 void ProgressLine::setValue(double value) {
   const double bounded = value < 0 ? -1 : std::min(value, 1.0);
   if (bounded == m_value) return;
+  const double before = shown();
   m_value = bounded;
   setAccessibleDescription(m_value < 0 ? tr("working") : tr("%1 %").arg(static_cast<int>(m_value * 100)));
+  glideFrom(before);
   updateSweep();
   update();
+}
+
+double ProgressLine::shown() const {
+  return m_glide.state() == QAbstractAnimation::Running ? m_glide.currentValue().toDouble() : m_value;
+}
+
+/// On towards the next report; back, or from a sweep, it jumps.
+void ProgressLine::glideFrom(double before) {
+  m_glide.stop();
+  if (before < 0 || m_value < before || !isVisible() || !Theme::motionAllowed()) return;
+  m_glide.setStartValue(before);
+  m_glide.setEndValue(m_value);
+  m_glide.start();
 }
 
 QSize ProgressLine::sizeHint() const { return {160, metrics::progressLineHeight}; }
@@ -47,7 +67,7 @@ void ProgressLine::paintEvent(QPaintEvent*) {
   drawRoundedBox(painter, line, 2, color(ColorRole::Track));
   QRectF done = line;
   if (m_value >= 0) {
-    done.setWidth(line.width() * m_value);
+    done.setWidth(line.width() * shown());
   } else if (m_sweep.isActive()) {
     const double phase = static_cast<double>(m_clock.elapsed() % sweepMs) / sweepMs;
     done.setLeft(line.width() * std::max(0.0, phase * (1 + sweepShare) - sweepShare));

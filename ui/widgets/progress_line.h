@@ -2,6 +2,7 @@
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
+#include <QVariantAnimation>
 #include <QWidget>
 
 namespace ui {
@@ -27,8 +28,11 @@ class ProgressLine : public QWidget {
 
  private:
   void updateSweep();
+  void glideFrom(double before);
+  [[nodiscard]] double shown() const;
 
   double m_value = 0;
+  QVariantAnimation m_glide;  ///< to the value, from what was shown before
   QBasicTimer m_sweep;
   QElapsedTimer m_clock;
 };

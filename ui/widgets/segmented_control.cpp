@@ -6,6 +6,7 @@
 #include <QPainterPath>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -18,6 +19,7 @@ constexpr int gap = 6;
 class Segment final : public QAbstractButton {
  public:
   Segment(const QString& text, QString icon, QWidget* parent) : QAbstractButton(parent), m_icon(std::move(icon)) {
+    setAccessibleRole(this, QAccessible::RadioButton);
     setText(text);
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
@@ -16,14 +17,17 @@ namespace {
 constexpr int shortStayMs = 6000;
 constexpr int longStayMs = 10000;
 constexpr int height = 40;
+constexpr int slideMs = 120;
+constexpr QPoint slideBy(0, 8);
 constexpr int iconSide = 16;
 
 }  // namespace
 
 Toast::Toast(QWidget* parent)
     : QWidget(parent), m_text(new ElidedLabel(this)),
-      m_button(new TextButton(tr("Undo"), this, TextButton::Kind::Plain, TextButton::Height::Row)) {
+      m_button(new TextButton(tr("Undo"), this, TextButton::Kind::Plain, TextButton::Height::Row)), m_slide(this, "pos") {
   setFixedHeight(ui::height);
+  setAccessibleRole(this, QAccessible::AlertMessage);
   m_text->setElideMode(Qt::ElideMiddle);  // the end of a path tells more than its middle
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(12 + iconSide + 10, 0, 12, 0);
@@ -32,7 +36,11 @@ Toast::Toast(QWidget* parent)
   row->addWidget(m_button);
   hide();
   m_leave.setSingleShot(true);
-  connect(&m_leave, &QTimer::timeout, this, &QWidget::hide);
+  m_slide.setDuration(slideMs);
+  connect(&m_leave, &QTimer::timeout, this, &Toast::go);
+  connect(&m_slide, &QPropertyAnimation::finished, this, [this] {
+    if (m_going) hide();
+  });
   connect(m_button, &QAbstractButton::clicked, this, [this] {
     hide();
     if (m_pressed) m_pressed();
@@ -61,7 +69,11 @@ void Toast::appear(const QString& icon, const QString& text, int milliseconds) {
   m_text->setText(text);
   setAccessibleName(text);
   layout()->activate();
-  place();
+  const QRect goal = place();
+  const bool wasThere = isVisible() && !m_going;
+  m_going = false;
+  setGeometry(goal);
+  if (!wasThere) slide(goal.topLeft() + slideBy, goal.topLeft());
   QWidget::show();
   raise();
   m_leave.start(milliseconds);
@@ -69,14 +81,32 @@ void Toast::appear(const QString& icon, const QString& text, int milliseconds) {
   QAccessible::updateAccessibility(&alert);
 }
 
-void Toast::place() {
+/// Does not move where nothing is to: it is there, or gone, at once.
+void Toast::slide(const QPoint& from, const QPoint& to) {
+  m_slide.stop();
+  if (!Theme::motionAllowed()) return move(to);
+  m_slide.setStartValue(from);
+  m_slide.setEndValue(to);
+  m_slide.start();
+}
+
+void Toast::go() {
+  m_going = true;
+  slide(pos(), pos() + slideBy);
+  if (m_slide.state() != QAbstractAnimation::Running) hide();
+}
+
+QRect Toast::place() const {
   const int width = qMin(qMax(sizeHint().width(), 240), parentWidget()->width() - 32);
-  setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - ui::height - m_bottomMargin, width,
-              ui::height);
+  return {(parentWidget()->width() - width) / 2, parentWidget()->height() - ui::height - m_bottomMargin, width, ui::height};
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) place();
+  if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
+    m_slide.stop();
+    setGeometry(place());
+    if (m_going) hide();
+  }
   return QWidget::eventFilter(watched, event);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPropertyAnimation>
 #include <QTimer>
 #include <QWidget>
 #include <functional>
@@ -31,7 +32,9 @@ class Toast : public QWidget {
   void leaveEvent(QEvent* event) override;
 
  private:
-  void place();
+  [[nodiscard]] QRect place() const;
+  void slide(const QPoint& from, const QPoint& to);
+  void go();
   void appear(const QString& icon, const QString& text, int milliseconds);
 
   QString m_icon;
@@ -39,6 +42,8 @@ class Toast : public QWidget {
   TextButton* m_button;
   std::function<void()> m_pressed;
   QTimer m_leave;
+  QPropertyAnimation m_slide;
+  bool m_going = false;
   int m_bottomMargin = 12;
 };
 

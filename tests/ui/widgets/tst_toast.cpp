@@ -1,6 +1,8 @@
+#include <QApplication>
 #include <QTest>
 
 #include "tests/support/test_registry.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/toast.h"
 
@@ -15,10 +17,27 @@ class TestToast : public QObject {
     parent.show();
     toast.show(QStringLiteral("ok"), QStringLiteral("Saved"));
     QVERIFY(toast.isVisible());
-    QCOMPARE(toast.geometry().bottom(), 600 - 12 - 1);
+    QTRY_COMPARE(toast.geometry().bottom(), 600 - 12 - 1);  // it slides there
     QVERIFY(std::abs(toast.geometry().center().x() - 400) <= 1);
     parent.resize(500, 400);
     QTRY_COMPARE(toast.geometry().bottom(), 400 - 12 - 1);
+  }
+
+  void itSlidesWhereThingsMayMoveOnly() {
+    QApplication::setEffectEnabled(Qt::UI_General);  // offscreen it is off by itself
+    QWidget parent;
+    parent.resize(800, 600);
+    ui::Toast toast(&parent);
+    parent.show();
+    for (const bool reduced : {false, true}) {
+      ui::theme().setMotionReduced(reduced);
+      toast.hide();
+      toast.show(QStringLiteral("ok"), QStringLiteral("Saved"));
+      const int away = 600 - 12 - 1 - toast.geometry().bottom();
+      QCOMPARE(away, reduced ? 0 : -8);
+      QTRY_COMPARE(toast.geometry().bottom(), 600 - 12 - 1);
+    }
+    ui::theme().setMotionReduced(false);
   }
 
   void itsButtonActsAndClosesIt() {
