@@ -1,6 +1,8 @@
 #include "core/engine/job_runner.h"
 
+#include <algorithm>
 #include <exception>
+#include <utility>
 
 #include "core/base/log.h"
 
@@ -52,6 +54,12 @@ JobId JobRunner::submit(Work work, Ended ended) {
 
 void JobRunner::stop(JobId id) {
   stop_if([id](JobId each) { return each == id; });
+}
+
+void JobRunner::exchange(JobId first, JobId second) {
+  const std::lock_guard lock(mutex_);
+  const auto place = [this](JobId id) { return std::ranges::find(waiting_, id, &Job::id); };
+  if (place(first) != waiting_.end() && place(second) != waiting_.end()) std::swap(*place(first), *place(second));
 }
 
 void JobRunner::stop_all() {

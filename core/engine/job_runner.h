@@ -46,6 +46,8 @@ class JobRunner {
   /// are those of ended jobs, and are ignored.
   void stop(JobId id);
   void stop_all();
+  /// Two jobs that wait change places; nothing where one of them does not wait any more.
+  void exchange(JobId first, JobId second);
 
  private:
   struct Job {

@@ -10,6 +10,7 @@
 #include "core/blocks/judge.h"
 #include "core/blocks/renderer.h"
 #include "core/engine/engine.h"
+#include "tests/end_to_end/desk.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/drawing.h"
 #include "ui/bridge/engine_bridge.h"
@@ -29,8 +30,8 @@
 namespace {
 
 using namespace core::blocks;
-
-constexpr int waitMs = 60'000;
+using tests::Desk;
+using tests::waitMs;
 
 /// The longest time that the event loop did not come round: what a person feels as a window that hangs.
 class LongestGap : public QObject {
@@ -48,24 +49,6 @@ class LongestGap : public QObject {
   QElapsedTimer clock_;
   QTimer timer_;
   qint64 longest_ = 0;
-};
-
-/// The window with the real engine and the built-in model, as app/studio puts it together.
-struct Desk {
-  QTemporaryDir settings;
-  ui::Preferences preferences{{.config = settings.path(), .state = settings.path()}};
-  ui::Storage storage{settings.filePath(QStringLiteral("data"))};
-  ui::EngineBridge bridge{core::engine::load_engine};
-  ui::MainWindow window{bridge, preferences, storage, core::engine::plan_load};
-
-  Desk() {
-    window.resize(1280, 800);
-    window.show();
-    window.loadModel({});
-  }
-  [[nodiscard]] bool loaded() { return QTest::qWaitFor([this] { return bridge.model() != nullptr; }, waitMs); }
-  [[nodiscard]] ui::ChatPage& chat() { return *window.findChild<ui::ChatPage*>(); }
-  [[nodiscard]] ui::CreatePage& create() { return *window.findChild<ui::CreatePage*>(); }
 };
 
 ui::AttachedPicture attached(const Scene& scene) {

@@ -1,5 +1,6 @@
 #include "tests/support/fake_engine.h"
 
+#include <algorithm>
 #include <sstream>
 #include <thread>
 
@@ -105,7 +106,8 @@ class FakeEngine final : public core::engine::Engine {
     const auto start = core::Clock::now();
     core::engine::ImageResult result;
     const std::int64_t all = static_cast<std::int64_t>(info_.image_grid) * info_.image_grid;
-    for (std::int64_t token = 1; token <= all; ++token) {  // the pictures of a batch run in step
+    const auto kept = static_cast<std::int64_t>(request.variation.kept_tokens.size());
+    for (std::int64_t token = kept + 1; token <= all; ++token) {  // the pictures of a batch run in step
       std::this_thread::sleep_for(script.image_delay);
       if (stop.stop_requested()) {
         result.ending = Ending::stopped;
@@ -118,7 +120,7 @@ class FakeEngine final : public core::engine::Engine {
     report(observer, Stage::painting, 0, request.options.count);
     for (std::int64_t index = 0; index < request.options.count; ++index) {
       result.pictures.push_back({.picture = fake_picture(info_, index, info_.image_grid),
-                                 .tokens = std::vector<std::int64_t>(static_cast<std::size_t>(all), index),
+                                 .tokens = fake_tokens(request.variation, all, index),
                                  .index = index,
                                  .seconds = core::seconds_since(start)});
       if (observer.on_picture) observer.on_picture(result.pictures.back());
@@ -157,6 +159,10 @@ class FakeEngine final : public core::engine::Engine {
   void draw_token(const core::engine::ImageObserver& observer, const core::engine::ImageRequest& request,
                   std::int64_t index, std::int64_t token) {
     host_.note([](FakeCalls& calls) { ++calls.steps; });
+    if (request.variation.report_tokens && observer.on_report) {
+      observer.on_report(index, {.position = token - 1, .entropy = 0.5F, .probability = 0.25F, .rank = 2,
+                                 .likeliest = {{7, 0.5F}, {index, 0.25F}}});
+    }
     if (observer.on_token) observer.on_token(index, token);
     const std::int64_t grid = info_.image_grid;
     const std::int64_t every = request.options.preview_rows * grid;
@@ -168,6 +174,13 @@ class FakeEngine final : public core::engine::Engine {
   FakeHost& host_;
   core::engine::ModelInfo info_;
 };
+
+std::vector<std::int64_t> fake_tokens(const core::inference::ImageVariation& variation, std::int64_t all,
+                                      std::int64_t index) {
+  std::vector<std::int64_t> tokens(static_cast<std::size_t>(all), index);
+  std::copy(variation.kept_tokens.begin(), variation.kept_tokens.end(), tokens.begin());
+  return tokens;
+}
 
 std::unique_ptr<core::engine::Engine> make_fake_engine(FakeHost& host) { return std::make_unique<FakeEngine>(host); }
 

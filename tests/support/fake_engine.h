@@ -15,4 +15,8 @@ std::unique_ptr<core::engine::Engine> make_fake_engine(FakeHost& host);
 /// The picture that the fake draws for number `index`: one colour, with `rows` of `grid` rows known and the rest grey.
 core::image::PixelImage fake_picture(const core::engine::ModelInfo& info, std::int64_t index, std::int64_t rows);
 
+/// The tokens of that picture: those that are kept, then the number.
+std::vector<std::int64_t> fake_tokens(const core::inference::ImageVariation& variation, std::int64_t all,
+                                      std::int64_t index);
+
 }  // namespace tests

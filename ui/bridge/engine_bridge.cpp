@@ -113,16 +113,23 @@ JobOutcome EngineBridge::draw(JobId job, const core::engine::ImageRequest& reque
   const qint64 allTokens = static_cast<qint64>(engine().info().image_grid) * engine().info().image_grid;
   ProgressThinner progressThinner;
   QHash<qint64, Thinner> tokenThinners;  // by picture
+  QHash<qint64, std::vector<core::inference::TokenReport>> reports;
   const core::engine::ImageObserver observer{
       .on_progress =
           [this, job, &progressThinner](const Progress& progress) {
             if (progressThinner.passes(progress)) post([this, job, progress] { Q_EMIT progressed(job, progress); });
           },
       .on_token =
-          [this, job, allTokens, &tokenThinners](std::int64_t index, std::int64_t tokens) {
+          [this, job, allTokens, &tokenThinners, &reports](std::int64_t index, std::int64_t tokens) {
             const bool due = tokenThinners[index].isDue();
-            if (due || tokens == allTokens) post([=, this] { Q_EMIT imageTokenArrived(job, index, tokens); });
+            if (!due && tokens != allTokens) return;
+            if (!reports[index].empty()) {
+              post([this, job, index, some = std::exchange(reports[index], {})] { Q_EMIT reportsArrived(job, index, some); });
+            }
+            post([=, this] { Q_EMIT imageTokenArrived(job, index, tokens); });
           },
+      .on_report = [&reports](std::int64_t index,
+                              const core::inference::TokenReport& report) { reports[index].push_back(report); },
       .on_preview =
           [this, job](const core::engine::Preview& preview) {
             const ArrivedPreview arrived{preview.index, preview.tokens, preview.rows, preview.grid,
@@ -177,6 +184,8 @@ JobId EngineBridge::paintTokens(const std::vector<std::int64_t>& tokens) {
         post([this, report] { Q_EMIT paintingFailed(report.id, report.kind, toQString(report.sentence)); });
       });
 }
+
+void EngineBridge::exchange(JobId first, JobId second) { m_runner.exchange(first, second); }
 
 void EngineBridge::stop(JobId job) { m_runner.stop(job); }
 

@@ -71,6 +71,8 @@ class EngineBridge : public QObject {
 
   void stop(JobId job);
   void stopAll();
+  /// Two jobs that wait change places; nothing where one of them has begun or ended.
+  void exchange(JobId first, JobId second);
 
   /// Snapshot of the loaded model, as modelLoaded gave it; null when there is none.
   [[nodiscard]] const core::engine::ModelInfo* model() const { return m_model.get(); }
@@ -106,6 +108,8 @@ class EngineBridge : public QObject {
   void paintingFailed(ui::JobId job, core::ErrorKind kind, const QString& sentence);
 
   void imageTokenArrived(ui::JobId job, qint64 index, qint64 tokens);
+  /// How sure the model was of the tokens that came since the last time, in their order; where the request asks for it.
+  void reportsArrived(ui::JobId job, qint64 index, const std::vector<core::inference::TokenReport>& reports);
   void previewArrived(ui::JobId job, const ui::ArrivedPreview& preview);
   void pictureArrived(ui::JobId job, const ui::ArrivedPicture& picture);
   void imagesFinished(ui::JobId job, const core::engine::ImageResult& result);

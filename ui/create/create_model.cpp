@@ -37,6 +37,7 @@ int Drawing::done() const {
 CreateModel::CreateModel(EngineBridge& bridge, QObject* parent) : QAbstractItemModel(parent), m_bridge(bridge) {
   connect(&bridge, &EngineBridge::jobStarted, this, [this](JobId job) { onJobStarted(job); });
   connect(&bridge, &EngineBridge::imageTokenArrived, this, &CreateModel::onTokens);
+  connect(&bridge, &EngineBridge::reportsArrived, this, &CreateModel::onReports);
   connect(&bridge, &EngineBridge::previewArrived, this, &CreateModel::onPreview);
   connect(&bridge, &EngineBridge::pictureArrived, this, &CreateModel::onPicture);
   connect(&bridge, &EngineBridge::imagesFinished, this, &CreateModel::onFinished);
@@ -44,13 +45,43 @@ CreateModel::CreateModel(EngineBridge& bridge, QObject* parent) : QAbstractItemM
 }
 
 JobId CreateModel::draw(const QString& prompt, const core::inference::ImageOptions& options) {
-  const QString text = prompt.trimmed();
+  return draw(DrawingOrder{.prompt = prompt, .options = options, .branch = {}});
+}
+
+JobId CreateModel::draw(const DrawingOrder& order) {
+  const QString text = order.prompt.trimmed();
   if (text.isEmpty()) return 0;
-  const JobId job = m_bridge.generateImages({.prompt = toUtf8(text), .options = options});
-  m_queue.append({.job = job, .prompt = text, .options = options});
-  Q_EMIT submitted(job, static_cast<int>(options.count));
+  Branch branch = order.branch;
+  branch.variation.report_tokens = m_reporting;
+  const JobId job =
+      m_bridge.generateImages({.prompt = toUtf8(text), .options = order.options, .variation = branch.variation});
+  m_queue.append({.job = job, .prompt = text, .options = order.options, .branch = branch});
+  Q_EMIT submitted(job, static_cast<int>(order.options.count));
   Q_EMIT queueChanged();
   return job;
+}
+
+void CreateModel::moveUp(JobId job) {
+  for (qsizetype place = 1; place < m_queue.size(); ++place) {
+    if (m_queue[place].job != job) continue;
+    m_bridge.exchange(m_queue[place - 1].job, job);
+    m_queue.swapItemsAt(place - 1, place);
+    return Q_EMIT queueChanged();
+  }
+}
+
+JobId CreateModel::bringBack(const QImage& picture, const core::inference::PictureMetadata& drawn) {
+  const JobId job = --m_lastBroughtBack;
+  beginInsertRows({}, 0, 0);
+  m_drawings.prepend(broughtBack(job, picture, drawn));
+  endInsertRows();
+  Q_EMIT queueChanged();
+  return job;
+}
+
+JobId CreateModel::drawAgain(JobId job) {
+  const int row = rowOf(job);
+  return row < 0 ? 0 : draw({m_drawings[row].prompt, m_drawings[row].options, m_drawings[row].branch});
 }
 
 void CreateModel::stop(JobId job) {
@@ -65,6 +96,24 @@ void CreateModel::remove(JobId job) {
   beginRemoveRows({}, row, row);
   m_drawings.removeAt(row);
   endRemoveRows();
+}
+
+void CreateModel::setStored(JobId job, int tile, qint64 id, const QString& file) {
+  const int row = rowOf(job);
+  if (row < 0 || tile >= m_drawings[row].tiles.size()) return;
+  m_drawings[row].tiles[tile].stored = id;
+  m_drawings[row].tiles[tile].file = file;
+  tileChanged(job, tile);
+}
+
+void CreateModel::setStarred(const QList<qint64>& ids, bool starred) {
+  for (Drawing& drawing : m_drawings) {
+    for (int tile = 0; tile < drawing.tiles.size(); ++tile) {
+      if (drawing.tiles[tile].stored == 0 || !ids.contains(drawing.tiles[tile].stored)) continue;
+      drawing.tiles[tile].starred = starred;
+      tileChanged(drawing.job, tile);
+    }
+  }
 }
 
 const Drawing* CreateModel::running() const {
@@ -173,6 +222,10 @@ void CreateModel::onTokens(JobId job, qint64 index, qint64 tokens) {
   tileChanged(job, index);
 }
 
+void CreateModel::onReports(JobId job, qint64 index, const std::vector<core::inference::TokenReport>& reports) {
+  if (Tile* tile = runningTile(job, index)) tile->reports.append(QList(reports.begin(), reports.end()));
+}
+
 void CreateModel::onPreview(JobId job, const ArrivedPreview& preview) {
   Tile* tile = runningTile(job, preview.index);
   if (tile == nullptr || tile->phase == TilePhase::Final) return;
@@ -194,6 +247,7 @@ void CreateModel::onPicture(JobId job, const ArrivedPicture& picture) {
   tile->seconds = picture.seconds;
   tile->phase = TilePhase::Final;
   tileChanged(job, picture.index);
+  Q_EMIT pictureEnded(job, static_cast<int>(picture.index));
   Q_EMIT drawingChanged(job);
 }
 
@@ -240,6 +294,10 @@ void CreateModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
   const QModelIndex section = index(row, 0);
   const int tiles = rowCount(section);
   if (tiles > 0) Q_EMIT dataChanged(index(0, 0, section), index(tiles - 1, 0, section));
+  for (int tile = 0; tile < tiles; ++tile) {
+    const Tile& ended = m_drawings[row].tiles[tile];
+    if (ended.phase == TilePhase::Stopped && ended.canBeKept()) Q_EMIT pictureEnded(job, tile);
+  }
   Q_EMIT drawingChanged(job);
   Q_EMIT runningChanged(false);
 }

@@ -3,7 +3,7 @@
 #include <QAbstractItemModel>
 #include <QList>
 
-#include "ui/create/drawing.h"
+#include "ui/create/drawing_order.h"
 
 namespace ui {
 
@@ -20,10 +20,22 @@ class CreateModel : public QAbstractItemModel {
 
   /// Submits a drawing. It waits in the queue until the engine begins it. 0, and nothing happens, for an empty prompt.
   JobId draw(const QString& prompt, const core::inference::ImageOptions& options);
+  JobId draw(const DrawingOrder& order);
+  /// The same once more, to the last token.
+  JobId drawAgain(JobId job);
+  /// A waiting drawing changes places with the one before it.
+  void moveUp(JobId job);
+  /// Puts a picture of a file on top, as if it had just been drawn; returns its drawing.
+  JobId bringBack(const QImage& picture, const core::inference::PictureMetadata& drawn);
+  /// Whether new drawings tell how sure the model was of each token.
+  void setReporting(bool reporting) { m_reporting = reporting; }
   /// Stops a running drawing (what is there is kept) or takes a waiting one out of the queue.
   void stop(JobId job);
   /// Removes an ended drawing with its tiles.
   void remove(JobId job);
+  /// A picture is in the history now.
+  void setStored(JobId job, int tile, qint64 id, const QString& file);
+  void setStarred(const QList<qint64>& ids, bool starred);
 
   [[nodiscard]] const QList<Drawing>& queue() const { return m_queue; }
   [[nodiscard]] const QList<Drawing>& drawings() const { return m_drawings; }
@@ -47,10 +59,13 @@ class CreateModel : public QAbstractItemModel {
   /// State or numbers of a drawing changed; its tiles announce themselves with dataChanged.
   void drawingChanged(ui::JobId job);
   void runningChanged(bool running);
+  /// A picture is as it will stay, final or stopped, and can be kept.
+  void pictureEnded(ui::JobId job, int tile);
 
  private:
   void onJobStarted(JobId job);
   void onTokens(JobId job, qint64 index, qint64 tokens);
+  void onReports(JobId job, qint64 index, const std::vector<core::inference::TokenReport>& reports);
   void onPreview(JobId job, const ArrivedPreview& preview);
   void onPicture(JobId job, const ArrivedPicture& picture);
   void onFinished(JobId job, const core::engine::ImageResult& result);
@@ -68,6 +83,8 @@ class CreateModel : public QAbstractItemModel {
   QList<Drawing> m_queue;
   QList<Drawing> m_drawings;
   JobId m_running = 0;
+  JobId m_lastBroughtBack = 0;  ///< counts down from the largest number, far from those of the engine
+  bool m_reporting = false;
 };
 
 }  // namespace ui

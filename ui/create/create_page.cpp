@@ -1,13 +1,15 @@
 #include "ui/create/create_page.h"
 
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "ui/bridge/qt_convert.h"
+#include "ui/commands/action_registry.h"
 #include "ui/create/create_model.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/empty_create_view.h"
-#include "ui/create/job_header.h"
+#include "ui/create/job_headings.h"
 #include "ui/create/large_view.h"
 #include "ui/create/picture_grid.h"
 #include "ui/create/picture_keeper.h"
@@ -15,10 +17,13 @@
 #include "ui/create/prompt_composer.h"
 #include "ui/create/queue_list.h"
 #include "ui/create/settings_panel.h"
+#include "ui/create/tile_archive.h"
 #include "ui/settings/preferences.h"
+#include "ui/store/picture_archive.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/page_columns.h"
 #include "ui/widgets/size_slider.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
@@ -29,7 +34,7 @@ namespace {
 constexpr int smallestTile = 132;
 constexpr int largestTile = 384;
 constexpr int usualTile = 284;
-constexpr int roomForPanel = 1160 - metrics::railWidth;
+constexpr PageColumns::Width panelWidth{.usual = 300, .least = 280, .most = 360, .besideFrom = 1160 - metrics::railWidth};
 const QString panelKey = QStringLiteral("create-panel");
 const QString moreKey = QStringLiteral("create-more");
 
@@ -37,10 +42,11 @@ QMargins pageMargins(int top, int bottom) { return {metrics::pageMargin, top, me
 
 }  // namespace
 
-CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, QWidget* parent)
+CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, PictureArchive& archive, QWidget* parent)
     : Page(parent),
       m_bridge(bridge),
       m_preferences(preferences),
+      m_archive(archive),
       m_model(new CreateModel(bridge, this)),
       m_settings(new DrawSettings(this)),
       m_keeper(new PictureKeeper(*m_model, this)),
@@ -54,13 +60,15 @@ CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, QWidget* 
       m_empty(new EmptyCreateView(m_stack)),
       m_large(new LargeView(*m_model, m_content)),
       m_panel(new SettingsPanel(*m_settings, preferences.remembered(moreKey, false), this)),
-      m_toast(new Toast(m_content)),
-      m_panelWanted(preferences.remembered(panelKey, true)) {
+      m_columns(new PageColumns(m_content, this)),
+      m_toast(new Toast(m_content)) {
   buildTopBarActions();
   buildContent();
   connectModel();
   connectKeeper();
   connectGrid();
+  connectDrop();
+  connectPanel();
   showGridOrEmpty();
   orderTabStops();
 }
@@ -69,15 +77,22 @@ void CreatePage::buildTopBarActions() {
   auto* slider = new SizeSlider(QStringLiteral("grid"), tr("Tile size"), smallestTile, largestTile, usualTile, this);
   connect(slider, &SizeSlider::sizeChanged, m_grid, &SectionGridView::setPreferredCellSize);
   m_sizeControl = slider;
+  buildConfidenceSwitch();
   m_panelButton = new IconButton(QStringLiteral("panel"), tr("Settings panel"), this);
   m_panelButton->setWords(tr("Settings panel"), QStringLiteral("Ctrl+I"));
   m_panelButton->setCheckable(true);
   connect(m_panelButton, &QAbstractButton::clicked, this, &CreatePage::togglePanel);
-  auto* key = new QShortcut(QKeySequence(QStringLiteral("Ctrl+I")), this);
-  connect(key, &QShortcut::activated, this, &CreatePage::togglePanel);
 }
 
-QList<QWidget*> CreatePage::topBarActions() { return {m_sizeControl, m_panelButton}; }
+void CreatePage::defineActions(ActionRegistry& actions) {
+  actions.define(this, {"create.draw", QT_TR_NOOP("Draw the prompt"), "create", "Ctrl+Return; Ctrl+Enter"}, [this] { draw(); });
+  actions.define(this, {"create.defaults", QT_TR_NOOP("Reset the drawing settings"), "undo", {}},
+                 [this] { m_settings->resetToDefaults(); });
+}
+
+QList<QWidget*> CreatePage::regions() { return {m_prompt, m_stack, m_large, m_panel}; }
+
+QList<QWidget*> CreatePage::topBarActions() { return {m_sizeControl, m_confidence, m_panelButton}; }
 
 void CreatePage::buildContent() {
   m_problem->setClosable();
@@ -103,19 +118,16 @@ void CreatePage::buildContent() {
 
 void CreatePage::connectModel() {
   connect(m_prompt, &PromptArea::drawRequested, this, &CreatePage::draw);
-  for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
-    auto* key = new QShortcut(QKeySequence(Qt::CTRL | enter), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, this, &CreatePage::draw);
-  }
   connect(m_empty, &EmptyCreateView::promptChosen, this, &CreatePage::setPrompt);
   connect(m_queue, &QueueList::cancelRequested, m_model, &CreateModel::stop);
-  connect(m_panel, &SettingsPanel::moreToggled, this, [this](bool shown) { m_preferences.remember(moreKey, shown); });
+  connect(m_queue, &QueueList::upRequested, m_model, &CreateModel::moveUp);
   connect(m_model, &CreateModel::queueChanged, this, &CreatePage::showQueue);
   connect(m_model, &CreateModel::runningChanged, this, &CreatePage::showQueue);
-  connect(m_model, &CreateModel::drawingChanged, this, &CreatePage::refreshHeader);
-  connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent, int first, int last) {
+  m_headings = new JobHeadings(*m_model, *m_grid, this);
+  connect(m_headings, &JobHeadings::saveAllRequested, m_keeper, &PictureKeeper::askWhereToSaveAll);
+  connect(m_headings, &JobHeadings::reuseRequested, this, &CreatePage::reuseJob);
+  connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent) {
     if (parent.isValid()) return;
-    for (int row = first; row <= last; ++row) addHeader(m_model->index(row, 0));
     orderTabStops();
     m_grid->scrollToTop();
   });
@@ -138,43 +150,34 @@ void CreatePage::connectModel() {
 }
 
 void CreatePage::connectKeeper() {
+  m_keeper->setFolder(m_preferences.saveFolder());
+  connect(&m_preferences, &Preferences::saveFolderChanged, m_keeper, &PictureKeeper::setFolder);
+  m_settings->setPreviewRows(m_preferences.previewRows());
+  connect(&m_preferences, &Preferences::previewRowsChanged, m_settings, &DrawSettings::setPreviewRows);
   connect(m_keeper, &PictureKeeper::saved, this, [this](const QString& sentence) {
     m_problem->hide();
     m_toast->show(QStringLiteral("ok"), sentence);
   });
   connect(m_keeper, &PictureKeeper::copied, this,
           [this](const QString& sentence) { m_toast->show(QStringLiteral("copy"), sentence); });
-  connect(m_keeper, &PictureKeeper::failed, this, [this](const QString& sentence) {
+  const auto showProblem = [this](const QString& sentence) {
     m_problem->setMessage({}, sentence);
     m_problem->show();
-  });
-}
-
-void CreatePage::connectGrid() {
-  connect(m_grid, &PictureGrid::openRequested, this, &CreatePage::openLarge);
-  connect(m_grid, &PictureGrid::saveRequested, m_keeper, &PictureKeeper::askWhereToSave);
-  connect(m_grid, &PictureGrid::copyRequested, m_keeper, &PictureKeeper::copy);
-  connect(m_grid, &PictureGrid::dragRequested, m_keeper, &PictureKeeper::drag);
-  connect(m_grid, &PictureGrid::reuseRequested, this, [this](const QModelIndex& tile) {
-    if (const Drawing* drawing = m_model->drawingAt(tile)) reuse(drawing->job);
-  });
-  connect(m_large, &LargeView::closed, this, &CreatePage::closeLarge);
-  connect(m_large, &LargeView::saveRequested, m_keeper, &PictureKeeper::askWhereToSave);
-  connect(m_large, &LargeView::copyRequested, m_keeper, &PictureKeeper::copy);
+  };
+  connect(m_keeper, &PictureKeeper::failed, this, showProblem);
+  connect(&m_archive, &PictureArchive::failed, this, showProblem);
+  new TileArchive(*m_model, m_archive, this);
 }
 
 void CreatePage::focusInput() { m_composer->focusPrompt(); }
 
 bool CreatePage::escape() {
+  if (m_grid->leaveReroll()) return true;
   if (m_large->isVisible()) {
     closeLarge();
     return true;
   }
-  if (m_panelOver) {
-    m_panelOver = false;
-    layoutPanel();
-    return true;
-  }
+  if (m_columns->closeOver()) return true;
   const Drawing* running = m_model->running();
   if (running == nullptr) return false;
   m_model->stop(running->job);
@@ -197,27 +200,6 @@ void CreatePage::draw() {
   m_model->draw(prompt, m_settings->take());
 }
 
-void CreatePage::addHeader(const QModelIndex& section) {
-  const JobId job = m_model->drawingAt(section)->job;
-  auto* header = new JobHeader;
-  m_grid->setHeading(section, header);
-  header->show(*m_model->drawingAt(section));
-  connect(header, &JobHeader::stopRequested, this, [this, job] { m_model->stop(job); });
-  connect(header, &JobHeader::saveAllRequested, this, [this, job] { m_keeper->askWhereToSaveAll(job); });
-  connect(header, &JobHeader::reuseRequested, this, [this, job] { reuse(job); });
-  connect(header, &JobHeader::removeRequested, this, [this, job] { m_model->remove(job); });
-  connect(header, &JobHeader::retryRequested, this, [this, job] {
-    if (const Drawing* drawing = m_model->drawingAt(m_model->sectionOf(job)))
-      m_model->draw(drawing->prompt, drawing->options);
-  });
-}
-
-void CreatePage::refreshHeader(JobId job) {
-  const QModelIndex section = m_model->sectionOf(job);
-  auto* header = qobject_cast<JobHeader*>(m_grid->indexWidget(section));
-  if (header != nullptr) header->show(*m_model->drawingAt(section));
-}
-
 void CreatePage::showQueue() {
   m_queue->show(m_model->queue(), m_bridge.model() != nullptr && m_load == 0);
   m_composer->setBusy(m_model->running() != nullptr || !m_model->queue().isEmpty());
@@ -232,19 +214,25 @@ void CreatePage::showGridOrEmpty() {
 
 void CreatePage::orderTabStops() {
   QList<QWidget*> stops = tabStops(m_prompt) + tabStops(m_queue) + tabStops(m_problem) + tabStops(m_empty);
-  for (int section = 0; section < m_model->rowCount(); ++section) {
-    if (QWidget* header = m_grid->indexWidget(m_model->index(section, 0))) stops += tabStops(header);
-  }
+  for (QWidget* heading : m_headings->all()) stops += tabStops(heading);
   stops.append(m_grid);
-  stops += tabStops(m_large) + tabStops(m_panel) + tabStops(m_sizeControl) + tabStops(m_panelButton);
+  stops += tabStops(m_large) + tabStops(m_panel) + tabStops(m_sizeControl) + tabStops(m_confidence) + tabStops(m_panelButton);
   ui::setTabOrder(stops);
 }
 
-void CreatePage::reuse(JobId job) {
+void CreatePage::reuseJob(JobId job) {
   const Drawing* drawing = m_model->drawingAt(m_model->sectionOf(job));
   if (drawing == nullptr) return;
   m_settings->reuse(drawing->options);
   setPrompt(drawing->prompt);
+}
+
+void CreatePage::reuse(const core::inference::PictureMetadata& picture) {
+  core::inference::ImageOptions options = picture.options;
+  options.count = std::clamp<std::int64_t>(picture.index + 1, 1, DrawSettings::mostPictures);
+  options.preview_rows = m_settings->options().preview_rows;
+  m_settings->reuse(options);
+  setPrompt(toQString(picture.prompt));
 }
 
 void CreatePage::openLarge(const QModelIndex& tile) {
@@ -261,33 +249,30 @@ void CreatePage::closeLarge() {
 }
 
 void CreatePage::togglePanel() {
-  if (width() >= roomForPanel) {
-    m_panelWanted = !m_panelWanted;
-    m_preferences.remember(panelKey, m_panelWanted);
-  } else {
-    m_panelOver = !m_panelOver;
-    if (m_panelOver) m_panel->focusFirst();
-  }
-  layoutPanel();
+  m_columns->togglePanel();
+  if (m_columns->isPanelShown() && width() < panelWidth.besideFrom) m_panel->focusFirst();
 }
 
-void CreatePage::layoutPanel() {
-  const bool beside = width() >= roomForPanel;
-  if (beside) m_panelOver = false;
-  const bool shown = beside ? m_panelWanted : m_panelOver;
-  m_panel->setVisible(shown);
-  m_panel->setGeometry(width() - SettingsPanel::panelWidth, 0, SettingsPanel::panelWidth, height());
-  m_panel->raise();
-  m_content->setGeometry(0, 0, width() - (beside && shown ? SettingsPanel::panelWidth : 0), height());
-  m_panelButton->setChecked(shown);
-  m_content->layout()->activate();
-  m_large->setGeometry(m_stack->geometry());
+void CreatePage::connectPanel() {
+  connect(m_panel, &SettingsPanel::moreToggled, this, [this](bool shown) { m_preferences.remember(moreKey, shown); });
+  connect(m_columns, &PageColumns::wantedChanged, this,
+          [this] { m_preferences.remember(panelKey, m_columns->isPanelWanted()); });
+  connect(m_columns, &PageColumns::widthsChanged, this,
+          [this] { m_preferences.setSplitter(panelKey, m_columns->state()); });
+  connect(m_columns, &PageColumns::shownChanged, this, [this] {
+    m_panelButton->setChecked(m_columns->isPanelShown());
+    m_content->layout()->activate();
+    m_large->setGeometry(m_stack->geometry());
+  });
+  m_columns->setPanel(m_panel, panelWidth);
+  m_columns->setPanelWanted(m_preferences.remembered(panelKey, true));
+  m_columns->restore(m_preferences.splitter(panelKey));
 }
 
 void CreatePage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   m_composer->setLowWindow(height() < metrics::lowPage);
-  layoutPanel();
+  m_columns->setGeometry(rect());
 }
 
 }  // namespace ui

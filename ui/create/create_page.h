@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/inference/picture_metadata.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/widgets/page.h"
 
@@ -12,7 +13,11 @@ class DrawSettings;
 class EmptyCreateView;
 class IconButton;
 class InlineNote;
+class JobHeadings;
 class LargeView;
+class PageColumns;
+class PictureArchive;
+class PictureDrop;
 class PictureGrid;
 class PictureKeeper;
 class Preferences;
@@ -28,7 +33,7 @@ class CreatePage : public Page {
 
  public:
   /// The arguments outlive the page.
-  CreatePage(EngineBridge& bridge, Preferences& preferences, QWidget* parent = nullptr);
+  CreatePage(EngineBridge& bridge, Preferences& preferences, PictureArchive& archive, QWidget* parent = nullptr);
 
   [[nodiscard]] CreateModel& model() const { return *m_model; }
   [[nodiscard]] DrawSettings& settings() const { return *m_settings; }
@@ -41,35 +46,49 @@ class CreatePage : public Page {
   [[nodiscard]] QList<QWidget*> topBarActions() override;
   void focusInput() override;
   bool escape() override;
+  void defineActions(ActionRegistry& actions) override;
+  [[nodiscard]] QList<QWidget*> regions() override;
+  [[nodiscard]] bool hasPanel() const override { return true; }
+  /// Shows or hides the settings beside the tiles, or over them where there is no room.
+  void togglePanel() override;
 
   /// Puts a prompt into the composer; it draws nothing by itself.
   void setPrompt(const QString& prompt);
+  /// Prompt and settings of an earlier picture, its seed locked, with as many pictures as it takes to come to this one.
+  void reuse(const core::inference::PictureMetadata& picture);
+  /// Prompt, settings, tokens and picture of a PNG file that Bifrons wrote, as if it had just been drawn.
+  void bringBackFile(const QString& path);
   /// Draws what stands in the composer.
   void draw();
+
+ Q_SIGNALS:
+  /// Ask about this picture in the chat.
+  void discussRequested(const QImage& picture, const QString& name);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
 
  private:
   void buildTopBarActions();
+  void buildConfidenceSwitch();
   void buildContent();
+  void connectDrop();
+  void bringBack(const QImage& picture, const core::inference::PictureMetadata& drawn);
   void connectModel();
   void connectKeeper();
   void connectGrid();
   void showQueue();
   void showGridOrEmpty();
-  void addHeader(const QModelIndex& section);
-  void refreshHeader(JobId job);
+  void connectPanel();
   /// As the page is read: prompt, queue, headings, tiles, panel. Again whenever a part was made anew.
   void orderTabStops();
-  void reuse(JobId job);
+  void reuseJob(JobId job);
   void openLarge(const QModelIndex& tile);
   void closeLarge();
-  void togglePanel();
-  void layoutPanel();
 
   EngineBridge& m_bridge;
   Preferences& m_preferences;
+  PictureArchive& m_archive;
   CreateModel* m_model;
   DrawSettings* m_settings;
   PictureKeeper* m_keeper;
@@ -83,12 +102,14 @@ class CreatePage : public Page {
   EmptyCreateView* m_empty;
   LargeView* m_large;
   SettingsPanel* m_panel;
+  PageColumns* m_columns;
   Toast* m_toast;
   QWidget* m_sizeControl = nullptr;
   IconButton* m_panelButton = nullptr;
+  IconButton* m_confidence = nullptr;
+  JobHeadings* m_headings = nullptr;
+  PictureDrop* m_drop = nullptr;
   JobId m_load = 0;  ///< of a model that is on its way
-  bool m_panelWanted = true;   ///< beside the content, where there is room
-  bool m_panelOver = false;    ///< over the content, where there is not
 };
 
 }  // namespace ui

@@ -9,7 +9,7 @@ namespace {
 using core::inference::ImageOptions;
 
 constexpr int firstCount = 4;
-constexpr quint64 seedRange = 1'000'000'000;  // short enough to be read out and typed again
+constexpr quint64 seedRange = 1'000'000'000;
 
 bool equal(const ImageOptions& a, const ImageOptions& b) {
   return a.guidance == b.guidance && a.count == b.count && a.sampling.temperature == b.sampling.temperature &&
@@ -21,7 +21,7 @@ bool equal(const ImageOptions& a, const ImageOptions& b) {
 
 DrawSettings::DrawSettings(QObject* parent) : QObject(parent) {
   m_options.count = firstCount;
-  m_options.sampling.seed = QRandomGenerator::global()->generate64() % seedRange;
+  m_options.sampling.seed = randomSeed();
 }
 
 void DrawSettings::replace(const ImageOptions& options) {
@@ -66,16 +66,24 @@ void DrawSettings::setSeed(quint64 seed) {
   replace(next);
 }
 
+void DrawSettings::setPreviewRows(int rows) {
+  m_options.preview_rows = rows;
+  m_defaults.preview_rows = rows;
+}
+
 void DrawSettings::setSeedLocked(bool locked) {
   if (locked == m_seedLocked) return;
   m_seedLocked = locked;
   Q_EMIT changed();
 }
 
-void DrawSettings::newSeed() { setSeed(QRandomGenerator::global()->generate64() % seedRange); }
+quint64 DrawSettings::randomSeed() { return QRandomGenerator::global()->generate64() % seedRange; }
+
+void DrawSettings::newSeed() { setSeed(randomSeed()); }
 
 void DrawSettings::reuse(const ImageOptions& options) {
   m_options = options;
+  m_options.preview_rows = m_defaults.preview_rows;
   m_seedLocked = true;
   Q_EMIT changed();
 }
@@ -83,7 +91,7 @@ void DrawSettings::reuse(const ImageOptions& options) {
 void DrawSettings::setDefaults(const ImageOptions& defaults) {
   const bool follow = isAtDefaults();
   m_defaults = defaults;
-  m_options.preview_rows = defaults.preview_rows;
+  m_defaults.preview_rows = m_options.preview_rows;
   follow ? resetToDefaults() : Q_EMIT changed();
 }
 

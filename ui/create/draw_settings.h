@@ -25,8 +25,12 @@ class DrawSettings : public QObject {
   void setTopK(qint64 topK);
   void setTopP(double topP);
   void setSeed(quint64 seed);
+  /// The person's, whatever the model would have: a preview after every so many rows; 0: none.
+  void setPreviewRows(int rows);
   void setSeedLocked(bool locked);
   void newSeed();
+  /// Short enough to be read out and typed again.
+  [[nodiscard]] static quint64 randomSeed();
 
   /// All of an earlier drawing, its seed locked, so that the same pictures come again.
   void reuse(const core::inference::ImageOptions& options);

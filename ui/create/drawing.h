@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/inference/generation_options.h"
+#include "core/inference/token_report.h"
 #include "ui/bridge/engine_bridge.h"
 
 namespace ui {
@@ -29,6 +30,10 @@ struct Tile {
   qint64 grid = 0;      ///< tokens on a side; 0 before it is known
   double seconds = 0;
   std::vector<std::int64_t> codes;  ///< of a final picture, row by row
+  qint64 stored = 0;     ///< its number in the history; 0 while it is not there
+  QString file;          ///< of the stored one, below the folder of pictures
+  bool starred = false;
+  QList<core::inference::TokenReport> reports;  ///< of its tokens, where they were asked for
 
   /// There is something to save, to copy and to look at.
   [[nodiscard]] bool canBeKept() const {
@@ -38,11 +43,19 @@ struct Tile {
 
 enum class DrawingState { Waiting, Running, Finished, Stopped, Failed };
 
+/// In what a drawing differs from one by prompt and settings alone, and where it comes from.
+struct Branch {
+  core::inference::ImageVariation variation;
+  qint64 parent = 0;   ///< number in the history of the picture that it goes on from; 0: none
+  QString parentFile;  ///< of that picture, below the folder of pictures
+};
+
 /// One job of the Create page: a prompt, its settings and the pictures that come of it.
 struct Drawing {
   JobId job = 0;
   QString prompt;
   core::inference::ImageOptions options;
+  Branch branch;
   DrawingState state = DrawingState::Waiting;
   QString model;          ///< name of the model that drew it
   QString failureHeading;

@@ -5,9 +5,8 @@
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
-#include <vector>
 
-#include "core/inference/generation_options.h"
+#include "core/inference/picture_metadata.h"
 
 namespace ui {
 
@@ -16,24 +15,14 @@ struct Drawing;
 /// A drawn picture with everything that its file will carry.
 struct KeptPicture {
   QImage picture;
-  QString prompt;
-  core::inference::ImageOptions options;
-  qint64 index = 0;
-  QString model;
-  std::vector<std::int64_t> codes;  ///< empty for a picture that was stopped
-  bool isFinished = true;
-  qint64 tokensShown = 0;   ///< of an unfinished picture
-  qint64 tokensWanted = 0;  ///< that it would have had
+  core::inference::PictureMetadata drawn;
 };
 
 /// Picture number `index` of a drawing.
 KeptPicture keptPicture(const Drawing& drawing, int index);
 
 /// From the prompt, the seed and the number: "a-red-circle-4182-0.png".
-QString suggestedFileName(const KeptPicture& picture);
-
-/// Writes a PNG file with the notes of the picture. Throws core::Error.
-void writePicture(const KeptPicture& picture, const QString& path);
+QString suggestedFileName(const core::inference::PictureMetadata& picture);
 
 /// Saves pictures away from the GUI thread, in the order of the requests. Each request is answered by one signal, on
 /// the thread of this object. The destructor waits for what is being written.

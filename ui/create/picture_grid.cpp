@@ -3,8 +3,12 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
+#include <QToolTip>
 
+#include "ui/create/confidence_map.h"
 #include "ui/create/create_model.h"
+#include "ui/create/reroll_line.h"
 #include "ui/create/tile_actions.h"
 #include "ui/create/tile_delegate.h"
 #include "ui/theme/icon_provider.h"
@@ -17,17 +21,66 @@ Tile tileOf(const QModelIndex& index) { return index.data(CreateModel::TileRole)
 
 }  // namespace
 
-PictureGrid::PictureGrid(QWidget* parent) : SectionGridView(parent), m_actions(new TileActions(viewport())) {
-  setItemDelegate(new TileDelegate(this));
+PictureGrid::PictureGrid(QWidget* parent)
+    : SectionGridView(parent),
+      m_delegate(new TileDelegate(this)),
+      m_actions(new TileActions(viewport())),
+      m_reroll(new RerollLine(viewport())) {
+  setItemDelegate(m_delegate);
   setAccessibleName(tr("Pictures"));
   setDragEnabled(true);
   setDragDropMode(DragOnly);
   connect(this, &QAbstractItemView::entered, this, &PictureGrid::setActionTile);
   connect(this, &SectionGridView::cellLeft, this, [this] { setActionTile({}); });
   connect(this, &SectionGridView::laidOut, this, &PictureGrid::placeActions);
+  connectActions();
+}
+
+void PictureGrid::connectActions() {
   connect(m_actions, &TileActions::saveRequested, this, [this] { Q_EMIT saveRequested(m_actionTile); });
   connect(m_actions, &TileActions::copyRequested, this, [this] { Q_EMIT copyRequested(m_actionTile); });
   connect(m_actions, &TileActions::moreRequested, this, [this](const QPoint& at) { showMenu(m_actionTile, at); });
+  connect(m_actions, &TileActions::starRequested, this, [this] { Q_EMIT starRequested(m_actionTile); });
+  connect(m_actions, &TileActions::discussRequested, this, [this] { Q_EMIT discussRequested(m_actionTile); });
+  connect(m_actions, &TileActions::moreLikeThisRequested, this, [this] { Q_EMIT moreLikeThisRequested(m_actionTile); });
+  connect(m_actions, &TileActions::reuseRequested, this, [this] { Q_EMIT reuseRequested(m_actionTile); });
+  connect(m_actions, &TileActions::rerollRequested, this, [this] { openReroll(m_actionTile); });
+  connect(m_reroll, &RerollLine::chosen, this, [this](qint64 rows) {
+    if (m_rerollTile.isValid()) Q_EMIT rerollRequested(m_rerollTile, rows);
+  });
+  connect(m_reroll, &RerollLine::left, this, [this] { setFocus(Qt::OtherFocusReason); });
+  connect(verticalScrollBar(), &QScrollBar::valueChanged, m_reroll, &QWidget::hide);
+}
+
+void PictureGrid::setConfidenceShown(bool shown) {
+  m_delegate->setConfidenceShown(shown);
+  viewport()->update();
+}
+
+void PictureGrid::openReroll(const QModelIndex& tile) {
+  if (!tile.isValid() || tileOf(tile).codes.empty()) return;
+  scrollTo(tile);
+  m_rerollTile = tile;
+  setActionTile({});
+  m_reroll->open(visualRect(tile), tileOf(tile).grid);
+}
+
+bool PictureGrid::leaveReroll() {
+  if (!m_reroll->isVisible()) return false;
+  m_reroll->hide();
+  setFocus(Qt::OtherFocusReason);
+  return true;
+}
+
+/// What the model thought of the token under the mouse.
+bool PictureGrid::viewportEvent(QEvent* event) {
+  if (event->type() != QEvent::ToolTip || !m_delegate->isConfidenceShown()) return SectionGridView::viewportEvent(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const QModelIndex index = indexAt(help->pos());
+  const Tile tile = index.isValid() ? tileOf(index) : Tile();
+  const auto* report = reportAt(help->pos(), visualRect(index), tile.reports, tile.grid);
+  QToolTip::showText(help->globalPos(), report != nullptr ? confidenceWords(*report, tile.grid) : QString(), viewport());
+  return true;
 }
 
 void PictureGrid::setActionTile(const QModelIndex& tile) {
@@ -37,24 +90,37 @@ void PictureGrid::setActionTile(const QModelIndex& tile) {
 
 void PictureGrid::placeActions() {
   if (m_actionTile.isValid() && tileOf(m_actionTile).canBeKept()) {
-    m_actions->showOn(visualRect(m_actionTile));
+    const Tile tile = tileOf(m_actionTile);
+    m_actions->showOn(visualRect(m_actionTile), {.stored = tile.stored != 0, .starred = tile.starred, .hasTokens = !tile.codes.empty()});
   } else {
     m_actions->hide();
   }
 }
 
+bool PictureGrid::takeKey(const QKeyEvent& event, const QModelIndex& tile) {
+  const bool kept = tileOf(tile).canBeKept();
+  if (event.matches(QKeySequence::Save) && kept) return Q_EMIT saveRequested(tile), true;
+  if (event.matches(QKeySequence::Copy) && kept) return Q_EMIT copyRequested(tile), true;
+  if (event.modifiers() != Qt::NoModifier && event.modifiers() != Qt::KeypadModifier) return false;
+  switch (event.key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (!tileOf(tile).picture.isNull()) Q_EMIT openRequested(tile);
+      return true;
+    case Qt::Key_U: return Q_EMIT reuseRequested(tile), true;
+    case Qt::Key_M: return Q_EMIT moreLikeThisRequested(tile), true;
+    case Qt::Key_D: return Q_EMIT discussRequested(tile), true;
+    case Qt::Key_S: return Q_EMIT starRequested(tile), true;
+    case Qt::Key_R: return openReroll(tile), true;
+    case Qt::Key_Menu: return showMenu(tile, viewport()->mapToGlobal(visualRect(tile).center())), true;
+    default: return false;
+  }
+}
+
 void PictureGrid::keyPressEvent(QKeyEvent* event) {
   const QModelIndex tile = currentIndex();
-  const bool kept = tile.isValid() && tileOf(tile).canBeKept();
-  if (event->matches(QKeySequence::Save) && kept) return Q_EMIT saveRequested(tile);
-  if (event->matches(QKeySequence::Copy) && kept) return Q_EMIT copyRequested(tile);
-  const bool opens = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-  if (opens && tile.isValid() && !tileOf(tile).picture.isNull()) return Q_EMIT openRequested(tile);
-  if (event->key() == Qt::Key_U && tile.isValid() && event->modifiers() == Qt::NoModifier)
-    return Q_EMIT reuseRequested(tile);
-  if (event->key() == Qt::Key_Menu && tile.isValid()) {
-    return showMenu(tile, viewport()->mapToGlobal(visualRect(tile).center()));
-  }
+  if (tile.isValid() && tile.parent().isValid() && takeKey(*event, tile)) return event->accept();
   SectionGridView::keyPressEvent(event);
 }
 
@@ -88,7 +154,16 @@ void PictureGrid::showMenu(const QModelIndex& tile, const QPoint& globalPosition
   add(QStringLiteral("copy"), tr("Copy picture"), QStringLiteral("Ctrl+C"), shown.canBeKept(),
       &PictureGrid::copyRequested);
   menu->addSeparator();
+  add(QStringLiteral("discuss"), tr("Discuss in Chat"), QStringLiteral("D"), shown.canBeKept(), &PictureGrid::discussRequested);
+  add(QStringLiteral("star"), shown.starred ? tr("Take the star away") : tr("Star"), QStringLiteral("S"), shown.stored != 0,
+      &PictureGrid::starRequested);
+  menu->addSeparator();
   add(QStringLiteral("reuse"), tr("Reuse settings"), QStringLiteral("U"), true, &PictureGrid::reuseRequested);
+  add(QStringLiteral("more-like"), tr("More like this"), QStringLiteral("M"), true, &PictureGrid::moreLikeThisRequested);
+  add(QStringLiteral("compare"), tr("The same at several guidances"), {}, true, &PictureGrid::stripRequested);
+  QAction* reroll = menu->addAction(IconProvider::icon(QStringLiteral("region")), tr("Draw anew from a row") + QStringLiteral("\tR"));
+  reroll->setEnabled(!shown.codes.empty());
+  connect(reroll, &QAction::triggered, this, [this, kept] { openReroll(kept); });
   menu->popup(globalPosition);
 }
 

@@ -4,7 +4,9 @@
 
 namespace ui {
 
+class RerollLine;
 class TileActions;
+class TileDelegate;
 
 /// The result tiles with their actions: buttons over the tile that the mouse is on or that has the focus, keys, menu
 /// and dragging. What is to be done goes out as signals; only tiles with something to keep are named.
@@ -14,12 +16,24 @@ class PictureGrid : public SectionGridView {
  public:
   explicit PictureGrid(QWidget* parent = nullptr);
 
+  /// Lays over each tile how sure the model was of its tokens, where that is known.
+  void setConfidenceShown(bool shown);
+  /// Lets the person choose from which row of a tile on it is drawn anew.
+  void openReroll(const QModelIndex& tile);
+  /// Esc; false when no row is being chosen.
+  bool leaveReroll();
+
  Q_SIGNALS:
   void openRequested(const QModelIndex& tile);  ///< any tile with a picture, previews included
   void saveRequested(const QModelIndex& tile);
   void copyRequested(const QModelIndex& tile);
   void reuseRequested(const QModelIndex& tile);
   void dragRequested(const QModelIndex& tile);
+  void starRequested(const QModelIndex& tile);
+  void discussRequested(const QModelIndex& tile);
+  void moreLikeThisRequested(const QModelIndex& tile);
+  void stripRequested(const QModelIndex& tile);
+  void rerollRequested(const QModelIndex& tile, qint64 keptRows);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -28,14 +42,21 @@ class PictureGrid : public SectionGridView {
   void startDrag(Qt::DropActions actions) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
   void focusOutEvent(QFocusEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
 
  private:
+  void connectActions();
+  /// True when the key was one for the tile.
+  bool takeKey(const QKeyEvent& event, const QModelIndex& tile);
   void setActionTile(const QModelIndex& tile);
   void placeActions();
   void showMenu(const QModelIndex& tile, const QPoint& globalPosition);
 
+  TileDelegate* m_delegate;
   TileActions* m_actions;
+  RerollLine* m_reroll;
   QPersistentModelIndex m_actionTile;
+  QPersistentModelIndex m_rerollTile;
 };
 
 }  // namespace ui

@@ -14,6 +14,7 @@
 #include "ui/bridge/qt_convert.h"
 #include "ui/create/create_model.h"
 #include "ui/create/picture_export.h"
+#include "ui/store/picture_files.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/file_dialog.h"
 
@@ -46,7 +47,7 @@ void PictureKeeper::askWhereToSave(const QModelIndex& tile) {
   dialog->setNameFilter(tr("PNG pictures (*.png)"));
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("png"));
-  dialog->selectFile(suggestedFileName(keptPicture(*drawing, tile.row())));
+  dialog->selectFile(suggestedFileName(keptPicture(*drawing, tile.row()).drawn));
   const QPersistentModelIndex kept(tile);
   connect(dialog, &QFileDialog::fileSelected, this, [this, kept](const QString& path) { save(kept, path); });
   dialog->open();
@@ -75,7 +76,7 @@ void PictureKeeper::saveAll(JobId job, const QString& folder) {
   for (int index = 0; index < drawing->tiles.size(); ++index) {
     if (!drawing->tiles[index].canBeKept()) continue;
     const KeptPicture picture = keptPicture(*drawing, index);
-    items.append({picture, QDir(folder).filePath(suggestedFileName(picture))});
+    items.append({picture, QDir(folder).filePath(suggestedFileName(picture.drawn))});
   }
   if (!items.isEmpty()) m_saver->save(items, PictureSaver::IfTaken::Number);
 }
@@ -111,9 +112,9 @@ void PictureKeeper::drag(const QModelIndex& tile) {
   const KeptPicture picture = keptPicture(*drawing, tile.row());
   auto* content = new QMimeData;
   content->setImageData(picture.picture);
-  const QString path = m_dragged.filePath(suggestedFileName(picture));
+  const QString path = m_dragged.filePath(suggestedFileName(picture.drawn));
   try {
-    writePicture(picture, path);  // some tens of kilobytes; a file manager wants a file
+    picture_files::write(path, picture.picture, picture.drawn);  // some tens of kilobytes; a file manager wants a file
     content->setUrls({QUrl::fromLocalFile(path)});
   } catch (const core::Error& error) {
     Q_EMIT failed(errorBody(error.kind(), toQString(std::string_view(error.what()))));

@@ -21,6 +21,8 @@ class PictureKeeper : public QObject {
  public:
   /// Asks in dialogs over `page`. Both outlive it.
   PictureKeeper(const CreateModel& model, QWidget* page);
+  /// Where the dialogs begin until something was saved at another place.
+  void setFolder(const QString& folder) { m_lastFolder = folder; }
 
   void askWhereToSave(const QModelIndex& tile);
   void askWhereToSaveAll(JobId job);

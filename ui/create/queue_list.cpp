@@ -76,6 +76,12 @@ void QueueList::addRow(const Drawing& drawing, bool first, bool modelReady) {
   parts->addWidget(note(tr("%1 · guidance %2").arg(pictures, guidance), row));
   parts->addStretch(1);
   if (first && !modelReady) parts->addWidget(note(tr("starts when the model is loaded"), row));
+  if (!first) {
+    auto* up = new IconButton(QStringLiteral("up"), tr("Draw “%1” one earlier").arg(drawing.prompt.left(40)), row,
+                              IconButtonSize::Small);
+    parts->addWidget(up);
+    connect(up, &QAbstractButton::clicked, this, [this, job = drawing.job] { Q_EMIT upRequested(job); });
+  }
   auto* cancel = new IconButton(QStringLiteral("close"), tr("Take “%1” out of the queue").arg(drawing.prompt.left(40)),
                                 row, IconButtonSize::Small);
   parts->addWidget(cancel);

@@ -21,6 +21,7 @@ class QueueList : public QWidget {
 
  Q_SIGNALS:
   void cancelRequested(ui::JobId job);
+  void upRequested(ui::JobId job);  ///< it is to change places with the one before it
 
  private:
   void addRow(const Drawing& drawing, bool first, bool modelReady);

@@ -18,8 +18,6 @@ class SettingsPanel : public Surface {
   Q_OBJECT
 
  public:
-  static constexpr int panelWidth = 300;
-
   SettingsPanel(DrawSettings& settings, bool moreShown, QWidget* parent = nullptr);
 
   void setMoreShown(bool shown);

@@ -4,23 +4,45 @@
 
 namespace ui {
 
-/// The buttons over the tile that the mouse is on or that has the focus. One for the whole grid.
-class TileActions : public QWidget {
+class IconButton;
+class ScrimButton;
+
+/// The buttons over the tile that the mouse is on or that has the focus: one set at the upper right corner, one at the
+/// lower edge. One of each for the whole grid. On a narrow tile there is room for the main ones alone.
+class TileActions : public QObject {
   Q_OBJECT
 
  public:
-  explicit TileActions(QWidget* parent);
+  explicit TileActions(QWidget* viewport);
 
-  /// Shows itself in the upper right corner of a tile, in the parent's coordinates.
-  void showOn(const QRect& tile);
+  struct State {
+    bool stored = false;    ///< it can have a star
+    bool starred = false;
+    bool hasTokens = false;  ///< it can be drawn anew from a row
+  };
+  /// `tile`: in the viewport's coordinates.
+  void showOn(const QRect& tile, const State& state);
+  void hide();
+  [[nodiscard]] bool isVisible() const;
 
  Q_SIGNALS:
+  void starRequested();
   void saveRequested();
   void copyRequested();
   void moreRequested(const QPoint& globalPosition);
+  void discussRequested();
+  void moreLikeThisRequested();
+  void reuseRequested();
+  void rerollRequested();
 
- protected:
-  void paintEvent(QPaintEvent* event) override;
+ private:
+  QWidget* m_top;
+  QWidget* m_foot;
+  IconButton* m_star;
+  IconButton* m_copy;
+  ScrimButton* m_moreLike;
+  IconButton* m_reuse;
+  IconButton* m_reroll;
 };
 
 }  // namespace ui

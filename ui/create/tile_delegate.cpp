@@ -1,11 +1,13 @@
 #include "ui/create/tile_delegate.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextOption>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/create/confidence_map.h"
 #include "ui/create/create_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/painting.h"
@@ -14,22 +16,13 @@ namespace ui {
 namespace {
 
 constexpr int badgeInset = 8;
+constexpr int badgeHeight = 20;
 constexpr qint64 gridBeforeKnown = 24;
 constexpr int narrowTile = 180;  ///< below this the badges take short words
 
 /// Where row or column `cell` of `grid` begins.
 qreal edge(const QRectF& box, qint64 cell, qint64 grid) {
   return box.width() * static_cast<qreal>(cell) / static_cast<qreal>(grid);
-}
-
-void paintEmptyCells(QPainter& painter, const QRectF& box, qint64 grid) {
-  painter.fillRect(box, color(ColorRole::Cell));
-  const QColor line = color(ColorRole::CellLine);
-  for (qint64 cell = 0; cell < grid; ++cell) {
-    const qreal at = std::floor(edge(box, cell, grid));
-    painter.fillRect(QRectF(box.left(), box.top() + at, box.width(), 1), line);
-    painter.fillRect(QRectF(box.left() + at, box.top(), 1, box.height()), line);
-  }
 }
 
 /// The rows of the picture that are known; the rest stays as it was painted.
@@ -133,6 +126,18 @@ void paintPhase(QPainter& painter, const QRectF& box, const Tile& tile, const Dr
   }
 }
 
+/// A star, and in a strip the guidance that makes the difference.
+void paintMarks(QPainter& painter, const QRectF& box, const Tile& tile, const Drawing& drawing, int index) {
+  if (tile.starred) {
+    scrimBadge(painter, box.topRight() + QPointF(-badgeInset, badgeInset), Qt::AlignRight, QStringLiteral("star-on"), {});
+  }
+  const std::vector<float>& strip = drawing.branch.variation.guidance_strip;
+  if (strip.empty() || tile.phase == TilePhase::Failed) return;
+  const QString weight = QLocale().toString(static_cast<double>(strip[static_cast<std::size_t>(index)]), 'g', 3);
+  scrimBadge(painter, box.bottomLeft() + QPointF(badgeInset, -badgeInset - badgeHeight), Qt::AlignLeft, {},
+             TileDelegate::tr("Guidance %1").arg(weight));
+}
+
 }  // namespace
 
 void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -145,8 +150,10 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   QPainterPath clip;
   clip.addRoundedRect(box, metrics::radiusTile, metrics::radiusTile);
   painter->setClipPath(clip, Qt::IntersectClip);
-  if (tile->phase != TilePhase::Final) paintEmptyCells(*painter, box, tile->grid > 0 ? tile->grid : gridBeforeKnown);
+  if (tile->phase != TilePhase::Final) drawEmptyCells(*painter, box, tile->grid > 0 ? tile->grid : gridBeforeKnown);
   paintPhase(*painter, box, *tile, *model->drawingAt(index), index.row());
+  if (m_confidence) paintConfidence(*painter, box, tile->reports, tile->grid);
+  paintMarks(*painter, box, *tile, *model->drawingAt(index), index.row());
   painter->restore();
   if (tile->phase == TilePhase::Waiting)
     drawRoundedBox(*painter, box, metrics::radiusTile, QColor(), color(ColorRole::CellLine));

@@ -13,7 +13,14 @@ class TileDelegate : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
 
+  /// Lays over each tile how sure the model was of its tokens.
+  void setConfidenceShown(bool shown) { m_confidence = shown; }
+  [[nodiscard]] bool isConfidenceShown() const { return m_confidence; }
+
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+ private:
+  bool m_confidence = false;
 };
 
 }  // namespace ui

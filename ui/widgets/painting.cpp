@@ -24,6 +24,16 @@ void drawIcon(QPainter& painter, const QString& name, const QRectF& rect, int si
   painter.drawPixmap(corner, IconProvider::pixmap(name, size, painter.device()->devicePixelRatio(), color));
 }
 
+void drawEmptyCells(QPainter& painter, const QRectF& box, qint64 grid) {
+  painter.fillRect(box, color(ColorRole::Cell));
+  const QColor line = color(ColorRole::CellLine);
+  for (qint64 cell = 0; cell < grid; ++cell) {
+    const qreal at = std::floor(box.width() * static_cast<qreal>(cell) / static_cast<qreal>(grid));
+    painter.fillRect(QRectF(box.left(), box.top() + at, box.width(), 1), line);
+    painter.fillRect(QRectF(box.left() + at, box.top(), 1, box.height()), line);
+  }
+}
+
 QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon,
                  const QString& text, const QColor& ground, const QColor& ink, const QColor& line) {
   constexpr qreal padding = 7;

@@ -19,6 +19,9 @@ void drawRoundedBox(QPainter& painter, const QRectF& rect, qreal radius, const Q
 /// The icon in the middle of `rect`.
 void drawIcon(QPainter& painter, const QString& name, const QRectF& rect, int size, const QColor& color);
 
+/// The ground of a picture that is not there yet: a square of grid × grid empty cells.
+void drawEmptyCells(QPainter& painter, const QRectF& box, qint64 grid);
+
 /// A small label on its own ground, as on tiles: 20 high, icon (may be empty) and text; returns the place it took.
 /// `anchor` is the upper left corner, or the upper right one with `Qt::AlignRight`.
 QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignment, const QString& icon,

@@ -4,7 +4,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "ui/theme/keyboard_focus.h"
 #include "ui/theme/metrics.h"
@@ -13,6 +13,7 @@ namespace ui {
 namespace {
 
 constexpr int lineStep = 48;
+constexpr int frameRoom = 4;  ///< that marks of a cell may take beside it
 
 }  // namespace
 
@@ -29,7 +30,7 @@ SectionGridView::SectionGridView(QWidget* parent) : QAbstractItemView(parent) {
 
 void SectionGridView::setPreferredCellSize(int size) {
   m_measures.preferredCell = size;
-  scheduleDelayedItemsLayout();
+  layOutInPlace();
 }
 
 void SectionGridView::setLargestCellSize(int size) {
@@ -128,14 +129,45 @@ QModelIndex SectionGridView::moveCursor(CursorAction action, Qt::KeyboardModifie
   return current;
 }
 
+QItemSelection SectionGridView::range(const QModelIndex& from, const QModelIndex& to) const {
+  if (!from.isValid() || !to.isValid()) return {};
+  const auto place = [](const QModelIndex& cell) { return std::pair(cell.parent().row(), cell.row()); };
+  const std::pair<int, int> first = std::min(place(from), place(to));
+  const std::pair<int, int> last = std::max(place(from), place(to));
+  QItemSelection cells;
+  for (int section = first.first; section <= last.first; ++section) {
+    const QModelIndex heading = model()->index(section, 0, rootIndex());
+    const int begin = section == first.first ? first.second : 0;
+    const int end = section == last.first ? last.second : model()->rowCount(heading) - 1;
+    if (begin <= end) cells.select(model()->index(begin, 0, heading), model()->index(end, 0, heading));
+  }
+  return cells;
+}
+
 void SectionGridView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) {
-  const QModelIndex index = indexAt(rect.center());
-  selectionModel()->select(index.isValid() ? QItemSelection(index, index) : QItemSelection(), flags);
+  selectionModel()->select(range(indexAt(rect.topLeft()), indexAt(rect.bottomRight())), flags);
+}
+
+void SectionGridView::selectAll() {
+  selectionModel()->select(range(indexOf(m_layout.first()), indexOf(m_layout.last())),
+                           QItemSelectionModel::ClearAndSelect);
+}
+
+QModelIndexList SectionGridView::visibleCells(int moreRows) const {
+  const int more = moreRows * m_layout.rowHeight();
+  QModelIndexList cells;
+  for (const SectionLayout::Run& run :
+       m_layout.between(verticalOffset() - more, verticalOffset() + viewport()->height() + more)) {
+    for (int cell = run.first; cell <= run.last; ++cell) cells.append(indexOf(SectionLayout::Cell{run.section, cell}));
+  }
+  return cells;
 }
 
 QRegion SectionGridView::visualRegionForSelection(const QItemSelection& selection) const {
   QRegion region;
-  for (const QModelIndex& index : selection.indexes()) region += visualRect(index).adjusted(-4, -4, 4, 4);
+  for (const QModelIndex& index : visibleCells()) {
+    if (selection.contains(index)) region += visualRect(index).adjusted(-frameRoom, -frameRoom, frameRoom, frameRoom);
+  }
   return region;
 }
 
@@ -143,24 +175,36 @@ void SectionGridView::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   QStyleOptionViewItem option;
   initViewItemOption(&option);
-  for (int section = 0; section < m_layout.sections(); ++section) {
-    for (int cell = 0; cell < m_layout.cellsIn(section); ++cell) {
-      option.rect = m_layout.rect({section, cell}).translated(0, -verticalOffset());
-      if (!event->region().intersects(option.rect.adjusted(-4, -4, 4, 4))) continue;
-      const QModelIndex index = indexOf(SectionLayout::Cell{section, cell});
+  const int top = event->rect().top() + verticalOffset() - frameRoom;
+  const int bottom = event->rect().bottom() + verticalOffset() + frameRoom;
+  for (const SectionLayout::Run& run : m_layout.between(top, bottom)) {
+    const QModelIndex section = model()->index(run.section, 0, rootIndex());
+    paintHeading(painter, visualRect(section), section);
+    for (int cell = run.first; cell <= run.last; ++cell) {
+      const QModelIndex index = model()->index(cell, 0, section);
+      option.rect = visualRect(index);
+      if (!event->region().intersects(option.rect.adjusted(-frameRoom, -frameRoom, frameRoom, frameRoom))) continue;
       const bool current = index == currentIndex() && hasFocus() && KeyboardFocus::lastInputWasKeyboard();
       option.state.setFlag(QStyle::State_HasFocus, current);
+      option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
       itemDelegateForIndex(index)->paint(&painter, option, index);
     }
   }
 }
 
+void SectionGridView::paintHeading(QPainter&, const QRect&, const QModelIndex&) const {}
+
 void SectionGridView::resizeEvent(QResizeEvent* event) {
   QAbstractItemView::resizeEvent(event);
-  // The first visible cell stays the first: the scroll bar keeps its share of the content.
-  const double share = m_layout.height() > 0 ? static_cast<double>(verticalOffset()) / m_layout.height() : 0;
+  layOutInPlace();
+}
+
+void SectionGridView::layOutInPlace() {
+  const int before = verticalOffset();
+  const auto first = before > 0 ? m_layout.firstBelow(before) : std::nullopt;
+  const int above = first ? before - m_layout.rect(*first).top() : 0;
   doItemsLayout();
-  verticalScrollBar()->setValue(static_cast<int>(std::lround(share * m_layout.height())));
+  if (first) verticalScrollBar()->setValue(m_layout.rect(*first).top() + std::min(above, m_layout.cellSize()));
 }
 
 void SectionGridView::scrollContentsBy(int dx, int dy) {

@@ -9,7 +9,8 @@
 namespace ui {
 
 /// Square cells in rows, under headings: the top level of the model are sections, their children the cells, laid out
-/// by SectionLayout. A heading is a widget given with setHeading.
+/// by SectionLayout. A heading is a widget given with setHeading, or painted by paintHeading where there are too many for
+/// widgets. What a frame costs does not depend on how many cells there are.
 class SectionGridView : public QAbstractItemView {
   Q_OBJECT
 
@@ -35,6 +36,9 @@ class SectionGridView : public QAbstractItemView {
   void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
   [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
   void doItemsLayout() override;
+  void selectAll() override;
+  /// The cells of which something is seen now, and how many more rows above and below.
+  [[nodiscard]] QModelIndexList visibleCells(int moreRows = 0) const;
 
  Q_SIGNALS:
   /// The mouse left the cells.
@@ -46,7 +50,9 @@ class SectionGridView : public QAbstractItemView {
   [[nodiscard]] int horizontalOffset() const override { return 0; }
   [[nodiscard]] int verticalOffset() const override;
   [[nodiscard]] bool isIndexHidden(const QModelIndex&) const override { return false; }
+  /// From the cell at one corner of `rect` to that at the other, in the order of reading.
   void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) override;
+  virtual void paintHeading(QPainter& painter, const QRect& place, const QModelIndex& section) const;
   [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -59,6 +65,9 @@ class SectionGridView : public QAbstractItemView {
   void focusInEvent(QFocusEvent* event) override;
 
  private:
+  /// Lays out anew and leaves the first visible row where it is.
+  void layOutInPlace();
+  [[nodiscard]] QItemSelection range(const QModelIndex& from, const QModelIndex& to) const;
   [[nodiscard]] QModelIndex indexOf(const std::optional<SectionLayout::Cell>& cell) const;  // invalid for none
   [[nodiscard]] int rightMargin() const;
 

@@ -35,13 +35,38 @@ QRect SectionLayout::rect(const Cell& cell) const {
 }
 
 std::optional<SectionLayout::Cell> SectionLayout::at(const QPoint& place) const {
-  for (int section = 0; section < sections(); ++section) {
-    const int top = m_sections[section].top + m_measures.headingHeight;
-    if (place.y() < top || place.y() >= top + rowsOf(section) * rowHeight()) continue;
-    const int column = (place.x() - m_measures.margins.left()) / rowHeight();
-    const Cell cell{section, (place.y() - top) / rowHeight() * m_columns + column};
-    const bool exists = column >= 0 && column < m_columns && cell.number < cellsIn(section);
-    if (exists && rect(cell).contains(place)) return cell;
+  const int section = sectionAt(place.y());
+  if (section < 0) return std::nullopt;
+  const int top = m_sections[section].top + m_measures.headingHeight;
+  if (place.y() < top || place.x() < m_measures.margins.left()) return std::nullopt;
+  const int column = (place.x() - m_measures.margins.left()) / rowHeight();
+  const Cell cell{section, (place.y() - top) / rowHeight() * m_columns + column};
+  const bool exists = column < m_columns && cell.number < cellsIn(section);
+  return exists && rect(cell).contains(place) ? std::optional(cell) : std::nullopt;
+}
+
+int SectionLayout::sectionAt(int height) const {
+  const auto below = std::upper_bound(m_sections.begin(), m_sections.end(), height,
+                                      [](int y, const Section& section) { return y < section.top; });
+  return static_cast<int>(below - m_sections.begin()) - 1;
+}
+
+QList<SectionLayout::Run> SectionLayout::between(int top, int bottom) const {
+  QList<Run> runs;
+  for (int section = std::max(0, sectionAt(top)); section < sections() && m_sections[section].top <= bottom; ++section) {
+    const int begin = m_sections[section].top + m_measures.headingHeight;
+    const int firstRow = std::max(0, (top - begin) / rowHeight());
+    const int lastRow = bottom < begin ? -1 : (bottom - begin) / rowHeight();
+    runs.append({section, firstRow * m_columns, std::min(cellsIn(section), (lastRow + 1) * m_columns) - 1});
+  }
+  return runs;
+}
+
+std::optional<SectionLayout::Cell> SectionLayout::firstBelow(int height) const {
+  for (const Run& run : between(height, m_height)) {
+    for (int number = run.first; number <= run.last; ++number) {
+      if (rect({run.section, number}).bottom() >= height) return Cell{run.section, number};
+    }
   }
   return std::nullopt;
 }

@@ -40,6 +40,19 @@ class SectionLayout {
   /// Nothing between the cells.
   [[nodiscard]] std::optional<Cell> at(const QPoint& place) const;
 
+  /// Cells `first` to `last` of a section; none where `last` is smaller.
+  struct Run {
+    int section = 0;
+    int first = 0;
+    int last = -1;
+
+    bool operator==(const Run&) const = default;
+  };
+  /// The sections of which something lies between two heights, each with its cells that do.
+  [[nodiscard]] QList<Run> between(int top, int bottom) const;
+  /// The first cell that ends below `height`; nothing where none does.
+  [[nodiscard]] std::optional<Cell> firstBelow(int height) const;
+
   [[nodiscard]] std::optional<Cell> first() const;
   [[nodiscard]] std::optional<Cell> last() const;
   /// The neighbours in the order of reading, over sections without cells; the cell itself at either end.
@@ -56,6 +69,8 @@ class SectionLayout {
   };
 
   [[nodiscard]] int rowsOf(int section) const;
+  /// The section that `height` lies in or below; -1 above all.
+  [[nodiscard]] int sectionAt(int height) const;
   /// The nearest section after `section` that has cells, or before it for a step of -1; -1 when there is none.
   [[nodiscard]] int nextFilled(int section, int step) const;
 

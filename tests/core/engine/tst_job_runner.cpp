@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <QObject>
 #include <QTest>
 #include <atomic>
@@ -218,6 +219,23 @@ class TestJobRunner : public QObject {
     std::set<JobId> ids;
     for (const JobReport& report : reports) ids.insert(report.id);
     QCOMPARE(ids.size(), jobs);
+  }
+
+  void waitingJobsChangePlaces() {
+    Endings endings;
+    JobRunner runner;
+    const JobId first = runner.submit(until_stopped, endings.add());
+    const auto done = [](JobId, const std::stop_token&) { return JobOutcome::finished; };
+    const JobId second = runner.submit(done, endings.add());
+    const JobId third = runner.submit(done, endings.add());
+    runner.exchange(second, third);
+    runner.exchange(third, 1'000'000);  // nobody is there
+    runner.exchange(first, third);      // one of them runs: no place to change, unless it has not begun
+    runner.stop(first);
+    const std::vector<JobReport> ended = endings.wait_for(3);
+    QCOMPARE(ended.size(), std::size_t{3});
+    const auto place = [&](JobId id) { return std::ranges::find(ended, id, &JobReport::id) - ended.begin(); };
+    QVERIFY(place(third) < place(second));
   }
 
   void ignoresAnEndedOrUnknownId() {

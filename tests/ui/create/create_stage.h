@@ -5,12 +5,14 @@
 
 #include "tests/ui/support/drawing.h"
 #include "tests/ui/support/ui_fixture.h"
+#include "ui/commands/action_registry.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 
 /// The Create page with the fake model, shown at the size that it has in a window of 1280 × 800.
 struct CreateStage : tests::UiFixture {
-  ui::CreatePage page{*bridge, preferences};
+  ui::CreatePage page{*bridge, preferences, archive};
+  ui::ActionRegistry actions{preferences};
 
   explicit CreateStage(std::chrono::milliseconds perToken = std::chrono::milliseconds(0)) {
     script([&](tests::FakeScript& script) {
@@ -18,6 +20,7 @@ struct CreateStage : tests::UiFixture {
       script.info.image_defaults.guidance = 3;
     });
     bridge->loadModel({});
+    page.defineActions(actions);
     page.resize(1212, 722);
     page.show();
     page.activateWindow();

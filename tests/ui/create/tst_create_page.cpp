@@ -214,7 +214,7 @@ class TestCreatePage : public QObject {
     QVERIFY(stage.page.panel().isVisible());
     stage.page.resize(832, 522);
     QVERIFY(!stage.page.panel().isVisible());
-    QTest::keyClick(&stage.page, Qt::Key_I, Qt::ControlModifier);
+    stage.page.togglePanel();
     QTRY_VERIFY(stage.page.panel().isVisible());
     QVERIFY(stage.page.escape());
     QVERIFY(!stage.page.panel().isVisible());
@@ -261,6 +261,7 @@ class TestCreatePage : public QObject {
                                   inHeader(1, QStringLiteral("Close these pictures")),
                                   &grid};
     const QList<QWidget*> topBar{stage.find<ui::SizeSlider>()->focusProxy(),
+                                 buttonNamed(stage.page, QStringLiteral("Show how sure the model was of each token")),
                                  buttonNamed(stage.page, QStringLiteral("Settings panel"))};
     const QList<QWidget*> walk = tests::tabWalk(content.first());
     QCOMPARE(walk.first(content.size()), content);

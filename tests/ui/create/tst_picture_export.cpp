@@ -9,6 +9,7 @@
 #include "ui/bridge/qt_convert.h"
 #include "ui/create/drawing.h"
 #include "ui/create/picture_export.h"
+#include "ui/store/picture_files.h"
 
 using ui::KeptPicture;
 
@@ -18,12 +19,12 @@ KeptPicture blue() {
   KeptPicture kept;
   kept.picture = QImage(8, 8, QImage::Format_RGB888);
   kept.picture.fill(QColor(40, 78, 222));
-  kept.prompt = QStringLiteral("A red circle, über “blue”!");
-  kept.options.sampling.seed = 4182;
-  kept.options.guidance = 3;
-  kept.index = 2;
-  kept.model = QStringLiteral("Bifrons Blocks");
-  kept.codes = {5, 6, 7, 8};
+  kept.drawn.prompt = "A red circle, über “blue”!";
+  kept.drawn.options.sampling.seed = 4182;
+  kept.drawn.options.guidance = 3;
+  kept.drawn.index = 2;
+  kept.drawn.model = "Bifrons Blocks";
+  kept.drawn.tokens = {5, 6, 7, 8};
   return kept;
 }
 
@@ -34,25 +35,25 @@ class TestPictureExport : public QObject {
 
  private Q_SLOTS:
   void theNameComesFromThePrompt() {
-    QCOMPARE(ui::suggestedFileName(blue()), QStringLiteral("a-red-circle-über-blue-4182-2.png"));
-    KeptPicture large = blue();
-    large.prompt = QStringLiteral("Über den Dächern");
-    const std::string words = core::inference::file_name_start(ui::toUtf8(large.prompt));  // as on the command line
+    QCOMPARE(ui::suggestedFileName(blue().drawn), QStringLiteral("a-red-circle-über-blue-4182-2.png"));
+    core::inference::PictureMetadata large = blue().drawn;
+    large.prompt = "Über den Dächern";
+    const std::string words = core::inference::file_name_start(large.prompt);  // as on the command line
     QCOMPARE(ui::suggestedFileName(large), QStringLiteral("%1-4182-2.png").arg(ui::toQString(words)));
-    KeptPicture nameless = blue();
-    nameless.prompt = QStringLiteral("!!!");
+    core::inference::PictureMetadata nameless = blue().drawn;
+    nameless.prompt = "!!!";
     QCOMPARE(ui::suggestedFileName(nameless), QStringLiteral("picture-4182-2.png"));
-    nameless.prompt = QString(500, QLatin1Char('a'));
+    nameless.prompt = std::string(500, 'a');
     QVERIFY(ui::suggestedFileName(nameless).size() < 80);
   }
 
   void theFileCarriesPixelsAndNotes() {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("x.png"));
-    ui::writePicture(blue(), path);
+    ui::picture_files::write(path, blue().picture, blue().drawn);
     QCOMPARE(core::image::read_image(ui::toPath(path)), ui::toPixelImage(blue().picture));
     auto notes = core::image::read_png_text(ui::toPath(path));
-    QCOMPARE(QString::fromStdString(notes["prompt"]), blue().prompt);
+    QCOMPARE(notes["prompt"], blue().drawn.prompt);
     QCOMPARE(notes["seed"], std::string("4182"));
     QCOMPARE(notes["index"], std::string("2"));
     QCOMPARE(notes["image_tokens"], std::string("5 6 7 8"));
@@ -67,7 +68,8 @@ class TestPictureExport : public QObject {
     const QTemporaryDir folder;
     const auto notesOf = [&](int index) {
       const QString path = folder.filePath(QString::number(index));
-      ui::writePicture(ui::keptPicture(drawing, index), path);
+      const KeptPicture kept = ui::keptPicture(drawing, index);
+      ui::picture_files::write(path, kept.picture, kept.drawn);
       return core::image::read_png_text(ui::toPath(path));
     };
     auto stopped = notesOf(0);

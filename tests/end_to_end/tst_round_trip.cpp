@@ -1,0 +1,120 @@
+#include <QFile>
+#include <QSignalSpy>
+
+#include "core/image/image_file.h"
+#include "tests/end_to_end/desk.h"
+#include "tests/support/test_registry.h"
+#include "tests/ui/support/drawing.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/create/create_model.h"
+#include "ui/create/draw_settings.h"
+#include "ui/create/drawing_order.h"
+#include "ui/create/prompt_composer.h"
+#include "ui/gallery/gallery_grid.h"
+#include "ui/gallery/gallery_model.h"
+#include "ui/gallery/gallery_page.h"
+#include "ui/theme/theme.h"
+
+using tests::Desk;
+using tests::waitMs;
+
+namespace {
+
+const ui::Drawing& newest(Desk& desk) { return desk.create().model().drawings().first(); }
+
+bool drawn(Desk& desk, int drawings) {
+  return QTest::qWaitFor([&] {
+    const ui::CreateModel& model = desk.create().model();
+    return model.drawings().size() == drawings && model.running() == nullptr && model.drawings().first().tiles.last().stored != 0;
+  }, waitMs);
+}
+
+QString fileOf(const Desk& desk, const ui::Tile& tile) {
+  return desk.storage.folder() + QStringLiteral("/pictures/") + tile.file;
+}
+
+}  // namespace
+
+/// A picture that was drawn by the built-in model, through its file and back.
+class TestRoundTrip : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    qputenv("XDG_CACHE_HOME", m_cache.path().toUtf8());
+    ui::theme().install();
+  }
+
+  void aFileIsThePictureToThePixel() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    desk.create().settings().setSeed(11);
+    tests::draw(desk.create(), QStringLiteral("three yellow stars"), 2);
+    QVERIFY(drawn(desk, 1));
+    const ui::Tile first = newest(desk).tiles[1];
+    const auto pixels = ui::toPixelImage(first.picture);
+    QCOMPARE(core::image::read_image(ui::toPath(fileOf(desk, first))), pixels);
+
+    // Everything comes back from the file alone.
+    desk.create().setPrompt(QStringLiteral("something else"));
+    desk.create().bringBackFile(fileOf(desk, first));
+    QVERIFY(QTest::qWaitFor([&] { return desk.create().model().drawings().size() == 2; }, waitMs));
+    QCOMPARE(desk.create().composer().prompt(), QStringLiteral("three yellow stars"));
+    const ui::Tile back = newest(desk).tiles[0];
+    QCOMPARE(back.codes, first.codes);
+    QSignalSpy painted(&desk.bridge, &ui::EngineBridge::tokensPainted);
+    desk.bridge.paintTokens(back.codes);
+    QVERIFY(QTest::qWaitFor([&] { return painted.count() == 1; }, waitMs));
+    QCOMPARE(ui::toPixelImage(painted.first().at(1).value<QImage>()), pixels);
+
+    // Prompt, seed and number draw it once more.
+    desk.create().draw();
+    QVERIFY(drawn(desk, 3));
+    QCOMPARE(newest(desk).tiles[1].codes, first.codes);
+    QCOMPARE(ui::toPixelImage(newest(desk).tiles[1].picture), pixels);
+  }
+
+  void aRowIsDrawnAnewAndTheRowsAboveStay() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    tests::draw(desk.create(), QStringLiteral("a red circle"), 1);
+    QVERIFY(drawn(desk, 1));
+    const ui::Tile parent = newest(desk).tiles[0];
+    const qint64 kept = parent.grid / 2 * parent.grid;
+    desk.create().model().draw(ui::rerolled(newest(desk), 0, parent.grid / 2));
+    QVERIFY(drawn(desk, 2));
+    const ui::Tile branch = newest(desk).tiles[0];
+    QVERIFY(std::equal(parent.codes.begin(), parent.codes.begin() + kept, branch.codes.begin()));
+    QVERIFY(branch.codes != parent.codes);
+  }
+
+  void theGalleryHasItAndRebuildsItsFile() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    tests::draw(desk.create(), QStringLiteral("a blue square"), 1);
+    QVERIFY(drawn(desk, 1));
+    const ui::Tile tile = newest(desk).tiles[0];
+    const auto pixels = ui::toPixelImage(tile.picture);
+    QVERIFY(desk.window.openPage(QStringLiteral("gallery")));
+    auto* gallery = desk.window.findChild<ui::GalleryPage*>();
+    QTRY_COMPARE(gallery->model().count(), 1);
+    QVERIFY(QFile::remove(fileOf(desk, tile)));
+    gallery->grid().select({tile.stored}, tile.stored);
+    QAbstractButton* rebuild = nullptr;
+    QVERIFY(QTest::qWaitFor([&] {
+      for (auto* button : gallery->findChildren<QAbstractButton*>()) {
+        if (button->text() == QStringLiteral("Rebuild from its tokens") && button->isVisible()) rebuild = button;
+      }
+      return rebuild != nullptr;
+    }, waitMs));
+    rebuild->click();
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(fileOf(desk, tile)); }, waitMs));
+    QCOMPARE(core::image::read_image(ui::toPath(fileOf(desk, tile))), pixels);
+  }
+
+ private:
+  QTemporaryDir m_cache;
+};
+
+BIFRONS_TEST(TestRoundTrip)
+#include "tst_round_trip.moc"

@@ -1,0 +1,225 @@
+#include <QFile>
+
+#include "core/image/image_file.h"
+#include "tests/support/test_registry.h"
+#include "tests/ui/create/create_stage.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/create/confidence_map.h"
+#include "ui/create/draw_settings.h"
+#include "ui/create/drawing_order.h"
+#include "ui/create/picture_grid.h"
+#include "ui/create/prompt_composer.h"
+#include "ui/create/queue_list.h"
+#include "ui/create/reroll_line.h"
+#include "ui/store/picture_files.h"
+#include "ui/store/picture_store.h"
+#include "ui/widgets/inline_note.h"
+
+using core::inference::PictureMetadata;
+
+namespace {
+
+const ui::Drawing& newest(const CreateStage& stage) { return stage.page.model().drawings().first(); }
+
+/// A stage with one finished drawing of so many pictures, its first tile current.
+struct DrawnStage : CreateStage {
+  explicit DrawnStage(int count = 2) {
+    page.settings().setSeed(99);
+    draw(count);
+    if (!QTest::qWaitFor([this] { return ended() && page.model().tileAt(tile(0))->stored != 0; })) qWarning("not drawn");
+    page.grid().setFocus();
+    page.grid().setCurrentIndex(tile(0));
+  }
+  bool drawn(int drawings) {
+    return QTest::qWaitFor([&] { return ended() && page.model().drawings().size() == drawings; });
+  }
+};
+
+}  // namespace
+
+/// What can be made of a picture that is there.
+class TestBranches : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void moreLikeThisHasANewSeedAndTheRestTheSame() {
+    DrawnStage stage;
+    QTest::keyClick(&stage.page.grid(), Qt::Key_M);
+    QVERIFY(stage.drawn(2));
+    const ui::Drawing& first = stage.page.model().drawings().last();
+    QCOMPARE(newest(stage).prompt, first.prompt);
+    QCOMPARE(newest(stage).tiles.size(), 2);
+    QCOMPARE(newest(stage).options.guidance, first.options.guidance);
+    QVERIFY(newest(stage).options.sampling.seed != first.options.sampling.seed);
+  }
+
+  void aRowIsChosenAndWhatIsAboveIsKept() {
+    DrawnStage stage;
+    QTest::keyClick(&stage.page.grid(), Qt::Key_R);
+    auto* line = stage.find<ui::RerollLine>();
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->kept(), 2);
+    QTest::keyClick(line, Qt::Key_Down);
+    QTest::keyClick(line, Qt::Key_Down);
+    QCOMPARE(line->kept(), 3);  // something must be left to draw
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(!line->isVisible());
+    QVERIFY(stage.drawn(2));
+    const auto& asked = stage.host.calls().last_images;
+    QCOMPARE(asked.variation.kept_tokens, std::vector<std::int64_t>(12, 0));
+    QCOMPARE(asked.options.count, std::int64_t{1});
+    const qint64 parent = stage.page.model().drawings().last().tiles[0].stored;
+    QTRY_VERIFY(newest(stage).tiles[0].stored != 0);
+    const PictureMetadata drawn = ui::picture_files::read(stage.archive.pathOf(newest(stage).tiles[0].file)).value();
+    QCOMPARE(drawn.kept_tokens, std::int64_t{12});
+    QCOMPARE(ui::toQString(drawn.parent), stage.page.model().drawings().last().tiles[0].file);
+    const auto branches = stage.storage.run([parent](ui::Database& one) { return ui::picture_store::branches(one, parent); });
+    QCOMPARE(branches.result(), QList<qint64>{newest(stage).tiles[0].stored});
+  }
+
+  void escLeavesTheRow() {
+    DrawnStage stage;
+    QTest::keyClick(&stage.page.grid(), Qt::Key_R);
+    QVERIFY(stage.page.escape());
+    QVERIFY(!stage.find<ui::RerollLine>()->isVisible());
+    QVERIFY(stage.page.grid().hasFocus());
+    QCOMPARE(stage.host.calls().images, 1);
+  }
+
+  void aStripIsTheSamePictureAtSeveralGuidances() {
+    DrawnStage stage(3);
+    stage.page.grid().setCurrentIndex(stage.tile(2));
+    Q_EMIT stage.page.grid().stripRequested(stage.tile(2));
+    QVERIFY(stage.drawn(2));
+    const auto asked = stage.host.calls().last_images;
+    QCOMPARE(asked.options.sampling.seed, std::uint64_t{99});
+    QCOMPARE(asked.variation.first_stream, std::int64_t{2});
+    QCOMPARE(asked.variation.guidance_strip, (std::vector<float>{1, 2, 3, 5, 7, 10}));
+    QCOMPARE(newest(stage).tiles.size(), 6);
+    const PictureMetadata fourth = ui::metadataOf(newest(stage), 3);
+    QCOMPARE(fourth.options.guidance, 5.0F);  // the note says how to draw this one alone
+    QCOMPARE(fourth.index, std::int64_t{2});
+  }
+
+  void discussAndStarAreKeysToo() {
+    DrawnStage stage;
+    QSignalSpy discussed(&stage.page, &ui::CreatePage::discussRequested);
+    QTest::keyClick(&stage.page.grid(), Qt::Key_D);
+    QCOMPARE(discussed.count(), 1);
+    QCOMPARE(discussed.first().first().value<QImage>().size(), QSize(32, 32));
+    QTest::keyClick(&stage.page.grid(), Qt::Key_S);
+    QTRY_VERIFY(newest(stage).tiles[0].starred);
+    QTest::keyClick(&stage.page.grid(), Qt::Key_S);
+    QTRY_VERIFY(!newest(stage).tiles[0].starred);
+  }
+
+  void theButtonsOverATileDoTheSame() {
+    DrawnStage stage;
+    for (const char* name : {"Discuss", "More like this", "Reuse settings", "Draw anew from a row", "Star"}) {
+      QVERIFY2(buttonNamed(stage.page, QLatin1String(name)) != nullptr, name);
+    }
+    buttonNamed(stage.page, QStringLiteral("Draw anew from a row"))->click();
+    QVERIFY(stage.find<ui::RerollLine>()->isVisible());
+  }
+
+  void theQueueIsPutInAnotherOrder() {
+    CreateStage stage(std::chrono::milliseconds(20));
+    for (const char* prompt : {"running", "second", "third"}) tests::draw(stage.page, QLatin1String(prompt), 1);
+    QTRY_COMPARE(stage.page.model().queue().size(), 2);
+    QTRY_VERIFY(buttonNamed(stage.page, QStringLiteral("Draw “third” one earlier")) != nullptr);
+    buttonNamed(stage.page, QStringLiteral("Draw “third” one earlier"))->click();
+    QCOMPARE(stage.page.model().queue().first().prompt, QStringLiteral("third"));
+    QVERIFY(buttonNamed(stage.page, QStringLiteral("Draw “third” one earlier")) == nullptr);
+    QTRY_COMPARE(stage.page.model().drawings().size(), 2);
+    QCOMPARE(newest(stage).prompt, QStringLiteral("third"));
+    stage.bridge->stopAll();
+  }
+
+  void theConfidenceOfEachTokenIsKept() {
+    CreateStage stage;
+    buttonNamed(stage.page, QStringLiteral("Show how sure the model was of each token"))->click();
+    stage.draw(1);
+    QTRY_VERIFY(stage.ended());
+    const ui::Tile& tile = newest(stage).tiles[0];
+    QCOMPARE(tile.reports.size(), 16);
+    QCOMPARE(tile.reports[5].position, std::int64_t{5});
+    const auto* report = ui::reportAt(QPointF(30, 10), QRectF(0, 0, 40, 40), tile.reports, 4);
+    QVERIFY(report != nullptr);
+    QCOMPARE(report->position, std::int64_t{7});
+    const QString words = ui::confidenceWords(*report, 4);
+    QVERIFY2(words.contains(QStringLiteral("Row 2, column 4: 25 %")), qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("rank 2")), qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("7 with 50 %")), qPrintable(words));
+    QVERIFY(ui::reportAt(QPointF(50, 10), QRectF(0, 0, 40, 40), tile.reports, 4) == nullptr);
+  }
+
+  void withoutTheSwitchNothingIsReported() {
+    DrawnStage stage;
+    QVERIFY(!stage.host.calls().last_images.variation.report_tokens);
+    QVERIFY(newest(stage).tiles[0].reports.isEmpty());
+  }
+
+  void lessSureIsALargerDot() {
+    QImage canvas(80, 40, QImage::Format_RGB32);
+    canvas.fill(Qt::white);
+    QList<core::inference::TokenReport> reports(2);
+    reports[0] = {.position = 0, .entropy = 0.1F, .likeliest = {}};
+    reports[1] = {.position = 1, .entropy = 0.9F, .likeliest = {}};
+    QPainter painter(&canvas);
+    ui::paintConfidence(painter, QRectF(0, 0, 80, 80), reports, 2);
+    painter.end();
+    const auto coloured = [&](int left) {
+      int count = 0;
+      for (int y = 0; y < 40; ++y)
+        for (int x = left; x < left + 40; ++x) count += canvas.pixelColor(x, y).saturation() > 60 ? 1 : 0;
+      return count;
+    };
+    QVERIFY(coloured(0) > 0);
+    QVERIFY(coloured(40) > 3 * coloured(0));
+  }
+
+  void aFileBringsEverythingBack() {
+    DrawnStage stage;
+    const QString path = stage.archive.pathOf(newest(stage).tiles[1].file);
+    stage.page.setPrompt(QStringLiteral("something else"));
+    stage.page.settings().setSeed(1);
+    stage.page.bringBackFile(path);
+    QTRY_COMPARE(stage.page.model().drawings().size(), 2);
+    QCOMPARE(stage.page.composer().prompt(), QStringLiteral("a red circle"));
+    QCOMPARE(stage.page.settings().options().sampling.seed, std::uint64_t{99});
+    QVERIFY(stage.page.settings().isSeedLocked());
+    QCOMPARE(stage.page.settings().options().count, std::int64_t{2});  // the second picture of its seed
+    QCOMPARE(newest(stage).tiles[0].codes, std::vector<std::int64_t>(16, 1));
+    QCOMPARE(ui::toPixelImage(newest(stage).tiles[0].picture), core::image::read_image(ui::toPath(path)));
+    QCOMPARE(ui::metadataOf(newest(stage), 0).index, std::int64_t{1});
+  }
+
+  void otherFilesChangeNothingAndSaySo() {
+    CreateStage stage;
+    stage.page.setPrompt(QStringLiteral("mine"));
+    auto* note = stage.find<ui::InlineNote>();
+    const auto refused = [&](const QString& path) {
+      note->hide();
+      stage.page.bringBackFile(path);
+      if (!QTest::qWaitFor([&] { return note->isVisible(); })) return QString();
+      return note->sentence();
+    };
+    QImage plain(4, 4, QImage::Format_RGB888);
+    plain.fill(Qt::red);
+    QVERIFY(plain.save(stage.folder.filePath(QStringLiteral("plain.png"))));
+    QVERIFY(refused(stage.folder.filePath(QStringLiteral("plain.png"))).contains(QStringLiteral("no settings of Bifrons")));
+    QFile broken(stage.folder.filePath(QStringLiteral("broken.png")));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("x") == 1);
+    broken.close();
+    QVERIFY(refused(broken.fileName()).contains(QStringLiteral("stay as they are")));
+    QVERIFY(refused(QStringLiteral("/nowhere/x.png")).contains(QStringLiteral("stay as they are")));
+    core::image::write_png(ui::toPath(stage.folder.filePath(QStringLiteral("odd.png"))), ui::toPixelImage(plain),
+                           {{"Software", "Bifrons 1"}, {"prompt", "x"}, {"guidance", "-5"}});
+    QVERIFY(refused(stage.folder.filePath(QStringLiteral("odd.png"))).contains(QStringLiteral("guidance")));
+    QCOMPARE(stage.page.composer().prompt(), QStringLiteral("mine"));
+    QVERIFY(stage.page.model().drawings().isEmpty());
+  }
+};
+
+BIFRONS_TEST(TestBranches)
+#include "tst_branches.moc"

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/bridge/engine_bridge.h"
+
+class QModelIndex;
+class QWidget;
+
+namespace ui {
+
+class CreateModel;
+class PictureGrid;
+
+/// The headings of the drawings in the grid: makes one for each drawing, keeps it up to date, and says what is wanted of
+/// it. Stop, Try again and Close they do by themselves.
+class JobHeadings : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Both outlive it.
+  JobHeadings(CreateModel& model, PictureGrid& grid, QObject* parent = nullptr);
+
+  /// In the order of the drawings.
+  [[nodiscard]] QList<QWidget*> all() const;
+
+ Q_SIGNALS:
+  void saveAllRequested(ui::JobId job);
+  void reuseRequested(ui::JobId job);
+
+ private:
+  void add(const QModelIndex& section);
+  void refresh(JobId job);
+
+  CreateModel& m_model;
+  PictureGrid& m_grid;
+};
+
+}  // namespace ui

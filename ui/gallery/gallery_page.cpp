@@ -1,0 +1,309 @@
+#include "ui/gallery/gallery_page.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/bridge/qt_convert.h"
+#include "ui/gallery/compare_view.h"
+#include "ui/gallery/empty_gallery.h"
+#include "ui/gallery/filter_bar.h"
+#include "ui/gallery/gallery_grid.h"
+#include "ui/gallery/gallery_model.h"
+#include "ui/gallery/picture_desk.h"
+#include "ui/gallery/picture_details.h"
+#include "ui/gallery/picture_reader.h"
+#include "ui/gallery/picture_rebuilder.h"
+#include "ui/gallery/thumbnails.h"
+#include "ui/settings/preferences.h"
+#include "ui/store/picture_archive.h"
+#include "ui/store/picture_store.h"
+#include "ui/store/storage.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/inline_note.h"
+#include "ui/widgets/page_columns.h"
+#include "ui/widgets/picture_stage.h"
+#include "ui/widgets/size_slider.h"
+#include "ui/widgets/tab_order.h"
+#include "ui/widgets/toast.h"
+
+namespace ui {
+namespace {
+
+constexpr int smallestCell = 120;
+constexpr int largestCell = 240;
+constexpr int usualCell = 166;
+constexpr PageColumns::Width panelWidth{.usual = 312, .least = 280, .most = 420, .besideFrom = 1160 - metrics::railWidth};
+const QString panelKey = QStringLiteral("gallery-panel");
+
+}  // namespace
+
+GalleryPage::GalleryPage(EngineBridge& bridge, Preferences& preferences, PictureArchive& archive,
+                         const QString& cacheFolder, QWidget* parent)
+    : Page(parent),
+      m_preferences(preferences),
+      m_archive(archive),
+      m_thumbnails(new Thumbnails(cacheFolder + QStringLiteral("/thumbnails"), this)),
+      m_model(new GalleryModel(archive, this)),
+      m_reader(new PictureReader(archive, this)),
+      m_desk(new PictureDesk(archive, preferences, this)),
+      m_rebuilder(new PictureRebuilder(bridge, archive, this)),
+      m_content(new QWidget(this)),
+      m_filters(new FilterBar(m_content)),
+      m_problem(new InlineNote(InlineNote::Kind::Error, m_content)),
+      m_stack(new QStackedWidget(m_content)),
+      m_grid(new GalleryGrid(*m_model, archive, *m_thumbnails, m_stack)),
+      m_empty(new EmptyGallery(m_stack)),
+      m_large(new PictureStage(m_content)),
+      m_compare(new CompareView(m_content)),
+      m_details(new PictureDetails(this)),
+      m_columns(new PageColumns(m_content, this)),
+      m_toast(new Toast(m_content)) {
+  buildTopBar();
+  buildContent();
+  connectModel();
+  connectGrid();
+  connectDetails();
+  connectDesk();
+  connectOverlays();
+  showList();
+}
+
+void GalleryPage::buildTopBar() {
+  m_size = new SizeSlider(QStringLiteral("grid"), tr("Picture size"), smallestCell, largestCell, usualCell, this);
+  connect(m_size, &SizeSlider::sizeChanged, m_grid, &SectionGridView::setPreferredCellSize);
+  m_panelButton = new IconButton(QStringLiteral("panel"), tr("Details panel"), this);
+  m_panelButton->setWords(tr("Details panel"), QStringLiteral("Ctrl+I"));
+  m_panelButton->setCheckable(true);
+  connect(m_panelButton, &QAbstractButton::clicked, this, &GalleryPage::togglePanel);
+}
+
+void GalleryPage::buildContent() {
+  m_problem->setClosable();
+  m_problem->hide();
+  m_large->hide();
+  m_stack->addWidget(m_grid);
+  m_stack->addWidget(m_empty);
+  auto* note = new QVBoxLayout;
+  note->setContentsMargins(metrics::pageMargin, 0, metrics::pageMargin, 0);
+  note->addWidget(m_problem);
+  auto* column = new QVBoxLayout(m_content);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_filters);
+  column->addLayout(note);
+  column->addWidget(m_stack, 1);
+  connect(m_columns, &PageColumns::wantedChanged, this,
+          [this] { m_preferences.remember(panelKey, m_columns->isPanelWanted()); });
+  connect(m_columns, &PageColumns::widthsChanged, this, [this] { m_preferences.setSplitter(panelKey, m_columns->state()); });
+  connect(m_columns, &PageColumns::shownChanged, this, [this] {
+    m_panelButton->setChecked(m_columns->isPanelShown());
+    m_content->layout()->activate();
+    for (QWidget* overlay : std::initializer_list<QWidget*>{m_large, m_compare}) overlay->setGeometry(m_content->rect());
+  });
+  m_columns->setPanel(m_details, panelWidth);
+  m_columns->setPanelWanted(m_preferences.remembered(panelKey, true));
+  m_columns->restore(m_preferences.splitter(panelKey));
+  orderTabStops();
+}
+
+void GalleryPage::connectModel() {
+  connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+    m_selected = m_grid->selectedIds();
+    m_current = m_grid->currentId();
+  });
+  connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+    m_grid->doItemsLayout();
+    m_grid->select(m_selected, m_current);
+  });
+  connect(m_model, &GalleryModel::listed, this, &GalleryPage::showList);
+  connect(m_model, &GalleryModel::recordsArrived, this, [this](const QList<qint64>& ids) {
+    if (m_grid->selectedCount() == 1 && ids.contains(m_grid->selectedIds().first())) showSelection();
+  });
+  connect(m_filters, &FilterBar::filterChanged, this, [this] { m_model->setFilter(m_filters->filter()); });
+  connect(&m_archive, &PictureArchive::fileWritten, this, [this](qint64 id) {
+    m_thumbnails->forget(id);
+    m_reader->forget(id);
+    m_grid->viewport()->update();
+    showSelection();
+  });
+}
+
+void GalleryPage::connectGrid() {
+  connect(m_grid, &GalleryGrid::selectionMoved, this, &GalleryPage::showSelection);
+  connect(m_grid, &GalleryGrid::openRequested, this, &GalleryPage::openLarge);
+  connect(m_grid, &GalleryGrid::compareRequested, this, &GalleryPage::openCompare);
+  connect(m_grid, &GalleryGrid::starRequested, this, &GalleryPage::starSelected);
+  connect(m_grid, &GalleryGrid::trashRequested, this, &GalleryPage::trashSelected);
+  connect(m_grid, &GalleryGrid::menuRequested, this, &GalleryPage::openMenu);
+  connect(m_grid, &GalleryGrid::copyRequested, this, &GalleryPage::copySelected);
+  connect(m_grid, &GalleryGrid::saveRequested, this, &GalleryPage::saveSelected);
+  connect(m_grid, &GalleryGrid::reuseRequested, this, &GalleryPage::reuseSelected);
+  connect(m_grid, &GalleryGrid::discussRequested, this, &GalleryPage::discussSelected);
+  connect(m_grid, &GalleryGrid::dragRequested, this, [this] {
+    QList<PictureRecord> known;  // the mouse does not wait
+    for (const qint64 id : m_grid->selectedIds()) {
+      if (const PictureRecord* record = m_model->record(id)) known.append(*record);
+    }
+    const auto* whole = known.isEmpty() ? nullptr : m_reader->find(known.first());
+    if (!known.isEmpty()) m_desk->drag(known, whole != nullptr ? whole->picture : QImage());
+  });
+}
+
+void GalleryPage::connectDetails() {
+  connect(m_details, &PictureDetails::openRequested, this, &GalleryPage::openLarge);
+  connect(m_details, &PictureDetails::starRequested, this, &GalleryPage::starSelected);
+  connect(m_details, &PictureDetails::trashRequested, this, &GalleryPage::trashSelected);
+  connect(m_details, &PictureDetails::compareRequested, this, &GalleryPage::openCompare);
+  connect(m_details, &PictureDetails::menuRequested, this, &GalleryPage::openMenu);
+  connect(m_details, &PictureDetails::rebuildRequested, this, &GalleryPage::rebuildSelected);
+  connect(m_details, &PictureDetails::saveRequested, this, &GalleryPage::saveSelected);
+  connect(m_details, &PictureDetails::reuseRequested, this, &GalleryPage::reuseSelected);
+  connect(m_details, &PictureDetails::discussRequested, this, &GalleryPage::discussSelected);
+  connect(m_details, &PictureDetails::folderRequested, this, &GalleryPage::showSelectedInFolder);
+  connect(m_details, &PictureDetails::pictureRequested, this, &GalleryPage::showPicture);
+}
+
+void GalleryPage::connectDesk() {
+  const auto done = [this](const char* icon) {
+    return [this, icon](const QString& sentence) {
+      m_problem->hide();
+      m_toast->show(QLatin1String(icon), sentence);
+    };
+  };
+  connect(m_desk, &PictureDesk::saved, this, done("ok"));
+  connect(m_desk, &PictureDesk::copied, this, done("copy"));
+  connect(m_rebuilder, &PictureRebuilder::rebuilt, this,
+          [done] (qint64) { done("ok")(tr("The file was rebuilt from its tokens")); });
+  connect(m_desk, &PictureDesk::failed, this, &GalleryPage::reportProblem);
+  connect(m_rebuilder, &PictureRebuilder::failed, this, &GalleryPage::reportProblem);
+  connect(&m_archive, &PictureArchive::failed, this, &GalleryPage::reportProblem);
+  connect(m_rebuilder, &PictureRebuilder::underWayChanged, this,
+          [this] { m_details->setRebuilding(m_rebuilder->underWay() != 0); });
+}
+
+void GalleryPage::connectOverlays() {
+  connect(m_reader, &PictureReader::arrived, this, &GalleryPage::showWhole);
+  connect(m_large, &PictureStage::closed, this, &GalleryPage::leaveOverlay);
+  connect(m_compare, &CompareView::closed, this, &GalleryPage::leaveOverlay);
+  connect(m_large, &PictureStage::saveRequested, this, &GalleryPage::saveSelected);
+  connect(m_large, &PictureStage::copyRequested, this, &GalleryPage::copySelected);
+  connect(m_large, &PictureStage::stepRequested, this, [this](int by) {
+    const QModelIndex next = m_model->neighbour(m_grid->currentIndex(), by);
+    if (next.isValid()) m_grid->selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect);
+  });
+  connect(m_empty, &EmptyGallery::createRequested, this, &GalleryPage::createRequested);
+}
+
+QList<QWidget*> GalleryPage::topBarActions() { return {m_size, m_panelButton}; }
+
+QList<QWidget*> GalleryPage::regions() { return {m_filters, m_stack, m_large, m_compare, m_details}; }
+
+void GalleryPage::focusInput() {
+  m_stack->currentWidget() == m_grid ? m_grid->setFocus(Qt::OtherFocusReason) : m_filters->focusSearch();
+}
+
+void GalleryPage::focusSearch() {
+  leaveOverlay();
+  m_filters->focusSearch();
+}
+
+void GalleryPage::togglePanel() { m_columns->togglePanel(); }
+
+bool GalleryPage::escape() {
+  if (m_large->isVisible() || m_compare->isVisible()) return leaveOverlay(), true;
+  return m_columns->closeOver();
+}
+
+void GalleryPage::reportProblem(const QString& sentence) {
+  m_problem->setMessage({}, sentence);
+  m_problem->show();
+}
+
+void GalleryPage::orderTabStops() {
+  ui::setTabOrder(tabStops(m_filters) + tabStops(m_problem) + QList<QWidget*>{m_grid} + tabStops(m_empty) +
+              tabStops(m_large) + tabStops(m_compare) + tabStops(m_details) + tabStops(m_size) + tabStops(m_panelButton));
+}
+
+void GalleryPage::showList() {
+  m_archive.storage().run(&picture_store::models).then(m_filters, [this](const QStringList& models) {
+    m_filters->setModels(models);
+  });
+  const bool empty = m_model->isListed() && m_model->count() == 0;
+  if (empty) {
+    m_model->filter().count() > 0 ? m_empty->showNoMatch(m_filters->tags()) : m_empty->showNothingYet();
+  }
+  m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_grid);
+  if (m_wanted != 0 && m_model->indexOf(m_wanted).isValid()) {
+    const qint64 id = std::exchange(m_wanted, 0);
+    m_grid->select({id}, id);
+  }
+  showSelection();
+}
+
+void GalleryPage::showSelection() {
+  const int count = m_grid->selectedCount();
+  m_filters->showCount(m_model->count(), count);
+  if (count == 0) return m_details->showNothing();
+  if (count == 1) return showOne(m_grid->selectedIds().first());
+  m_details->showSeveral(count, false);
+  if (m_large->isVisible()) leaveOverlay();
+}
+
+void GalleryPage::showOne(qint64 id) {
+  const PictureRecord* record = m_model->record(id);
+  if (record == nullptr) return;  // comes with recordsArrived
+  m_details->showRecord(*record, {});
+  m_archive.storage()
+      .run([id](Database& database) { return picture_store::branches(database, id); })
+      .then(m_details, [this, id](const QList<qint64>& branches) {
+        const PictureRecord* shown = m_model->record(id);
+        const bool still = m_grid->selectedCount() == 1 && m_grid->selectedIds().first() == id;
+        if (shown == nullptr || !still || branches.isEmpty()) return;
+        m_details->showRecord(*shown, branches);
+        showWhole(id);
+      });
+  showWhole(id);
+}
+
+void GalleryPage::showWhole(qint64 id) {
+  const PictureRecord* record = m_model->record(id);
+  if (record == nullptr) return;
+  const PictureReader::Whole* whole = m_reader->find(*record);
+  if (whole == nullptr) return;  // comes with arrived
+  m_compare->setPicture(id, whole->picture);
+  if (m_grid->selectedCount() != 1 || m_grid->selectedIds().first() != id) return;
+  m_details->setPicture(whole->picture);
+  if (!whole->problem.isEmpty()) m_details->setProblem(whole->problem);
+  m_large->setPicture(whole->picture);
+  m_large->setCaption(toQString(record->drawn.prompt));
+  m_large->setAccessibleName(toQString(record->drawn.prompt));
+  m_large->setKeepable(!whole->picture.isNull());
+  const QModelIndex place = m_grid->currentIndex();
+  m_large->setNeighbours(m_model->neighbour(place, -1).isValid(), m_model->neighbour(place, 1).isValid());
+}
+
+void GalleryPage::showPicture(qint64 id) {
+  leaveOverlay();
+  if (m_model->indexOf(id).isValid()) {
+    m_grid->select({id}, id);
+    return m_grid->scrollTo(m_grid->currentIndex());
+  }
+  m_wanted = id;
+  m_filters->clearAll();
+}
+
+void GalleryPage::leaveOverlay() {
+  if (!m_large->isVisible() && !m_compare->isVisible()) return;
+  m_large->hide();
+  m_compare->hide();
+  m_grid->setFocus(Qt::OtherFocusReason);
+}
+
+void GalleryPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  m_columns->setGeometry(rect());
+}
+
+}  // namespace ui

@@ -1,0 +1,244 @@
+#include "ui/gallery/picture_details.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/bridge/qt_convert.h"
+#include "ui/gallery/picture_well.h"
+#include "ui/gallery/picture_words.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/inline_note.h"
+#include "ui/widgets/link_button.h"
+#include "ui/widgets/text_button.h"
+
+namespace ui {
+namespace {
+
+constexpr int nameWidth = 88;
+constexpr int footHeight = 47;
+
+QLabel* label(const QString& text, TypeStyle style, ColorRole role, QWidget* parent) {
+  auto* made = new QLabel(text, parent);
+  made->setTextFormat(Qt::PlainText);
+  made->setWordWrap(true);
+  setTextStyle(made, style, role);
+  return made;
+}
+
+void makeSelectable(QLabel* text) {
+  text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+}
+
+void clear(QLayout* layout) {
+  while (QLayoutItem* item = layout->takeAt(0)) {
+    if (item->widget() != nullptr) {
+      item->widget()->hide();
+      item->widget()->deleteLater();
+    }
+    delete item;
+  }
+}
+
+TextButton* button(const QString& text, const QString& icon, QWidget* parent) {
+  auto* made = new TextButton(text, parent, TextButton::Kind::Plain, TextButton::Height::Small);
+  made->setIconName(icon);
+  return made;
+}
+
+}  // namespace
+
+PictureDetails::PictureDetails(QWidget* parent)
+    : Surface(ColorRole::Window, parent, Qt::LeftEdge),
+      m_scroll(new QScrollArea(this)),
+      m_hint(label({}, TypeStyle::Body, ColorRole::Text2, this)) {
+  setAccessibleName(tr("Details"));
+  m_scroll->setWidget(buildBody());
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_scroll->setFocusPolicy(Qt::NoFocus);
+  m_scroll->viewport()->setAutoFillBackground(false);
+  m_scroll->widget()->setAutoFillBackground(false);
+  m_foot = buildFoot();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(1, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_hint);
+  column->addWidget(m_scroll, 1);
+  column->addStretch(0);
+  column->addWidget(m_foot);
+  m_hint->setContentsMargins(16, 16, 16, 16);
+  showNothing();
+}
+
+QWidget* PictureDetails::buildBody() {
+  m_one = new QWidget(this);
+  m_picture = new PictureWell(m_one);
+  m_prompt = label({}, TypeStyle::Reading, ColorRole::Text, m_one);
+  makeSelectable(m_prompt);
+  m_problem = new InlineNote(InlineNote::Kind::Error, m_one);
+  m_rebuild = m_problem->addButton(tr("Rebuild from its tokens"), QStringLiteral("retry"));
+  m_problem->hide();
+  m_tokens = label({}, TypeStyle::Small, ColorRole::Text2, m_one);
+  auto* column = new QVBoxLayout(m_one);
+  column->setContentsMargins(16, 16, 16, 16);
+  column->setSpacing(metrics::space12);
+  column->addWidget(m_picture);
+  column->addWidget(m_problem);
+  column->addWidget(m_prompt);
+  column->addWidget(buildActions());
+  column->addWidget(horizontalLine(m_one));
+  m_facts = new QGridLayout;
+  m_facts->setHorizontalSpacing(metrics::space8);
+  m_facts->setVerticalSpacing(3);
+  m_facts->setColumnMinimumWidth(0, nameWidth);
+  m_facts->setColumnStretch(1, 1);
+  column->addLayout(m_facts);
+  m_family = new QVBoxLayout;
+  m_family->setSpacing(metrics::space4);
+  column->addLayout(m_family);
+  column->addWidget(horizontalLine(m_one));
+  column->addWidget(m_tokens);
+  column->addStretch(1);
+  connect(m_picture, &QAbstractButton::clicked, this, &PictureDetails::openRequested);
+  connect(m_rebuild, &QAbstractButton::clicked, this, &PictureDetails::rebuildRequested);
+  return m_one;
+}
+
+QWidget* PictureDetails::buildActions() {
+  auto* part = new QWidget(m_one);
+  m_reuse = button(tr("Reuse settings"), QStringLiteral("reuse"), part);
+  m_discuss = button(tr("Discuss"), QStringLiteral("discuss"), part);
+  m_star = new IconButton(QStringLiteral("star"), tr("Star"), part);
+  m_more = new IconButton(QStringLiteral("more"), tr("More"), part);
+  auto* row = new QHBoxLayout(part);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(6);
+  row->addWidget(m_reuse);
+  row->addWidget(m_discuss);
+  row->addStretch(1);
+  row->addWidget(m_star);
+  row->addWidget(m_more);
+  connect(m_reuse, &QAbstractButton::clicked, this, &PictureDetails::reuseRequested);
+  connect(m_discuss, &QAbstractButton::clicked, this, &PictureDetails::discussRequested);
+  connect(m_star, &QAbstractButton::clicked, this, &PictureDetails::starRequested);
+  connect(m_more, &QAbstractButton::clicked, this,
+          [this] { Q_EMIT menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+  return part;
+}
+
+QWidget* PictureDetails::buildFoot() {
+  auto* foot = new Surface(ColorRole::Window, this, Qt::TopEdge);
+  foot->setFixedHeight(footHeight);
+  m_save = button(tr("Save as…"), QStringLiteral("save"), foot);
+  m_compare = button(tr("Compare"), QStringLiteral("compare"), foot);
+  m_trash = new IconButton(QStringLiteral("trash"), tr("Move to the trash"), foot);
+  m_trash->setWords(tr("Move to the trash"), tr("Del"));
+  auto* row = new QHBoxLayout(foot);
+  row->setContentsMargins(16, 1, 12, 0);
+  row->setSpacing(6);
+  row->addWidget(m_save);
+  row->addWidget(m_compare);
+  row->addStretch(1);
+  row->addWidget(m_trash);
+  connect(m_save, &QAbstractButton::clicked, this, &PictureDetails::saveRequested);
+  connect(m_compare, &QAbstractButton::clicked, this, &PictureDetails::compareRequested);
+  connect(m_trash, &QAbstractButton::clicked, this, &PictureDetails::trashRequested);
+  return foot;
+}
+
+void PictureDetails::setBodyShown(bool shown) {
+  m_scroll->setVisible(shown);
+  m_hint->setVisible(!shown);
+  static_cast<QVBoxLayout*>(layout())->setStretch(2, shown ? 0 : 1);
+}
+
+void PictureDetails::showNothing() {
+  m_hint->setText(tr("Select a picture to see how it was made."));
+  setBodyShown(false);
+  m_foot->hide();
+}
+
+void PictureDetails::showSeveral(int count, bool starred) {
+  m_hint->setText(count == 2 ? tr("2 pictures are selected. C compares them.")
+                             : tr("%n pictures are selected.", nullptr, count));
+  setBodyShown(false);
+  setStarred(starred);
+  m_compare->setEnabled(count == 2);
+  m_compare->setToolTip(count == 2 ? tr("Compare the two  C") : tr("Select two pictures to compare them"));
+  m_foot->show();
+}
+
+void PictureDetails::showRecord(const PictureRecord& record, const QList<qint64>& branches) {
+  m_prompt->setText(toQString(record.drawn.prompt));
+  setStarred(record.starred);
+  showFacts(record);
+  showFamily(record, branches);
+  m_tokens->setText(record.drawn.unfinished
+                        ? tr("It was stopped before it had all its tokens, and cannot be rebuilt from them.")
+                        : tr("The file holds its %n tokens and can be rebuilt exactly.", nullptr,
+                             static_cast<int>(record.tokenCount)));
+  m_rebuild->setVisible(!record.drawn.unfinished);
+  m_problem->hide();
+  m_picture->setPicture({});
+  m_compare->setEnabled(false);
+  m_compare->setToolTip(tr("Select two pictures to compare them"));
+  setBodyShown(true);
+  m_foot->show();
+}
+
+void PictureDetails::showFacts(const PictureRecord& record) {
+  clear(m_facts);
+  int row = 0;
+  for (const PictureFact& fact : pictureFacts(record)) {
+    QLabel* value = label(fact.value, TypeStyle::Small, ColorRole::Text, m_one);
+    makeSelectable(value);
+    value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.name, fact.value));
+    m_facts->addWidget(label(fact.name, TypeStyle::Small, ColorRole::Text3, m_one), row, 0, Qt::AlignTop);
+    m_facts->addWidget(value, row++, 1, Qt::AlignTop);
+  }
+  auto* file = new LinkButton(QFileInfo(record.file).fileName(), m_one);
+  file->setToolTip(tr("Show “%1” in its folder").arg(QDir::toNativeSeparators(record.file)));
+  m_facts->addWidget(label(tr("File"), TypeStyle::Small, ColorRole::Text3, m_one), row, 0, Qt::AlignVCenter);
+  m_facts->addWidget(file, row, 1);
+  connect(file, &QAbstractButton::clicked, this, &PictureDetails::folderRequested);
+}
+
+/// Where it came from and what came of it: the tree can be walked from here.
+void PictureDetails::showFamily(const PictureRecord& record, const QList<qint64>& branches) {
+  clear(m_family);
+  const auto add = [this](const QString& words, qint64 id) {
+    auto* link = new LinkButton(words, m_one);
+    link->setIconName(QStringLiteral("branch"));
+    m_family->addWidget(link);
+    connect(link, &QAbstractButton::clicked, this, [this, id] { Q_EMIT pictureRequested(id); });
+  };
+  if (record.parent != 0) add(tr("The picture that it branched from"), record.parent);
+  for (qsizetype number = 0; number < branches.size(); ++number) {
+    add(branches.size() == 1 ? tr("The branch of it") : tr("Branch %1 of it").arg(number + 1), branches[number]);
+  }
+}
+
+void PictureDetails::setStarred(bool starred) {
+  m_star->setIconName(starred ? QStringLiteral("star-on") : QStringLiteral("star"));
+  m_star->setWords(starred ? tr("Take the star away") : tr("Star"), QStringLiteral("S"));
+}
+
+void PictureDetails::setPicture(const QImage& picture) { m_picture->setPicture(picture); }
+
+void PictureDetails::setProblem(const QString& sentence) {
+  m_problem->setMessage(tr("File is gone"), sentence);
+  m_problem->show();
+}
+
+void PictureDetails::setRebuilding(bool rebuilding) {
+  m_rebuild->setEnabled(!rebuilding);
+  m_rebuild->setText(rebuilding ? tr("Rebuilding…") : tr("Rebuild from its tokens"));
+}
+
+}  // namespace ui

@@ -1,0 +1,20 @@
+list(APPEND UI_SOURCES
+  gallery/compare_pane.cpp gallery/compare_pane.h
+  gallery/compare_view.cpp gallery/compare_view.h
+  gallery/date_span.cpp gallery/date_span.h
+  gallery/empty_gallery.cpp gallery/empty_gallery.h
+  gallery/filter_bar.cpp gallery/filter_bar.h
+  gallery/filter_button.cpp gallery/filter_button.h
+  gallery/gallery_delegate.cpp gallery/gallery_delegate.h
+  gallery/gallery_grid.cpp gallery/gallery_grid.h
+  gallery/gallery_model.cpp gallery/gallery_model.h
+  gallery/gallery_page.cpp gallery/gallery_page.h
+  gallery/gallery_page_actions.cpp
+  gallery/picture_desk.cpp gallery/picture_desk.h
+  gallery/picture_details.cpp gallery/picture_details.h
+  gallery/picture_reader.cpp gallery/picture_reader.h
+  gallery/picture_rebuilder.cpp gallery/picture_rebuilder.h
+  gallery/picture_well.cpp gallery/picture_well.h
+  gallery/picture_words.cpp gallery/picture_words.h
+  gallery/show_in_folder.cpp gallery/show_in_folder.h
+  gallery/thumbnails.cpp gallery/thumbnails.h)
