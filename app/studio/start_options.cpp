@@ -12,7 +12,10 @@
 namespace app {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("StartOptions", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(StartOptions)
+};
 
 StartOptions refused(const QString& sentence) {
   return {.answer = QStringLiteral("bifrons: %1\n").arg(sentence), .exitStatus = 2};
@@ -27,7 +30,7 @@ QString takeNames(const QStringList& names, StartOptions& options) {
     if (!file.isDir()) {
       options.files.append(file.absoluteFilePath());
     } else if (options.model.folder) {
-      return tr("A folder is a model to load, and there can be only one: not “%1” as well.").arg(name);
+      return Words::tr("A folder is a model to load, and there can be only one: not “%1” as well.").arg(name);
     } else {
       options.model.folder = ui::toPath(file.absoluteFilePath());
     }
@@ -49,19 +52,19 @@ bool asksForWords(int argc, const char* const* argv) {
 
 StartOptions startOptions(const QStringList& arguments) {
   QCommandLineParser parser;
-  parser.setApplicationDescription(tr("A desktop program for Janus models: it looks at pictures and draws them."));
-  const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
-  const QCommandLineOption version(QStringLiteral("version"), tr("Show the version."));
-  const QCommandLineOption verbose(QStringLiteral("verbose"), tr("Write the log to the console, too."));
-  const QCommandLineOption model(QStringLiteral("model"), tr("Folder of the model; without it the one that was chosen last."),
+  parser.setApplicationDescription(Words::tr("A desktop program for Janus models: it looks at pictures and draws them."));
+  const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help."));
+  const QCommandLineOption version(QStringLiteral("version"), Words::tr("Show the version."));
+  const QCommandLineOption verbose(QStringLiteral("verbose"), Words::tr("Write the log to the console, too."));
+  const QCommandLineOption model(QStringLiteral("model"), Words::tr("Folder of the model; without it the one that was chosen last."),
                                  QStringLiteral("DIR"));
-  const QCommandLineOption device(QStringLiteral("device"), tr("auto, cpu or cuda[:N]; without it as the settings say."),
+  const QCommandLineOption device(QStringLiteral("device"), Words::tr("auto, cpu or cuda[:N]; without it as the settings say."),
                                   QStringLiteral("DEVICE"));
-  const QCommandLineOption page(QStringLiteral("page"), tr("One of: %1.").arg(pageList()), QStringLiteral("PAGE"));
+  const QCommandLineOption page(QStringLiteral("page"), Words::tr("One of: %1.").arg(pageList()), QStringLiteral("PAGE"));
   const QCommandLineOption newInstance(QStringLiteral("new-instance"),
-                                       tr("Open another window even where Bifrons runs already."));
+                                       Words::tr("Open another window even where Bifrons runs already."));
   parser.addOptions({help, version, verbose, model, device, page, newInstance});
-  parser.addPositionalArgument(QStringLiteral("files"), tr("Pictures or texts for a question, or the folder of a model to load."),
+  parser.addPositionalArgument(QStringLiteral("files"), Words::tr("Pictures or texts for a question, or the folder of a model to load."),
                                QStringLiteral("[files...]"));
   if (!parser.parse(arguments)) return refused(parser.errorText());
   if (parser.isSet(help)) return {.answer = parser.helpText()};
@@ -69,11 +72,11 @@ StartOptions startOptions(const QStringList& arguments) {
 
   StartOptions options{.verbose = parser.isSet(verbose), .newInstance = parser.isSet(newInstance), .page = parser.value(page)};
   if (!options.page.isEmpty() && !pageNames().contains(options.page)) {
-    return refused(tr("There is no page “%1”. There are: %2.").arg(options.page, pageList()));
+    return refused(Words::tr("There is no page “%1”. There are: %2.").arg(options.page, pageList()));
   }
   if (parser.isSet(device)) {
     options.model.device = core::engine::device_from(ui::toUtf8(parser.value(device)));
-    if (!options.model.device) return refused(tr("“%1” is no device: auto, cpu or cuda[:N].").arg(parser.value(device)));
+    if (!options.model.device) return refused(Words::tr("“%1” is no device: auto, cpu or cuda[:N].").arg(parser.value(device)));
   }
   if (parser.isSet(model)) options.model.folder = ui::toPath(parser.value(model));
   const QString problem = takeNames(parser.positionalArguments(), options);

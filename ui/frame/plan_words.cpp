@@ -12,16 +12,19 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text, int number = -1) { return QCoreApplication::translate("PlanWords", text, nullptr, number); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(PlanWords)
+};
 
 }  // namespace
 
 QString nameOfModel(const std::filesystem::path& folder) {
-  return folder.empty() ? tr("Bifrons Blocks") : fromPath(folder.filename());
+  return folder.empty() ? Words::tr("Bifrons Blocks") : fromPath(folder.filename());
 }
 
 QString placeOfModel(const std::filesystem::path& folder) {
-  return folder.empty() ? tr("Built in, for coloured shapes") : fromPath(folder);
+  return folder.empty() ? Words::tr("Built in, for coloured shapes") : fromPath(folder);
 }
 
 const core::engine::MemoryNeed* needFor(const core::engine::LoadPlan& plan, core::engine::Precision precision,
@@ -37,14 +40,14 @@ void showFit(FitLine& line, const core::engine::MemoryNeed& need) {
   if (need.fits) {
     line.setState(FitLine::State::Fits, size);
   } else {
-    line.setState(FitLine::State::TooMuch, tr("%1, too much").arg(size));
+    line.setState(FitLine::State::TooMuch, Words::tr("%1, too much").arg(size));
   }
 }
 
 QString sizeOfModel(const core::engine::LoadPlan& plan) {
   const double millions = static_cast<double>(plan.model.parameters) / 1e6;
-  const QString parameters = tr("%1 million parameters").arg(QLocale().toString(millions, 'f', millions < 100 ? 1 : 0));
-  const QString files = counted(plan.files, tr("%1 in 1 file, %2"), tr("%1 in %n files, %2", plan.files));
+  const QString parameters = Words::tr("%1 million parameters").arg(QLocale().toString(millions, 'f', millions < 100 ? 1 : 0));
+  const QString files = counted(plan.files, Words::tr("%1 in 1 file, %2"), Words::tr("%1 in %n files, %2", nullptr, plan.files));
   return QStringLiteral("%1 · %2").arg(
       parameters, files.arg(sizeWords(plan.file_bytes), toQString(std::string_view(plan.stored_precision))));
 }

@@ -13,7 +13,10 @@ namespace {
 
 constexpr qint64 largestCatalogue = 1'000'000;
 
-QString tr(const char* text) { return QCoreApplication::translate("Catalogue", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Catalogue)
+};
 
 /// A text, or an object with one text per language.
 QString textIn(const QJsonValue& value, const QString& language) {
@@ -32,33 +35,33 @@ bool takeNumber(const QJsonObject& entry, const char* key, qint64& number) {
 
 /// Empty when the entry is good, else what is wrong with it.
 QString takeModel(const QJsonValue& value, const QString& language, CatalogueModel& model) {
-  if (!value.isObject()) return tr("is not an object");
+  if (!value.isObject()) return Words::tr("is not an object");
   const QJsonObject entry = value.toObject();
   model.repository = entry.value(QLatin1String("repository")).toString();
-  if (!isRepositoryName(model.repository)) return tr("has no repository like “owner/name”");
+  if (!isRepositoryName(model.repository)) return Words::tr("has no repository like “owner/name”");
   model.name = entry.value(QLatin1String("name")).toString(model.repository.section(QLatin1Char('/'), 1));
   model.purpose = textIn(entry.value(QLatin1String("purpose")), language);
   model.licence = entry.value(QLatin1String("licence")).toString();
-  if (model.licence.isEmpty()) return tr("has no licence");
+  if (model.licence.isEmpty()) return Words::tr("has no licence");
   model.licenceText = textIn(entry.value(QLatin1String("licence_text")), language);
   model.licenceAddress = QUrl(entry.value(QLatin1String("licence_address")).toString(), QUrl::StrictMode);
   const bool isWeb = model.licenceAddress.scheme() == QLatin1String("https") && !model.licenceAddress.host().isEmpty();
-  if (!model.licenceAddress.isEmpty() && !isWeb) return tr("has a licence_address that does not begin with https://");
-  if (!takeNumber(entry, "download_bytes", model.downloadBytes)) return tr("has a download_bytes that is no number");
-  if (!takeNumber(entry, "parameters", model.parameters)) return tr("has parameters that are no number");
-  if (!takeNumber(entry, "cache_bytes", model.cacheBytes)) return tr("has a cache_bytes that is no number");
-  if (!takeNumber(entry, "context_length", model.contextLength)) return tr("has a context_length that is no number");
+  if (!model.licenceAddress.isEmpty() && !isWeb) return Words::tr("has a licence_address that does not begin with https://");
+  if (!takeNumber(entry, "download_bytes", model.downloadBytes)) return Words::tr("has a download_bytes that is no number");
+  if (!takeNumber(entry, "parameters", model.parameters)) return Words::tr("has parameters that are no number");
+  if (!takeNumber(entry, "cache_bytes", model.cacheBytes)) return Words::tr("has a cache_bytes that is no number");
+  if (!takeNumber(entry, "context_length", model.contextLength)) return Words::tr("has a context_length that is no number");
   return {};
 }
 
 QByteArray contentOf(const QString& file, QString& problem) {
   QFile input(file);
   if (!input.open(QIODevice::ReadOnly)) {
-    problem = tr("“%1” cannot be read: %2. The other models are listed.").arg(file, input.errorString());
+    problem = Words::tr("“%1” cannot be read: %2. The other models are listed.").arg(file, input.errorString());
     return {};
   }
   if (input.size() > largestCatalogue) {
-    problem = tr("“%1” is too large for a catalogue. The other models are listed.").arg(file);
+    problem = Words::tr("“%1” is too large for a catalogue. The other models are listed.").arg(file);
     return {};
   }
   return input.readAll();
@@ -79,9 +82,9 @@ Catalogue readCatalogue(const QByteArray& json, const QString& file, const QStri
   const QJsonValue models = document.object().value(QLatin1String("models"));
   if (error.error != QJsonParseError::NoError || !models.isArray()) {
     const QString why = error.error != QJsonParseError::NoError
-                            ? tr("%1 at byte %2").arg(error.errorString()).arg(error.offset)
-                            : tr("it has no list “models”");
-    catalogue.problems << tr("“%1” is not a catalogue: %2. The other models are listed.").arg(file, why);
+                            ? Words::tr("%1 at byte %2").arg(error.errorString()).arg(error.offset)
+                            : Words::tr("it has no list “models”");
+    catalogue.problems << Words::tr("“%1” is not a catalogue: %2. The other models are listed.").arg(file, why);
     return catalogue;
   }
   int number = 0;
@@ -92,7 +95,7 @@ Catalogue readCatalogue(const QByteArray& json, const QString& file, const QStri
     if (wrong.isEmpty()) {
       catalogue.models.append(model);
     } else {
-      catalogue.problems << tr("Entry %1 of “%2” %3. It is left out.").arg(QString::number(number), file, wrong);
+      catalogue.problems << Words::tr("Entry %1 of “%2” %3. It is left out.").arg(QString::number(number), file, wrong);
     }
   }
   return catalogue;

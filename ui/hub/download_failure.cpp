@@ -10,7 +10,10 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Download", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Download)
+};
 
 DownloadFailure passing(const QString& sentence) {
   return {.problem = DownloadProblem::Unreachable, .sentence = sentence, .mayPass = true};
@@ -20,8 +23,8 @@ DownloadFailure passing(const QString& sentence) {
 DownloadFailure gated(const HubAnswer& answer) {
   const QString sentence =
       answer.hadToken
-          ? tr("“%1” refuses the access token for “%2”. Accept the model’s terms on its page there, or use another token.")
-          : tr("“%1” gives “%2” only to accounts that have accepted its terms. It needs an access token.");
+          ? Words::tr("“%1” refuses the access token for “%2”. Accept the model’s terms on its page there, or use another token.")
+          : Words::tr("“%1” gives “%2” only to accounts that have accepted its terms. It needs an access token.");
   return {.problem = DownloadProblem::NeedsToken, .sentence = sentence.arg(answer.host, answer.repository)};
 }
 
@@ -30,25 +33,25 @@ DownloadFailure gated(const HubAnswer& answer) {
 DownloadFailure failureOf(QNetworkReply::NetworkError error, const QString& words, const QString& host) {
   switch (error) {
     case QNetworkReply::HostNotFoundError:
-      return passing(tr("“%1” cannot be found. This computer may be offline. What was fetched is kept.").arg(host));
+      return passing(Words::tr("“%1” cannot be found. This computer may be offline. What was fetched is kept.").arg(host));
     case QNetworkReply::ConnectionRefusedError:
-      return passing(tr("“%1” does not accept connections. What was fetched is kept.").arg(host));
+      return passing(Words::tr("“%1” does not accept connections. What was fetched is kept.").arg(host));
     case QNetworkReply::SslHandshakeFailedError:
       return {.problem = DownloadProblem::Untrusted,
-              .sentence = tr("“%1” cannot prove who it is (%2). Nothing was taken from it; what was fetched before is kept.")
+              .sentence = Words::tr("“%1” cannot prove who it is (%2). Nothing was taken from it; what was fetched before is kept.")
                               .arg(host, words)};
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-      return passing(tr("The proxy does not let Bifrons through (%1). Settings, Downloads, says which one is used. What was "
+      return passing(Words::tr("The proxy does not let Bifrons through (%1). Settings, Downloads, says which one is used. What was "
                         "fetched is kept.").arg(words));
     case QNetworkReply::RemoteHostClosedError:
-      return passing(tr("“%1” broke the connection. What was fetched is kept.").arg(host));
+      return passing(Words::tr("“%1” broke the connection. What was fetched is kept.").arg(host));
     default: break;
   }
-  return passing(tr("“%1” cannot be reached (%2). What was fetched is kept.").arg(host, words));
+  return passing(Words::tr("“%1” cannot be reached (%2). What was fetched is kept.").arg(host, words));
 }
 
 DownloadFailure failureOf(const HubAnswer& answer) {
@@ -56,18 +59,18 @@ DownloadFailure failureOf(const HubAnswer& answer) {
   const bool isClosed = answer.errorCode == "GatedRepo" || answer.status == 401 || answer.status == 403;
   if (isClosed && answer.errorCode != "RepoNotFound") return gated(answer);
   if (answer.status == 404 || answer.status == 410 || answer.errorCode == "RepoNotFound") {
-    const QString missing = answer.file.isEmpty() ? tr("“%1” has no model “%2”, or does not show it without an access token.")
+    const QString missing = answer.file.isEmpty() ? Words::tr("“%1” has no model “%2”, or does not show it without an access token.")
                                                         .arg(answer.host, answer.repository)
-                                                  : tr("“%1” has no file “%2” of “%3”. What was fetched is kept.")
+                                                  : Words::tr("“%1” has no file “%2” of “%3”. What was fetched is kept.")
                                                         .arg(answer.host, answer.file, answer.repository);
     return {.problem = DownloadProblem::NotFound, .sentence = missing};
   }
-  DownloadFailure failure = passing(tr("“%1” answers with error %2. What was fetched is kept.").arg(answer.host, status));
+  DownloadFailure failure = passing(Words::tr("“%1” answers with error %2. What was fetched is kept.").arg(answer.host, status));
   failure.waitAtLeast = askedWait(answer.retryAfter);
   if (answer.status == 429) {
-    failure.sentence = tr("“%1” has had too many requests from here. What was fetched is kept.").arg(answer.host);
+    failure.sentence = Words::tr("“%1” has had too many requests from here. What was fetched is kept.").arg(answer.host);
   } else if (answer.status == 503 || answer.status == 502 || answer.status == 504) {
-    failure.sentence = tr("“%1” is busy or being repaired (%2). What was fetched is kept.").arg(answer.host, status);
+    failure.sentence = Words::tr("“%1” is busy or being repaired (%2). What was fetched is kept.").arg(answer.host, status);
   }
   failure.mayPass = answer.status >= 500 || answer.status == 429 || answer.status == 408 || answer.status == 416;
   return failure;

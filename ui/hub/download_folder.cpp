@@ -20,7 +20,10 @@ constexpr qint64 largestList = 10'000'000;
 constexpr char listName[] = "download.json";
 const QString root = QStringLiteral("/.downloads");
 
-QString tr(const char* text) { return QCoreApplication::translate("Download", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Download)
+};
 
 QJsonObject toJson(const HubFile& file) {
   return {{QStringLiteral("path"), file.path},
@@ -73,15 +76,15 @@ DownloadFolder::DownloadFolder(const QString& modelsFolder, const QString& repos
 DownloadFailure DownloadFolder::take() {
   if (!QDir().mkpath(m_path)) {
     return {.problem = DownloadProblem::NotWritable,
-            .sentence = tr("The folder “%1” cannot be written to. Nothing was fetched.").arg(m_models)};
+            .sentence = Words::tr("The folder “%1” cannot be written to. Nothing was fetched.").arg(m_models)};
   }
   if (m_lock.isLocked() || m_lock.tryLock(0)) return {};
   if (m_lock.error() == QLockFile::LockFailedError) {
     return {.problem = DownloadProblem::InUse,
-            .sentence = tr("Another Bifrons that is running fetches “%1” now. What it has fetched is kept.").arg(m_repository)};
+            .sentence = Words::tr("Another Bifrons that is running fetches “%1” now. What it has fetched is kept.").arg(m_repository)};
   }
   return {.problem = DownloadProblem::NotWritable,
-          .sentence = tr("The folder “%1” cannot be written to. Nothing was fetched.").arg(m_models)};
+          .sentence = Words::tr("The folder “%1” cannot be written to. Nothing was fetched.").arg(m_models)};
 }
 
 DownloadList DownloadFolder::list() const {
@@ -132,7 +135,7 @@ DownloadFailure DownloadFolder::become(QString& modelFolder) {
   modelFolder = m_models + QLatin1Char('/') + name;
   if (!QFile::rename(m_path, modelFolder)) {
     return {.problem = DownloadProblem::NotWritable,
-            .sentence = tr("“%1” could not take its place in “%2”. All its files are kept in “%3”.")
+            .sentence = Words::tr("“%1” could not take its place in “%2”. All its files are kept in “%3”.")
                             .arg(m_repository, m_models, m_path)};
   }
   (void)QFile::remove(modelFolder + QLatin1Char('/') + QLatin1String(listName));

@@ -11,7 +11,10 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Download", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Download)
+};
 
 QByteArray checksum(const QJsonValue& value, qsizetype digits) {
   QString text = value.toString().toLower();
@@ -71,17 +74,17 @@ bool leavesFolder(const QString& path) {
 
 HubPage readTreePage(const QByteArray& json) {
   const QJsonDocument document = QJsonDocument::fromJson(json);
-  if (!document.isArray()) return {{}, tr("The source answers with something that is no list of files. Nothing was fetched.")};
+  if (!document.isArray()) return {{}, Words::tr("The source answers with something that is no list of files. Nothing was fetched.")};
   HubPage page;
   for (const QJsonValue& value : document.array()) {
     const QJsonObject entry = value.toObject();
     if (entry.value(QLatin1String("type")).toString() != QLatin1String("file")) continue;
     const HubFile file = fileOf(entry);
     if (leavesFolder(file.path)) {
-      return {{}, tr("The source lists “%1”, a file outside of the model’s folder. Nothing was fetched.").arg(file.path)};
+      return {{}, Words::tr("The source lists “%1”, a file outside of the model’s folder. Nothing was fetched.").arg(file.path)};
     }
     if (file.bytes < 0) {
-      return {{}, tr("The source does not say how large “%1” is. Nothing was fetched.").arg(file.path)};
+      return {{}, Words::tr("The source does not say how large “%1” is. Nothing was fetched.").arg(file.path)};
     }
     page.files.append(file);
   }

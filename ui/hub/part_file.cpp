@@ -13,7 +13,10 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Download", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Download)
+};
 
 const QString tagKey = QStringLiteral("etag");
 
@@ -22,10 +25,10 @@ const QString tagKey = QStringLiteral("etag");
 DownloadFailure writeFailure(QFileDevice::FileError error, const QString& words, const QString& path) {
   if (error == QFileDevice::ResourceError) {
     return {.problem = DownloadProblem::DiskFull,
-            .sentence = tr("The disk is full: “%1” cannot be written. What was fetched is kept.").arg(path)};
+            .sentence = Words::tr("The disk is full: “%1” cannot be written. What was fetched is kept.").arg(path)};
   }
   return {.problem = DownloadProblem::NotWritable,
-          .sentence = tr("“%1” cannot be written (%2). What was fetched is kept.").arg(path, words)};
+          .sentence = Words::tr("“%1” cannot be written (%2). What was fetched is kept.").arg(path, words)};
 }
 
 PartFile::PartFile(const QString& folder, HubFile expected)
@@ -115,13 +118,13 @@ bool PartFile::isRight() {
 DownloadFailure PartFile::finish() {
   if (::fsync(m_file.handle()) != 0) {
     return {.problem = DownloadProblem::NotWritable,
-            .sentence = tr("“%1” could not be brought to the disk (%2). What was fetched is kept.")
+            .sentence = Words::tr("“%1” could not be brought to the disk (%2). What was fetched is kept.")
                             .arg(m_file.fileName(), qt_error_string())};
   }
   m_file.close();
   if (::rename(QFile::encodeName(m_file.fileName()).constData(), QFile::encodeName(place()).constData()) != 0) {
     return {.problem = DownloadProblem::NotWritable,
-            .sentence = tr("“%1” could not take its place (%2). What was fetched is kept.")
+            .sentence = Words::tr("“%1” could not take its place (%2). What was fetched is kept.")
                             .arg(m_expected.path, qt_error_string())};
   }
   (void)QFile::remove(tagFile());

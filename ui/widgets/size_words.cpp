@@ -9,7 +9,10 @@ namespace {
 
 constexpr qint64 gigabyte = 1'000'000'000;
 
-QString tr(const char* text) { return QCoreApplication::translate("SizeWords", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(SizeWords)
+};
 
 QString gigabytes(qint64 bytes) {
   const double value = static_cast<double>(bytes) / 1e9;
@@ -19,14 +22,14 @@ QString gigabytes(qint64 bytes) {
 }  // namespace
 
 QString sizeWords(qint64 bytes) {
-  if (bytes >= gigabyte) return tr("%1 GB").arg(gigabytes(bytes));
-  return tr("%1 MB").arg(QLocale().toString(std::max<qint64>(1, bytes / 1'000'000)));
+  if (bytes >= gigabyte) return Words::tr("%1 GB").arg(gigabytes(bytes));
+  return Words::tr("%1 MB").arg(QLocale().toString(std::max<qint64>(1, bytes / 1'000'000)));
 }
 
 QString sizeOfSize(qint64 part, qint64 whole) {
   const bool sameUnit = part >= gigabyte / 10 && whole >= gigabyte;
-  return sameUnit ? tr("%1 of %2").arg(gigabytes(part), sizeWords(whole))
-                  : tr("%1 of %2").arg(sizeWords(part), sizeWords(whole));
+  return sameUnit ? Words::tr("%1 of %2").arg(gigabytes(part), sizeWords(whole))
+                  : Words::tr("%1 of %2").arg(sizeWords(part), sizeWords(whole));
 }
 
 }  // namespace ui
