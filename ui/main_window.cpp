@@ -2,21 +2,25 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "ui/chat/chat_page.h"
+#include "ui/commands/action_registry.h"
+#include "ui/commands/command_palette.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/frame/engine_status.h"
 #include "ui/frame/model_chip.h"
 #include "ui/frame/model_switcher.h"
 #include "ui/frame/rail.h"
+#include "ui/frame/region_walk.h"
 #include "ui/frame/status_strip.h"
+#include "ui/gallery/gallery_page.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
+#include "ui/store/picture_archive.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/page.h"
@@ -26,7 +30,6 @@ namespace {
 
 constexpr QSize defaultSize(1280, 800);
 constexpr QSize smallestSize(900, 600);
-constexpr int switcherGap = 4;
 
 }  // namespace
 
@@ -35,18 +38,23 @@ MainWindow::MainWindow(EngineBridge& bridge, Preferences& preferences, Storage& 
     : QMainWindow(parent),
       m_bridge(bridge),
       m_preferences(preferences),
+      m_commands(new ActionRegistry(preferences, this)),
       m_storage(storage),
-      m_status(new EngineStatus(bridge, this)) {
+      m_archive(new PictureArchive(storage, this)),
+      m_status(new EngineStatus(bridge, this)),
+      m_regions(new RegionWalk(this)) {
   setWindowTitle(QStringLiteral("Bifrons"));
   setMinimumSize(smallestSize);
   resize(defaultSize);
   buildFrame();
   m_switcher = new ModelSwitcher({bridge, *m_status, preferences, *m_desk}, planner, centralWidget());
   buildPages(planner);
-  buildShortcuts();
+  defineActions();
+  buildHelp(planner);
   connectEngine();
+  m_archive->tidyUp();
   restoreGeometry(preferences.windowGeometry());
-  showPage(0);
+  if (!openPage(preferences.lastPage())) showPage(0);
 }
 
 MainWindow::~MainWindow() = default;
@@ -76,7 +84,7 @@ void MainWindow::buildFrame() {
 }
 
 QWidget* MainWindow::buildTopBar() {
-  auto* bar = new Surface(ColorRole::Surface, this, Qt::BottomEdge);
+  auto* bar = m_topBar = new Surface(ColorRole::Surface, this, Qt::BottomEdge);
   bar->setFixedHeight(metrics::topBarHeight);
   m_title = new ElidedLabel(bar, TypeStyle::Title);
   m_actions = new QHBoxLayout;
@@ -91,30 +99,39 @@ QWidget* MainWindow::buildTopBar() {
   return bar;
 }
 
-void MainWindow::addPage(const QString& name, const QString& icon, const QString& label, const QString& shortcut,
-                         Page* page) {
+void MainWindow::addPage(const PageSpec& spec, Page* page) {
   const int index = static_cast<int>(m_pages.size());
+  const QString name = QString::fromLatin1(spec.name);
   m_pages.append({name, page});
   m_stack->addWidget(page);
-  m_rail->addPage(icon, label, shortcut, name == QStringLiteral("settings") ? Rail::Place::Bottom : Rail::Place::Top);
+  const QByteArray id = QByteArrayLiteral("page.") + spec.name;
+  QAction* open = m_commands->define(this, {id.constData(), spec.label, spec.icon, spec.keys}, [this, index] { showPage(index); });
+  m_rail->addPage(QString::fromLatin1(spec.icon), open->text(), ActionRegistry::keysText(open),
+                  name == QStringLiteral("settings") ? Rail::Place::Bottom : Rail::Place::Top);
   for (QWidget* action : page->topBarActions()) {
     m_actions->addWidget(action);
     action->hide();
   }
-  auto* key = new QShortcut(QKeySequence(shortcut), this);
-  connect(key, &QShortcut::activated, this, [this, index] { showPage(index); });
+  page->defineActions(*m_commands);
+  connect(m_commands, &ActionRegistry::keysChanged, this, [this, index, open](QAction* action) {
+    if (action == open) m_rail->button(index)->setShortcut(ActionRegistry::keysText(open));
+  });
   connect(page, &Page::titleChanged, this, [this, page] {
     if (m_stack->currentWidget() == page) m_title->setText(page->title());
   });
 }
 
 void MainWindow::buildPages(const core::engine::LoadPlanner& planner) {
-  auto* chat = new ChatPage(m_bridge, m_preferences, m_stack);
-  auto* create = new CreatePage(m_bridge, m_preferences, m_stack);
-  addPage(QStringLiteral("chat"), QStringLiteral("chat"), tr("Chat"), QStringLiteral("Ctrl+1"), chat);
-  addPage(QStringLiteral("create"), QStringLiteral("create"), tr("Create"), QStringLiteral("Ctrl+2"), create);
-  addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), QStringLiteral("Ctrl+3"),
-          new SettingsPage(m_preferences, planner, m_stack));
+  auto* chat = new ChatPage(m_bridge, m_preferences, m_storage, m_stack);
+  auto* create = new CreatePage(m_bridge, m_preferences, *m_archive, m_stack);
+  m_settings = new SettingsPage({m_preferences, *m_commands, planner, appFolders()}, m_stack);
+  addPage({"chat", "chat", QT_TR_NOOP("Chat"), "Ctrl+1"}, chat);
+  addPage({"create", "create", QT_TR_NOOP("Create"), "Ctrl+2"}, create);
+  auto* gallery = new GalleryPage(m_bridge, m_preferences, *m_archive, appFolders().cache, m_stack);
+  addPage({"gallery", "gallery", QT_TR_NOOP("Gallery"), "Ctrl+3"}, gallery);
+  addPage({"models", "models", QT_TR_NOOP("Models"), "Ctrl+4"}, makeModelsPage(planner));
+  addPage({"settings", "settings", QT_TR_NOOP("Settings"), "Ctrl+,"}, m_settings);
+  connectPictures(*chat, *create, *gallery);
   connect(&create->model(), &CreateModel::submitted, m_status, &EngineStatus::expectPictures);
   connect(chat, &ChatPage::drawExampleChosen, this, [this, create](const QString& prompt) {
     openPage(QStringLiteral("create"));
@@ -122,31 +139,11 @@ void MainWindow::buildPages(const core::engine::LoadPlanner& planner) {
   });
 }
 
-void MainWindow::buildShortcuts() {
-  const auto on = [this](const QString& keys, auto&& act) {
-    connect(new QShortcut(QKeySequence(keys), this), &QShortcut::activated, this, std::forward<decltype(act)>(act));
-  };
-  on(QStringLiteral("Ctrl+,"), [this] { openPage(QStringLiteral("settings")); });
-  on(QStringLiteral("Ctrl+M"), [this] { openSwitcher(); });
-  on(QStringLiteral("Ctrl+O"), [this] {
-    if (!m_switcher->isVisible()) openSwitcher();
-    m_switcher->chooseFolder();
-  });
-  on(QStringLiteral("Ctrl+L"), [this] { currentPage()->focusInput(); });
-  on(QStringLiteral("Esc"), [this] { escape(); });
-  on(QStringLiteral("Ctrl+Q"), [this] { close(); });
-}
-
 void MainWindow::connectEngine() {
   connect(m_strip, &StatusStrip::stopRequested, this, &MainWindow::stopRunning);
-  connect(m_status, &EngineStatus::changed, this, [this] {
-    for (int page = 0; page < m_pages.size(); ++page) {
-      const bool drawing = m_status->runningJob() != 0 && m_status->runningKind() == JobKind::Images;
-      const bool writing = m_status->runningJob() != 0 && m_status->runningKind() == JobKind::Text;
-      m_rail->setWorking(page, (drawing && m_pages[page].name == QStringLiteral("create")) ||
-                                   (writing && m_pages[page].name == QStringLiteral("chat")));
-    }
-  });
+  connect(m_status, &EngineStatus::changed, this, &MainWindow::updateActions);
+  connect(m_status, &EngineStatus::changed, this, &MainWindow::markWork);
+  connectModels();
   connect(m_chip, &QAbstractButton::clicked, this, &MainWindow::openSwitcher);
   connect(m_desk, &LoadDesk::otherModelWanted, this, &MainWindow::openSwitcher);
   connect(m_desk, &LoadDesk::loadStarted, m_status, &EngineStatus::expectModel);
@@ -157,12 +154,9 @@ Page* MainWindow::currentPage() const { return m_pages[m_stack->currentIndex()].
 
 void MainWindow::loadModel(const core::engine::LoadRequest& request) { m_desk->load(request); }
 
-void MainWindow::loadAtStart(const StartWish& wish) { m_desk->loadAtStart(wish); }
+void MainWindow::loadFolder(const std::filesystem::path& folder) { m_desk->load(m_desk->requestFor(folder)); }
 
-void MainWindow::openSwitcher() {
-  const QPoint below = m_chip->mapTo(centralWidget(), QPoint(m_chip->width(), m_chip->height() + switcherGap));
-  m_switcher->toggle(below, m_chip);
-}
+void MainWindow::loadAtStart(const StartWish& wish) { m_desk->loadAtStart(wish); }
 
 bool MainWindow::openPage(const QString& name) {
   for (int index = 0; index < m_pages.size(); ++index) {
@@ -185,6 +179,7 @@ void MainWindow::showPage(int index) {
   Page* page = m_pages[index].page;
   m_title->setText(page->title());
   showTopBarActions();
+  updateActions();
   page->focusInput();
 }
 
@@ -194,17 +189,9 @@ void MainWindow::showTopBarActions() {
   }
 }
 
-void MainWindow::escape() {
-  if (m_switcher->isVisible()) return m_switcher->leave();
-  if (!currentPage()->escape()) stopRunning();
-}
-
-void MainWindow::stopRunning() {
-  if (m_status->runningJob() != 0) m_bridge.stop(m_status->runningJob());
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
   m_preferences.setWindowGeometry(saveGeometry());
+  m_preferences.setLastPage(m_pages[m_stack->currentIndex()].name);
   m_bridge.stopAll();
   event->accept();
 }
