@@ -10,9 +10,11 @@
 
 #include "ui/chat/answer_view.h"
 #include "ui/chat/chat_model.h"
+#include "ui/chat/context_line.h"
 #include "ui/chat/newest_pill.h"
 #include "ui/chat/question_view.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 
 namespace ui {
 namespace {
@@ -33,6 +35,7 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFocusPolicy(Qt::StrongFocus);
+  setAccessibleRole(this, QAccessible::List);
   setAccessibleName(tr("Conversation"));
   verticalScrollBar()->setSingleStep(22);
 
@@ -47,6 +50,8 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   m_column->setContentsMargins(0, 0, 0, 0);
   m_column->setSpacing(turnGap);
   m_column->addStretch(1);
+  m_contextLine = new ContextLine(column);
+  m_contextLine->hide();
   setWidget(page);
   page->setAutoFillBackground(false);
   viewport()->setAutoFillBackground(false);
@@ -79,6 +84,7 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
     updatePill();
     if (m_first > 0 && verticalScrollBar()->value() < viewport()->height()) m_buildSoon.start(0);
   });
+  connect(&model, &ChatModel::contextChanged, this, &TranscriptView::showContextLine);
   connect(&model, &ChatModel::answeringChanged, this, [this](bool answering) {
     for (const Row& row : std::as_const(m_rows)) row.answer->setBusy(answering);
   });
@@ -108,6 +114,7 @@ TranscriptView::Row TranscriptView::makeRow(int turn) {
 
 void TranscriptView::connectRow(const Row& row, int turn) {
   connect(row.question, &QuestionView::pictureOpened, this, &TranscriptView::pictureOpened);
+  connect(row.question, &QuestionView::seesRequested, this, &TranscriptView::seesRequested);
   connect(row.answer, &AnswerView::againRequested, this, [this, turn] { m_model.answerAgain(turn); });
   connect(row.answer, &AnswerView::editRequested, this, [this, turn] { Q_EMIT editRequested(turn); });
   connect(row.answer, &AnswerView::drawRequested, this, &TranscriptView::drawRequested);
@@ -149,8 +156,8 @@ void TranscriptView::buildOlder() {
   for (int built = 0; built < olderRows && m_first > 0; ++built) {
     const Row row = makeRow(--m_first);
     m_rows.prepend(row);
-    m_column->insertWidget(1, row.question);
-    m_column->insertWidget(2, row.answer);
+    m_column->insertWidget(0, row.question);
+    m_column->insertWidget(1, row.answer);
     row.question->show();
     row.answer->show();
     showVersions(m_first);
@@ -176,6 +183,18 @@ void TranscriptView::orderTabs() {
 
 void TranscriptView::setPicture(const AttachedPicture& picture) {
   for (const Row& row : std::as_const(m_rows)) row.question->setPicture(picture);
+}
+
+/// Stands above the first turn that is told; nowhere while all are, or while that turn is not built.
+void TranscriptView::showContextLine() {
+  const int first = m_model.firstTold();
+  m_column->removeWidget(m_contextLine);
+  const bool shown = first > 0 && first > m_first && first < m_first + m_rows.size();
+  if (shown) {
+    m_contextLine->setContextLength(m_model.contextLength());
+    m_column->insertWidget(m_column->indexOf(question(first)), m_contextLine);
+  }
+  m_contextLine->setVisible(shown);
 }
 
 void TranscriptView::showVersions(int turn) {

@@ -16,6 +16,7 @@
 #include "ui/models/session_speed.h"
 #include "ui/theme/keyboard_focus.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
@@ -42,9 +43,10 @@ QLabel* smallLabel(ColorRole role, QWidget* parent) {
 
 LibraryRow::LibraryRow(ModelLibrary& library, const SessionSpeed& speed, QWidget* parent)
     : QWidget(parent), m_library(library), m_speedLog(speed), m_head(new QGridLayout) {
+  setAccessibleRole(this, QAccessible::ListItem);
   setFocusPolicy(Qt::TabFocus);
   setProperty("ownFocus", true);  // a ring outside would be cut by the card's edge
-  setMinimumHeight(smallestHeight);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);  // its words are not squeezed: the page scrolls
   m_head->setContentsMargins(0, 0, 0, 0);
   m_head->setHorizontalSpacing(metrics::space16);
   m_head->setVerticalSpacing(metrics::space4);
@@ -73,6 +75,7 @@ void LibraryRow::buildWords(QGridLayout& head) {
   m_purpose->setElideMode(Qt::ElideMiddle);
   m_terms = new ElidedLabel(this, TypeStyle::Small, ColorRole::Text3);
   m_read = new LinkButton(tr("read"), this);
+  m_read->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   auto* title = new QHBoxLayout;
   title->setSpacing(6);
   for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_loaded, m_default}) title->addWidget(part);
@@ -190,6 +193,11 @@ void LibraryRow::refreshDownload() {
 void LibraryRow::tellProblem(const QString& sentence) {
   m_problem->setMessage({}, sentence);
   m_problem->show();
+}
+
+QSize LibraryRow::sizeHint() const {
+  const QSize size = QWidget::sizeHint();
+  return {size.width(), std::max(size.height(), smallestHeight)};
 }
 
 void LibraryRow::setNarrow(bool speedBelow, bool folded) {

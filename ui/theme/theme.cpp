@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMetaEnum>
+#include <QPair>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QStyle>
@@ -53,6 +54,19 @@ QByteArray resource(const QString& path) {
   const bool open = file.open(QIODevice::ReadOnly);
   Q_ASSERT(open);
   return open ? file.readAll() : QByteArray();
+}
+
+/// With another sheet Qt gives widgets the fonts back that they had before the first one (seen with 6.4): those of another
+/// zoom.
+void setSheetKeepingFonts(const QString& sheet) {
+  QList<QPair<QPointer<QWidget>, QFont>> fonts;
+  for (QWidget* widget : QApplication::allWidgets()) {
+    if (widget->testAttribute(Qt::WA_SetFont)) fonts.append({widget, widget->font()});
+  }
+  qApp->setStyleSheet(sheet);
+  for (const auto& [widget, font] : std::as_const(fonts)) {
+    if (widget != nullptr && widget->font() != font) widget->setFont(font);
+  }
 }
 
 }  // namespace
@@ -107,7 +121,7 @@ void Theme::apply() {
   const QWidgetList windows = QApplication::topLevelWidgets();
   for (QWidget* window : windows) window->setUpdatesEnabled(false);
   QApplication::setPalette(palette());
-  qApp->setStyleSheet(styleSheet());
+  setSheetKeepingFonts(styleSheet());
   IconProvider::clearCache();
   for (QWidget* window : windows) window->setUpdatesEnabled(true);
   Q_EMIT changed();
@@ -198,12 +212,13 @@ Theme& theme() {
 }
 
 void setTextStyle(QWidget* widget, TypeStyle style, ColorRole role) {
-  widget->setFont(theme().font(style));
   const char* name = QMetaEnum::fromType<ColorRole>().valueToKey(static_cast<int>(role));
-  if (widget->property("textRole").toString() == QLatin1String(name)) return;
-  widget->setProperty("textRole", QString::fromLatin1(name));
-  widget->style()->unpolish(widget);
-  widget->style()->polish(widget);
+  if (widget->property("textRole").toString() != QLatin1String(name)) {
+    widget->setProperty("textRole", QString::fromLatin1(name));
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+  }
+  widget->setFont(theme().font(style));  // last: a new polish would take it back
 }
 
 }  // namespace ui

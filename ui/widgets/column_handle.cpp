@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -17,6 +18,7 @@ ColumnHandle::ColumnHandle(Qt::Edge inner, QWidget* parent) : QWidget(parent), m
   setCursor(Qt::SplitHCursor);
   setFocusPolicy(Qt::TabFocus);
   setAttribute(Qt::WA_Hover);
+  setAccessibleRole(this, QAccessible::Splitter);
   setAccessibleName(tr("Width of the column"));
   setToolTip(tr("Drag, or use the arrow keys; double click for the usual width"));
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/painting.h"
@@ -22,6 +23,7 @@ constexpr int largestSide = 768;
 
 PictureStage::PictureStage(QWidget* parent)
     : Surface(ColorRole::Surface, parent), m_caption(new ElidedLabel(this, TypeStyle::BodyStrong)) {
+  setAccessibleRole(this, QAccessible::Graphic);
   setFocusPolicy(Qt::StrongFocus);
   setProperty("ownFocus", true);  // it fills the page; a frame around it would say nothing
   auto* column = new QVBoxLayout(this);
@@ -33,12 +35,12 @@ PictureStage::PictureStage(QWidget* parent)
   bar->addWidget(m_caption, 1);
   column->addLayout(bar);
   column->addStretch(1);
-  m_previous = addButton(QStringLiteral("left"), tr("Previous picture"), tr("Left"));
-  m_next = addButton(QStringLiteral("right"), tr("Next picture"), tr("Right"));
-  m_pixels = addButton(QStringLiteral("grid"), tr("Show the pixels as they are"), QStringLiteral("Z"));
-  m_save = addButton(QStringLiteral("save"), tr("Save as…"), QStringLiteral("Ctrl+S"));
-  m_copy = addButton(QStringLiteral("copy"), tr("Copy picture"), QStringLiteral("Ctrl+C"));
-  IconButton* back = addButton(QStringLiteral("close"), tr("Back to all pictures"), tr("Esc"));
+  m_previous = barButton(QStringLiteral("left"), tr("Previous picture"), tr("Left"));
+  m_next = barButton(QStringLiteral("right"), tr("Next picture"), tr("Right"));
+  m_pixels = barButton(QStringLiteral("grid"), tr("Show the pixels as they are"), QStringLiteral("Z"));
+  m_save = barButton(QStringLiteral("save"), tr("Save as…"), QStringLiteral("Ctrl+S"));
+  m_copy = barButton(QStringLiteral("copy"), tr("Copy picture"), QStringLiteral("Ctrl+C"));
+  IconButton* back = barButton(QStringLiteral("close"), tr("Back to all pictures"), tr("Esc"));
   m_pixels->setCheckable(true);
   connect(m_previous, &QAbstractButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
   connect(m_next, &QAbstractButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
@@ -51,7 +53,7 @@ PictureStage::PictureStage(QWidget* parent)
   });
 }
 
-IconButton* PictureStage::addButton(const QString& icon, const QString& words, const QString& keys) {
+IconButton* PictureStage::barButton(const QString& icon, const QString& words, const QString& keys) {
   auto* button = new IconButton(icon, words, this);
   button->setWords(words, keys);
   layout()->itemAt(0)->layout()->addWidget(button);

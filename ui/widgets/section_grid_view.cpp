@@ -8,6 +8,7 @@
 
 #include "ui/theme/keyboard_focus.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/section_grid_accessible.h"
 
 namespace ui {
 namespace {
@@ -18,6 +19,7 @@ constexpr int frameRoom = 4;  ///< that marks of a cell may take beside it
 }  // namespace
 
 SectionGridView::SectionGridView(QWidget* parent) : QAbstractItemView(parent) {
+  makeSectionGridsAccessible();
   setSelectionMode(SingleSelection);
   setEditTriggers(NoEditTriggers);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -18,6 +18,7 @@ list(APPEND UI_SOURCES
   widgets/popover.cpp widgets/popover.h
   widgets/progress_line.cpp widgets/progress_line.h
   widgets/search_field.cpp widgets/search_field.h
+  widgets/section_grid_accessible.cpp widgets/section_grid_accessible.h
   widgets/section_grid_view.cpp widgets/section_grid_view.h
   widgets/section_layout.cpp widgets/section_layout.h
   widgets/seed_field.cpp widgets/seed_field.h

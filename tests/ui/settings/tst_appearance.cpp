@@ -72,6 +72,21 @@ class TestAppearance : public QObject {
     QCOMPARE(heightOf(plain), plainBefore);
   }
 
+  void textKeepsItsSizeWhenTheThemeChanges() {
+    const Stage stage;
+    QLabel small(QStringLiteral("x"));
+    ui::setTextStyle(&small, ui::TypeStyle::Small);
+    small.show();
+    const int before = heightOf(small);
+    stage.page.appearance().zoom()->setValue(160);
+    for (const int choice : {2, 1, 3}) {
+      stage.page.appearance().themeChoice()->choice(choice)->click();
+      QVERIFY2(std::abs(heightOf(small) - 1.6 * before) <= 1, qPrintable(QString::number(heightOf(small))));
+    }
+    ui::setTextStyle(&small, ui::TypeStyle::Small, ColorRole::Error);
+    QVERIFY(std::abs(heightOf(small) - 1.6 * before) <= 1);
+  }
+
   void theZoomStaysBetweenItsEnds() {
     Stage stage;
     auto& preferences = stage.preferences;
