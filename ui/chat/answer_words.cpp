@@ -7,26 +7,29 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("AnswerWords", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(AnswerWords)
+};
 
 QString tokensOf(const ChatAnswer& answer) {
-  return answer.tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(QLocale().toString(answer.tokens));
+  return answer.tokens == 1 ? Words::tr("1 token") : Words::tr("%1 tokens").arg(QLocale().toString(answer.tokens));
 }
 
 }  // namespace
 
 QString secondsWords(double seconds) {
   const int decimals = seconds < 0.1 ? 2 : seconds < 10 ? 1 : 0;
-  return tr("%1 s").arg(QLocale().toString(seconds, 'f', decimals));
+  return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', decimals));
 }
 
 QString figuresOf(const ChatAnswer& answer) {
   QStringList parts;
-  if (answer.secondsToFirstToken > 0) parts += tr("%1 to first token").arg(secondsWords(answer.secondsToFirstToken));
+  if (answer.secondsToFirstToken > 0) parts += Words::tr("%1 to first token").arg(secondsWords(answer.secondsToFirstToken));
   const double writing = answer.seconds - answer.secondsToFirstToken;
   if (answer.tokens > 1 && writing > 0) {
     const double rate = static_cast<double>(answer.tokens - 1) / writing;
-    parts += tr("%1 tok/s").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0));
+    parts += Words::tr("%1 tok/s").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0));
   }
   parts += tokensOf(answer);
   return parts.join(QStringLiteral(" · "));
@@ -34,26 +37,26 @@ QString figuresOf(const ChatAnswer& answer) {
 
 QString endingOf(const ChatAnswer& answer) {
   if (answer.state == AnswerState::LengthLimit) {
-    return tr("This answer reached its limit of %1. It is kept.").arg(tokensOf(answer));
+    return Words::tr("This answer reached its limit of %1. It is kept.").arg(tokensOf(answer));
   }
   if (answer.state == AnswerState::Interrupted) {
-    return answer.text.isEmpty() ? tr("Bifrons ended before the first word of this answer.")
-                                 : tr("Bifrons ended while this answer was written. What was kept is here.");
+    return answer.text.isEmpty() ? Words::tr("Bifrons ended before the first word of this answer.")
+                                 : Words::tr("Bifrons ended while this answer was written. What was kept is here.");
   }
   if (answer.state != AnswerState::Stopped) return {};
-  if (answer.text.isEmpty()) return tr("You stopped this answer before its first word.");
-  return tr("You stopped this answer after %1. It is kept.").arg(tokensOf(answer));
+  if (answer.text.isEmpty()) return Words::tr("You stopped this answer before its first word.");
+  return Words::tr("You stopped this answer after %1. It is kept.").arg(tokensOf(answer));
 }
 
 QString stageOf(const ChatAnswer& answer, int pictures) {
-  if (answer.state == AnswerState::Waiting) return tr("Waiting for the model");
+  if (answer.state == AnswerState::Waiting) return Words::tr("Waiting for the model");
   switch (answer.progress.stage) {
     case core::engine::Stage::looking:
-      return pictures > 1 ? tr("Looking at %1 pictures").arg(pictures) : tr("Looking at the picture");
+      return pictures > 1 ? Words::tr("Looking at %1 pictures").arg(pictures) : Words::tr("Looking at the picture");
     case core::engine::Stage::writing:
-      return tr("Writing");
+      return Words::tr("Writing");
     default:
-      return tr("Reading the prompt");
+      return Words::tr("Reading the prompt");
   }
 }
 

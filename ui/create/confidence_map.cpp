@@ -14,10 +14,13 @@ constexpr float unsureFrom = 0.6F;
 constexpr QRgb sureColor = qRgb(0xE6, 0xB0, 0x55);
 constexpr QRgb unsureColor = qRgb(0xE2, 0x5C, 0x78);
 
-QString tr(const char* text) { return QCoreApplication::translate("ConfidenceMap", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(ConfidenceMap)
+};
 
 QString percent(float probability) {
-  return tr("%1 %").arg(QLocale().toString(static_cast<double>(probability) * 100, 'f', probability < 0.1F ? 1 : 0));
+  return Words::tr("%1 %").arg(QLocale().toString(static_cast<double>(probability) * 100, 'f', probability < 0.1F ? 1 : 0));
 }
 
 }  // namespace
@@ -50,14 +53,14 @@ const core::inference::TokenReport* reportAt(const QPointF& place, const QRectF&
 }
 
 QString confidenceWords(const core::inference::TokenReport& report, qint64 grid) {
-  const QString place = tr("Row %1, column %2").arg(report.position / grid + 1).arg(report.position % grid + 1);
-  const QString rank = report.rank == 1 ? tr("the likeliest code") : tr("the code of rank %1").arg(report.rank);
+  const QString place = Words::tr("Row %1, column %2").arg(report.position / grid + 1).arg(report.position % grid + 1);
+  const QString rank = report.rank == 1 ? Words::tr("the likeliest code") : Words::tr("the code of rank %1").arg(report.rank);
   QStringList others;
   for (std::size_t i = 0; i < report.likeliest.size(); ++i) {
     if (static_cast<std::int64_t>(i) + 1 == report.rank) continue;
-    others.append(tr("%1 with %2").arg(report.likeliest[i].code).arg(percent(report.likeliest[i].probability)));
+    others.append(Words::tr("%1 with %2").arg(report.likeliest[i].code).arg(percent(report.likeliest[i].probability)));
   }
-  return tr("%1: %2, %3. Entropy %4 of 1.\nLikeliest others: %5")
+  return Words::tr("%1: %2, %3. Entropy %4 of 1.\nLikeliest others: %5")
       .arg(place, percent(report.probability), rank, QLocale().toString(static_cast<double>(report.entropy), 'f', 2),
            others.join(QLatin1String(", ")));
 }

@@ -7,19 +7,22 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Gallery", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Gallery)
+};
 
 }  // namespace
 
 QString dateSpanName(DateSpan span) {
   switch (span) {
     case DateSpan::Any: break;
-    case DateSpan::Today: return tr("Today");
-    case DateSpan::Week: return tr("Last 7 days");
-    case DateSpan::Month: return tr("Last 30 days");
-    case DateSpan::Year: return tr("Last 365 days");
+    case DateSpan::Today: return Words::tr("Today");
+    case DateSpan::Week: return Words::tr("Last 7 days");
+    case DateSpan::Month: return Words::tr("Last 30 days");
+    case DateSpan::Year: return Words::tr("Last 365 days");
   }
-  return tr("Any date");
+  return Words::tr("Any date");
 }
 
 qint64 dateSpanBegin(DateSpan span, const QDate& today) {
@@ -40,8 +43,8 @@ QString dayName(const QDate& day, const QDate& today) {
   const QString thisYear = chinese ? QStringLiteral("M月d日") : QStringLiteral("d MMMM");
   const QString anyYear = chinese ? QStringLiteral("yyyy年M月d日") : QStringLiteral("d MMMM yyyy");
   const QString date = locale.toString(day, day.year() == today.year() ? thisYear : anyYear);
-  if (day == today) return tr("Today, %1").arg(date);
-  return day == today.addDays(-1) ? tr("Yesterday") : date;
+  if (day == today) return Words::tr("Today, %1").arg(date);
+  return day == today.addDays(-1) ? Words::tr("Yesterday") : date;
 }
 
 }  // namespace ui

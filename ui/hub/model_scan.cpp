@@ -11,7 +11,10 @@ namespace {
 
 const QString removedMark = QStringLiteral(".removed-");
 
-QString tr(const char* text) { return QCoreApplication::translate("Models", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Models)
+};
 
 /// The folder, or the nearest one above it that is there.
 QString existing(const QString& folder) {
@@ -40,11 +43,11 @@ ModelScanResult lookAt(const ModelPlaces& places) {
 QString removeModel(const QString& modelsFolder, const QString& folder) {
   const QFileInfo info(folder);
   if (QDir::cleanPath(info.absolutePath()) != QDir::cleanPath(QDir(modelsFolder).absolutePath())) {
-    return tr("“%1” is not in the models folder, so Bifrons does not remove it.").arg(folder);
+    return Words::tr("“%1” is not in the models folder, so Bifrons does not remove it.").arg(folder);
   }
-  if (info.isSymLink()) return QFile::remove(folder) ? QString() : tr("“%1” could not be removed. All of it is kept.").arg(folder);
+  if (info.isSymLink()) return QFile::remove(folder) ? QString() : Words::tr("“%1” could not be removed. All of it is kept.").arg(folder);
   const QString aside = QDir(modelsFolder).filePath(removedMark + info.fileName());
-  if (!QFile::rename(folder, aside)) return tr("“%1” could not be removed. All of it is kept.").arg(folder);
+  if (!QFile::rename(folder, aside)) return Words::tr("“%1” could not be removed. All of it is kept.").arg(folder);
   (void)QDir(aside).removeRecursively();  // what is left goes with the next look
   return {};
 }

@@ -24,7 +24,10 @@ constexpr int full = 13;
 constexpr int cannotOpen = 14;
 constexpr int notADatabase = 26;
 
-QString tr(const char* text) { return QCoreApplication::translate("Database", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 struct Cause {
   core::ErrorKind kind;
@@ -36,24 +39,24 @@ Cause causeOf(const QSqlError& error) {
   switch (error.nativeErrorCode().toInt() & 0xff) {
     case busy:
     case locked:
-      return {ErrorKind::file_not_written, tr("“%1” is in use by another program. Nothing was written.")};
+      return {ErrorKind::file_not_written, Words::tr("“%1” is in use by another program. Nothing was written.")};
     case readOnly:
-      return {ErrorKind::file_not_written, tr("“%1” may not be written.")};
+      return {ErrorKind::file_not_written, Words::tr("“%1” may not be written.")};
     case full:
-      return {ErrorKind::file_not_written, tr("There is no space left for “%1”. Nothing was written.")};
+      return {ErrorKind::file_not_written, Words::tr("There is no space left for “%1”. Nothing was written.")};
     case cannotOpen:
-      return {ErrorKind::file_not_written, tr("“%1” cannot be opened.")};
+      return {ErrorKind::file_not_written, Words::tr("“%1” cannot be opened.")};
     case corrupt:
     case notADatabase:
-      return {ErrorKind::file_damaged, tr("“%1” is damaged.")};
+      return {ErrorKind::file_damaged, Words::tr("“%1” is damaged.")};
     default:
-      return {ErrorKind::file_not_written, tr("“%1” could not be read or written.")};
+      return {ErrorKind::file_not_written, Words::tr("“%1” could not be read or written.")};
   }
 }
 
 [[noreturn]] void fail(const QSqlError& error, const QString& path) {
   const Cause cause = causeOf(error);
-  const QString name = path.isEmpty() ? tr("The history in memory") : QDir::toNativeSeparators(path);
+  const QString name = path.isEmpty() ? Words::tr("The history in memory") : QDir::toNativeSeparators(path);
   throw core::Error(cause.kind, toUtf8(cause.sentence.arg(name)), toUtf8(error.text()));
 }
 
@@ -83,7 +86,7 @@ void Database::open() {
   QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
   if (!connection.isValid()) {
     throw core::Error(core::ErrorKind::unsupported,
-                      toUtf8(tr("The history needs the SQLite driver of Qt (package libqt6sql6-sqlite). Nothing is kept.")));
+                      toUtf8(Words::tr("The history needs the SQLite driver of Qt (package libqt6sql6-sqlite). Nothing is kept.")));
   }
   connection.setDatabaseName(m_path.isEmpty() ? QStringLiteral(":memory:") : m_path);
   connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
