@@ -83,6 +83,17 @@ quint64 AttachmentReader::readImage(const QImage& image, const QString& name) {
   });
 }
 
+quint64 AttachmentReader::readPart(const AttachedPicture& whole, const QRect& part) {
+  return start(whole.name, [this, whole, part](quint64 request) {
+    core::image::PixelImage pixels = toPixelImage(toQImage(*whole.pixels).copy(part));
+    const QByteArray png = QByteArray::fromStdString(core::image::encode_png(pixels));
+    AttachedPicture picture = attached(std::move(pixels), whole.name, png, QStringLiteral("png"));
+    picture.whole = std::make_shared<const AttachedPicture>(whole);
+    picture.part = part;
+    post([this, request, picture] { Q_EMIT pictureRead(request, picture); });
+  });
+}
+
 quint64 AttachmentReader::start(const QString& name, std::function<void(quint64)> read) {
   const quint64 request = ++m_last;
   m_pool.start([this, request, name, read = std::move(read)] {

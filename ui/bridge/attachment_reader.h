@@ -3,9 +3,11 @@
 #include <QByteArray>
 #include <QImage>
 #include <QObject>
+#include <QRect>
 #include <QString>
 #include <QThreadPool>
 #include <functional>
+#include <memory>
 
 #include "core/engine/requests.h"
 
@@ -20,6 +22,8 @@ struct AttachedPicture {
   QString name;  ///< of the file, for people
   QString file;  ///< its name among the attachments that are kept, see attachment_files.h
   QByteArray encoded;  ///< the file itself, to be kept
+  std::shared_ptr<const AttachedPicture> whole;  ///< that this one was cut from; null for one that was not cut
+  QRect part;                                    ///< of the whole, in its pixels
 };
 
 /// Reads files that people attach, away from the GUI thread and beside a running answer, in the order of the requests.
@@ -41,6 +45,8 @@ class AttachmentReader : public QObject {
   /// A picture that is already in memory, as from the clipboard.
   quint64 readImage(const QImage& image, const QString& name);
 
+  /// A part of a picture, in its pixels.
+  quint64 readPart(const AttachedPicture& whole, const QRect& part);
   /// A picture of an earlier time, to be known by its `name` instead of the file's.
   quint64 readKept(const QString& path, const QString& name);
 

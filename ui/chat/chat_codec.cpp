@@ -95,6 +95,7 @@ ChatTurn turnFrom(const TurnRecord& record) {
   answer.text = record.answer;
   answer.tokens = std::max<qint64>(0, record.tokens);
   answer.positions = std::max<qint64>(0, record.positions);
+  answer.ownPositions = std::max<qint64>(0, record.ownPositions);
   answer.secondsToFirstToken = record.secondsToFirstToken;
   answer.seconds = record.seconds;
   answer.errorKind = valueOf(kinds, record.errorKind, core::ErrorKind::internal);
@@ -137,6 +138,7 @@ TurnRecord recordOf(const ChatTurn& turn) {
           .state = wordFor(states, answer.state, "open"),
           .tokens = answer.tokens,
           .positions = answer.positions,
+          .ownPositions = answer.ownPositions,
           .secondsToFirstToken = answer.secondsToFirstToken,
           .seconds = answer.seconds,
           .errorKind = failed ? wordFor(kinds, answer.errorKind, "internal") : QString(),

@@ -129,30 +129,37 @@ void ChatModel::stepVersion(int turn, int steps) {
 
 void ChatModel::start(const ConversationPtr& conversation) {
   const auto last = static_cast<int>(conversation->turns.size()) - 1;
+  const ChatTurn& asked = conversation->turns[last];
   conversation->turns[last].seed = conversation->options.sampling.seed;
-  const QList<AttachedPicture> unread = conversation->picturesToRead(last);
-  if (unread.isEmpty()) {
+  conversation->toldFrom = conversation->firstTold(last, asked.question, asked.pictures.size(), room());
+  const QList<AttachedPicture> wanted = unread(*conversation);
+  if (wanted.isEmpty()) {
     submit(conversation);
   } else {
     conversation->waitsForPictures = true;
     m_waiting.append(conversation);
   }
   if (conversation == m_shown) Q_EMIT answeringChanged(true);
-  if (!unread.isEmpty()) Q_EMIT picturesWanted(unread);
+  if (!wanted.isEmpty()) Q_EMIT picturesWanted(wanted);
 }
 
 void ChatModel::submit(const ConversationPtr& conversation) {
   conversation->waitsForPictures = false;
-  conversation->job = m_bridge.generateText(conversation->requestFor(static_cast<int>(conversation->turns.size()) - 1));
+  conversation->job = m_bridge.generateText(conversation->requestFor(static_cast<int>(conversation->turns.size()) - 1,
+                                                                   conversation->toldFrom));
   m_answering.insert(conversation->job, conversation);
   if (!conversation->seedLocked) drawSeed(*conversation);
+}
+
+QList<AttachedPicture> ChatModel::unread(const Conversation& conversation) {
+  return conversation.picturesToRead(static_cast<int>(conversation.turns.size()) - 1, conversation.toldFrom);
 }
 
 void ChatModel::takePicture(const AttachedPicture& picture) {
   m_shown->fillIn(picture);
   for (const ConversationPtr& conversation : QList<ConversationPtr>(m_waiting)) {
     conversation->fillIn(picture);
-    if (!conversation->picturesToRead(static_cast<int>(conversation->turns.size()) - 1).isEmpty()) continue;
+    if (!unread(*conversation).isEmpty()) continue;
     m_waiting.removeOne(conversation);
     submit(conversation);
   }
@@ -160,9 +167,8 @@ void ChatModel::takePicture(const AttachedPicture& picture) {
 
 void ChatModel::missPicture(const QString& file, const QString& sentence) {
   for (const ConversationPtr& conversation : QList<ConversationPtr>(m_waiting)) {
-    const QList<AttachedPicture> unread =
-        conversation->picturesToRead(static_cast<int>(conversation->turns.size()) - 1);
-    const bool needsIt = std::any_of(unread.begin(), unread.end(), [&](const auto& one) { return one.file == file; });
+    const QList<AttachedPicture> wanted = unread(*conversation);
+    const bool needsIt = std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return one.file == file; });
     if (!needsIt) continue;
     m_waiting.removeOne(conversation);
     fail(conversation, core::ErrorKind::file_missing, sentence);

@@ -73,6 +73,8 @@ class ChatModel : public QObject {
   [[nodiscard]] qint64 contextLength() const;                         ///< 0 without a model
   [[nodiscard]] qint64 positionsPerPicture() const;
   [[nodiscard]] int picturesInContext() const;  ///< the draft's included
+  /// The first turn that the model is told with the draft: those before it have no room any more.
+  [[nodiscard]] int firstTold() const;
 
  Q_SIGNALS:
   void turnAdded(int turn);
@@ -107,6 +109,9 @@ class ChatModel : public QObject {
   /// The conversation that this job answers; null for another's job.
   [[nodiscard]] ConversationPtr answered(JobId job) const { return m_answering.value(job); }
   [[nodiscard]] ConversationPtr known(const QString& id) const;
+  [[nodiscard]] Conversation::Room room() const;
+  /// Pictures that the answer in work waits for.
+  [[nodiscard]] static QList<AttachedPicture> unread(const Conversation& conversation);
   void answerGrew(const ConversationPtr& conversation);
   /// Positions after the last answer, without a draft; nothing where it failed half-way or pictures wait for the next
   /// question, so that the engine has to count.

@@ -1,5 +1,6 @@
 // What comes from the engine, and what it is asked besides answers.
 #include <QRandomGenerator>
+#include <algorithm>
 
 #include "ui/bridge/qt_convert.h"
 #include "ui/chat/chat_model.h"
@@ -83,6 +84,13 @@ int ChatModel::picturesInContext() const {
   return nextPictureNumber() - 1 + static_cast<int>(m_shown->draftPictures.size());
 }
 
+Conversation::Room ChatModel::room() const { return {contextLength(), positionsPerPicture()}; }
+
+int ChatModel::firstTold() const {
+  const int count = m_edited.value_or(static_cast<int>(turns().size()));
+  return m_shown->firstTold(count, m_shown->draft, m_shown->draftPictures.size(), room());
+}
+
 std::optional<qint64> ChatModel::conversationUsed() const {
   for (auto turn = turns().crbegin() + (turns().size() - m_edited.value_or(turns().size())); turn != turns().crend(); ++turn) {
     if (turn->isTold()) return turn->answer.positions > 0 ? std::optional(turn->answer.positions) : std::nullopt;
@@ -94,14 +102,14 @@ std::optional<qint64> ChatModel::conversationUsed() const {
 void ChatModel::countContext() {
   const QString draft = m_shown->draft.trimmed();
   const bool hasDraft = !draft.isEmpty() || !m_shown->draftPictures.isEmpty();
-  if (const auto used = conversationUsed(); used && !hasDraft) {
+  if (const auto used = conversationUsed(); used && !hasDraft && firstTold() <= m_shown->toldFrom) {
     m_countJob = 0;
     setContextUsed(*used);
     return;
   }
   if (isAnswering()) return;  // counted when the answer has ended: it will be part of the conversation
   const int count = m_edited.value_or(static_cast<int>(turns().size()));
-  m_countJob = m_bridge.countPromptTokens(m_shown->requestWith(draft, m_shown->draftPictures, count));
+  m_countJob = m_bridge.countPromptTokens(m_shown->requestWith(draft, m_shown->draftPictures, firstTold(), count));
 }
 
 void ChatModel::setContextUsed(qint64 positions) {
@@ -171,6 +179,8 @@ void ChatModel::onTextFinished(JobId job, const core::engine::TextResult& result
   answer.seconds = result.seconds;
   answer.state = stateOf(result.ending);
   answer.positions = result.prompt_tokens + answer.tokens;
+  const auto last = static_cast<int>(conversation->turns.size()) - 1;
+  answer.ownPositions = std::max<qint64>(1, answer.positions - conversation->positionsOf(conversation->toldFrom, last));
 }
 
 void ChatModel::onJobEnded(JobId job, const core::engine::JobReport& report) {

@@ -3,12 +3,14 @@
 #include <QAction>
 #include <QMenu>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/chat/chat_keeper.h"
 #include "ui/chat/chat_list.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/conversation_pane.h"
+#include "ui/chat/sees_panel.h"
 #include "ui/chat/stored_pictures.h"
 #include "ui/chat/transcript_view.h"
 #include "ui/chat/undo_row.h"
@@ -24,6 +26,7 @@ namespace {
 
 // A window of 1040 has a page of 972 beside the rail.
 constexpr PageColumns::Width listWidth{.usual = 248, .least = 200, .most = 360, .besideFrom = 972};
+constexpr PageColumns::Width seesWidth{.usual = 288, .least = 240, .most = 420, .besideFrom = 1092};
 const QString listHidden = QStringLiteral("chatListHidden");
 const QString columnsKey = QStringLiteral("chat");
 
@@ -31,6 +34,7 @@ const QString columnsKey = QStringLiteral("chat");
 
 ChatPage::ChatPage(EngineBridge& bridge, Preferences& preferences, Storage& storage, QWidget* parent)
     : Page(parent),
+      m_bridge(bridge),
       m_preferences(preferences),
       m_storage(storage),
       m_model(new ChatModel(bridge, this)),
@@ -40,6 +44,7 @@ ChatPage::ChatPage(EngineBridge& bridge, Preferences& preferences, Storage& stor
   buildLayout();
   buildActions();
   connectKeeper();
+  connectSees();
   showChat();
   openLast();
 }
@@ -52,7 +57,9 @@ ChatPage::~ChatPage() {
 void ChatPage::buildLayout() {
   m_columns = new PageColumns(m_pane, this);
   m_list = new ChatList(*m_keeper, m_storage, m_columns);
+  m_sees = new SeesPanel(m_columns);
   m_columns->setList(m_list, listWidth);
+  m_columns->setPanel(m_sees, seesWidth);
   m_columns->restore(m_preferences.splitter(columnsKey));
   auto* page = new QVBoxLayout(this);
   page->setContentsMargins(0, 0, 0, 0);
@@ -60,11 +67,19 @@ void ChatPage::buildLayout() {
   m_listButton = new IconButton(QStringLiteral("panel"), tr("List of chats"), this);
   m_listButton->setWords(tr("List of chats"), tr("Ctrl+B"));
   m_listButton->setCheckable(true);
+  m_seesButton = new IconButton(QStringLiteral("eye"), tr("What the model sees"), this);
+  m_seesButton->setWords(tr("What the model sees"), tr("Ctrl+I"));
+  m_seesButton->setCheckable(true);
   m_moreButton = new IconButton(QStringLiteral("more"), tr("More for this chat"), this);
-  for (IconButton* button : {m_listButton, m_moreButton}) button->hide();
+  for (IconButton* button : {m_listButton, m_seesButton, m_moreButton}) button->hide();
   connect(m_listButton, &QAbstractButton::clicked, this, &ChatPage::toggleList);
+  connect(m_seesButton, &QAbstractButton::clicked, this, &ChatPage::togglePanel);
   connect(m_moreButton, &QAbstractButton::clicked, this, &ChatPage::openMore);
-  connect(m_columns, &PageColumns::shownChanged, this, [this] { m_listButton->setChecked(m_columns->isListShown()); });
+  connect(m_columns, &PageColumns::shownChanged, this, [this] {
+    m_listButton->setChecked(m_columns->isListShown());
+    m_seesButton->setChecked(m_columns->isPanelShown());
+    showSeen();
+  });
   connect(m_columns, &PageColumns::wantedChanged, this,
           [this] { m_preferences.remember(listHidden, !m_columns->isListWanted()); });
   connect(m_columns, &PageColumns::widthsChanged, this,
@@ -115,6 +130,50 @@ void ChatPage::connectKeeper() {
   connect(m_keeper, &ChatKeeper::opened, this, &ChatPage::focusInput);
 }
 
+void ChatPage::connectSees() {
+  connect(m_pane, &ConversationPane::seesRequested, this, &ChatPage::see);
+  connect(m_pane, &ConversationPane::picturesChanged, this, [this] {
+    m_seen.clear();
+    showSeen();
+  });
+  connect(m_stored, &StoredPictures::read, this, [this](const AttachedPicture& picture) {
+    const QString wanted = m_seen.isEmpty() ? m_pane->newestPicture().file : m_seen;
+    if (m_columns->isPanelShown() && picture.file == wanted) m_sees->setPicture(picture, canCrop(picture.file));
+  });
+  connect(m_sees, &SeesPanel::closeRequested, this, &ChatPage::togglePanel);
+  connect(m_sees, &SeesPanel::cropRequested, &composer(), &Composer::crop);
+  const auto showModel = [this] {
+    const core::engine::ModelInfo* info = m_bridge.model();
+    m_sees->setModel(info == nullptr ? SeesPanel::Model{}
+                                     : SeesPanel::Model{info->folder, info->image_size, info->image_tokens_seen, info->context_length});
+    showSeen();
+  };
+  connect(&m_bridge, &EngineBridge::modelLoaded, this, showModel);
+  connect(&m_bridge, &EngineBridge::modelUnloaded, this, showModel);
+  showModel();
+}
+
+void ChatPage::see(const AttachedPicture& picture) {
+  m_seen = picture.file;
+  if (!m_columns->isPanelShown()) m_columns->togglePanel();
+  if (picture.pixels == nullptr) return m_stored->want(picture);
+  m_sees->setPicture(picture, canCrop(picture.file));
+}
+
+bool ChatPage::canCrop(const QString& file) const {
+  const QList<AttachedPicture>& pictures = composer().pictures();
+  return std::any_of(pictures.begin(), pictures.end(), [&](const AttachedPicture& one) { return one.file == file; });
+}
+
+/// The newest picture, where none was asked for. It is read only while the panel is shown.
+void ChatPage::showSeen() {
+  if (!m_columns->isPanelShown() || !m_seen.isEmpty()) return;
+  const AttachedPicture picture = m_pane->newestPicture();
+  if (picture.file.isEmpty()) return m_sees->clear();
+  if (picture.pixels == nullptr) return m_stored->want(picture);
+  m_sees->setPicture(picture, canCrop(picture.file));
+}
+
 /// The conversation of the last time; a new one where it is gone.
 void ChatPage::openLast() {
   const QString last = m_preferences.lastChat();
@@ -161,9 +220,9 @@ QString ChatPage::title() const {
   return m_model->turns().isEmpty() ? tr("New chat") : tr("A picture");
 }
 
-QList<QWidget*> ChatPage::topBarActions() { return {m_listButton, m_moreButton}; }
+QList<QWidget*> ChatPage::topBarActions() { return {m_listButton, m_seesButton, m_moreButton}; }
 
-QList<QWidget*> ChatPage::regions() { return {m_list, &m_pane->transcript(), &m_pane->composer()}; }
+QList<QWidget*> ChatPage::regions() { return {m_list, &m_pane->transcript(), &m_pane->composer(), m_sees}; }
 
 void ChatPage::focusInput() { m_pane->focusInput(); }
 
@@ -175,6 +234,8 @@ void ChatPage::focusSearch() {
 }
 
 void ChatPage::toggleList() { m_columns->toggleList(); }
+
+void ChatPage::togglePanel() { m_columns->togglePanel(); }
 
 void ChatPage::openFiles(const QList<QString>& paths) { m_pane->openFiles(paths); }
 

@@ -14,7 +14,9 @@ class ChatModel;
 class Composer;
 class ConversationPane;
 class IconButton;
+struct AttachedPicture;
 class PageColumns;
+class SeesPanel;
 class Preferences;
 class Storage;
 class StoredPictures;
@@ -33,6 +35,7 @@ class ChatPage : public Page {
   [[nodiscard]] ChatKeeper& keeper() const { return *m_keeper; }
   [[nodiscard]] Composer& composer() const;
   [[nodiscard]] ChatList& list() const { return *m_list; }
+  [[nodiscard]] SeesPanel& seesPanel() const { return *m_sees; }
 
   /// The conversation's, in one line, or "New chat".
   [[nodiscard]] QString title() const override;
@@ -46,6 +49,8 @@ class ChatPage : public Page {
   void focusSearch() override;
   [[nodiscard]] bool hasList() const override { return true; }
   void toggleList() override;
+  [[nodiscard]] bool hasPanel() const override { return true; }
+  void togglePanel() override;
   /// Reads the files and puts them into the composer, as a drop would.
   void openFiles(const QList<QString>& paths) override;
   /// Puts a picture into the composer.
@@ -62,12 +67,17 @@ class ChatPage : public Page {
   void buildLayout();
   void buildActions();
   void connectKeeper();
+  void connectSees();
+  void showSeen();
+  void see(const AttachedPicture& picture);
+  [[nodiscard]] bool canCrop(const QString& file) const;
   void openLast();
   void showChat();
   void openMore();
   void removeShown();
   void startNewChat();
 
+  EngineBridge& m_bridge;
   Preferences& m_preferences;
   Storage& m_storage;
   ChatModel* m_model;
@@ -75,12 +85,15 @@ class ChatPage : public Page {
   StoredPictures* m_stored;
   PageColumns* m_columns;
   ChatList* m_list;
+  SeesPanel* m_sees;
   ConversationPane* m_pane;
   QAction* m_newChat;
   QAction* m_rename;
   QAction* m_pin;
   QAction* m_remove;
+  QString m_seen;  ///< file of the picture that was asked for; empty: the newest
   IconButton* m_listButton;
+  IconButton* m_seesButton;
   IconButton* m_moreButton;
 };
 

@@ -29,6 +29,7 @@ struct ChatAnswer {
   double secondsToFirstToken = 0;
   double seconds = 0;
   qint64 positions = 0;  ///< that the conversation takes with this answer; 0 when no one counted, as in a failure
+  qint64 ownPositions = 0;  ///< of those, what question and answer take by themselves; 0 when no one counted
   core::ErrorKind errorKind = core::ErrorKind::internal;  ///< of a failed answer
   QString errorSentence;
 

@@ -1,5 +1,6 @@
 #include "ui/chat/composer.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,6 +17,7 @@
 #include "ui/chat/dropped_content.h"
 #include "ui/chat/send_button.h"
 #include "ui/chat/thumb_strip.h"
+#include "ui/theme/icon_provider.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/icon_button.h"
@@ -100,15 +102,20 @@ void Composer::buildFoot() {
 }
 
 void Composer::connectReader() {
-  connect(&m_reader, &AttachmentReader::pictureRead, this, [this](quint64, const AttachedPicture& picture) {
-    addPicture(picture);
+  connect(&m_reader, &AttachmentReader::pictureRead, this, [this](quint64 request, const AttachedPicture& picture) {
+    if (m_cutting.contains(request)) {
+      replacePicture(m_cutting.take(request), picture);
+    } else {
+      addPicture(picture);
+    }
     readingEnded();
   });
   connect(&m_reader, &AttachmentReader::textRead, this, [this](quint64, const QString& text) {
     m_edit->insertPlainText(text);
     readingEnded();
   });
-  connect(&m_reader, &AttachmentReader::refused, this, [this](quint64, const QString& sentence) {
+  connect(&m_reader, &AttachmentReader::refused, this, [this](quint64 request, const QString& sentence) {
+    m_cutting.remove(request);
     m_refusals.append(sentence);
     readingEnded();
   });
@@ -187,6 +194,10 @@ void Composer::addPicture(const AttachedPicture& picture) {
   connect(thumb, &PictureThumb::removeRequested, this, [this, thumb] { removePicture(thumb); });
   connect(thumb, &QAbstractButton::clicked, this,
           [this, thumb] { Q_EMIT pictureOpened(m_pictures[m_thumbs.indexOf(thumb)]); });
+  thumb->setContextMenuPolicy(Qt::ActionsContextMenu);
+  auto* sees = new QAction(IconProvider::icon(QStringLiteral("eye")), tr("What the model sees"), thumb);
+  thumb->addAction(sees);
+  connect(sees, &QAction::triggered, this, [this, thumb] { Q_EMIT seesRequested(m_pictures[m_thumbs.indexOf(thumb)]); });
   if (picture.thumb.isNull()) Q_EMIT pictureWanted(picture);
   updateNumbers();
   updateSend();
@@ -199,6 +210,22 @@ void Composer::setPicture(const AttachedPicture& picture) {
     m_pictures[i] = picture;
     m_thumbs[i]->setPicture(QPixmap::fromImage(picture.thumb));
   }
+}
+
+void Composer::crop(const AttachedPicture& picture, const QRect& part) {
+  if (part.isNull() && picture.whole) return replacePicture(picture.file, *picture.whole);
+  ++m_reading;
+  m_cutting.insert(m_reader.readPart(picture.whole ? *picture.whole : picture, part), picture.file);
+}
+
+void Composer::replacePicture(const QString& file, const AttachedPicture& picture) {
+  for (qsizetype i = 0; i < m_pictures.size(); ++i) {
+    if (m_pictures[i].file != file) continue;
+    m_pictures[i] = picture;
+    m_thumbs[i]->setPicture(QPixmap::fromImage(picture.thumb));
+  }
+  updateNumbers();
+  Q_EMIT draftChanged();
 }
 
 void Composer::removePicture(PictureThumb* thumb) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QTimer>
 #include <QWidget>
@@ -37,6 +38,9 @@ class Composer : public QWidget {
   /// Fills in one of an earlier time, for which pictureWanted asked.
   void setPicture(const AttachedPicture& picture);
 
+  /// Puts a part of the picture in its place; the whole that it was cut from for a null part.
+  void crop(const AttachedPicture& picture, const QRect& part);
+
   /// Takes pictures, files and text from a drop or the clipboard. Reading goes on in the background.
   void take(const QMimeData* mime);
   void takeFiles(const QList<QString>& paths);
@@ -67,6 +71,7 @@ class Composer : public QWidget {
   void draftChanged();
   void pictureOpened(const ui::AttachedPicture& picture);
   void pictureWanted(const ui::AttachedPicture& picture);
+  void seesRequested(const ui::AttachedPicture& picture);  ///< what the model sees of it
   /// Something new is being attached: what was said about the last one is over.
   void attaching();
   /// Something could not be attached; says what and why, once for all that were taken together.
@@ -80,6 +85,7 @@ class Composer : public QWidget {
   void buildFoot();
   void connectReader();
   void addPicture(const AttachedPicture& picture);
+  void replacePicture(const QString& file, const AttachedPicture& picture);
   void removePicture(PictureThumb* thumb);
   void takeText(const QString& text);
   void refuse(const QString& sentence);
@@ -102,6 +108,7 @@ class Composer : public QWidget {
   QList<AttachedPicture> m_pictures;
   QList<PictureThumb*> m_thumbs;  ///< one per picture
   QTimer m_hintBack;
+  QHash<quint64, QString> m_cutting;  ///< file of the picture whose place a part takes, by request
   int m_firstNumber = 1;
   int m_reading = 0;            ///< files that are being read
   QList<QString> m_refusals;    ///< of those that were read already

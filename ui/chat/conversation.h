@@ -30,6 +30,7 @@ struct Conversation {
   QList<ChatTurn> turns;            ///< of the branch that is shown, from the first to the last
   QHash<QString, ChatTurn> aside;   ///< turns of other branches, by id
   JobId job = 0;                    ///< that answers the last turn; 0 when none does
+  int toldFrom = 0;                 ///< the first turn that it is told with it
   bool waitsForPictures = false;    ///< the last turn's answer begins when they are read
 
   /// The versions of a turn that is shown, oldest first, itself among them.
@@ -47,13 +48,24 @@ struct Conversation {
 
   /// Number of a picture that is added behind the first `count` turns.
   [[nodiscard]] int nextPictureNumber(int count) const;
-  /// What the model is to answer as turn number `turn`, with the turns before it.
-  [[nodiscard]] core::engine::TextRequest requestFor(int turn) const;
+  /// What a model has room for.
+  struct Room {
+    qint64 contextLength = 0;  ///< positions; 0: unknown, everything is told
+    qint64 perPicture = 0;
+  };
+  /// The first turn that is told with a question behind turn number `count` - 1: where not all fit beside the question and
+  /// the answer, the oldest are left out.
+  [[nodiscard]] int firstTold(int count, const QString& question, qsizetype pictures, const Room& room) const;
+  /// Positions that the turns from `from` to `count` - 1 take, as they were counted.
+  [[nodiscard]] qint64 positionsOf(int from, int count) const;
+
+  /// What the model is to answer as turn number `turn`, with the turns before it from number `from` on.
+  [[nodiscard]] core::engine::TextRequest requestFor(int turn, int from) const;
   /// The same for a question that is not a turn yet; with an empty one only what was told until now.
   [[nodiscard]] core::engine::TextRequest requestWith(const QString& question, const QList<AttachedPicture>& pictures,
-                                                      int count) const;
-  /// Those of requestFor(turn) whose pixels are not in memory.
-  [[nodiscard]] QList<AttachedPicture> picturesToRead(int turn) const;
+                                                      int from, int count) const;
+  /// Those of requestFor(turn, from) whose pixels are not in memory.
+  [[nodiscard]] QList<AttachedPicture> picturesToRead(int turn, int from) const;
   /// Gives every place of this picture its pixels. Whether there was one.
   bool fillIn(const AttachedPicture& picture);
 
@@ -62,12 +74,12 @@ struct Conversation {
   [[nodiscard]] bool isAnswering() const { return job != 0 || waitsForPictures; }
 
  private:
-  /// The turns before `count` as the model is told them, and the pictures that the next question takes over.
+  /// The turns from `from` to `count` - 1 as the model is told them, and the pictures that the next question takes over.
   struct Told {
     std::vector<core::engine::Turn> turns;
     QList<AttachedPicture> waiting;
   };
-  [[nodiscard]] Told told(int count) const;
+  [[nodiscard]] Told told(int from, int count) const;
   void putAside(int from);
   void followNewest();
   void renumber(int from);

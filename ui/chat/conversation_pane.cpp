@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "ui/chat/chat_model.h"
@@ -144,6 +145,7 @@ void ConversationPane::connectStored() {
 
 void ConversationPane::connectTranscript() {
   connect(m_transcript, &TranscriptView::pictureOpened, this, &ConversationPane::openPicture);
+  connect(m_transcript, &TranscriptView::seesRequested, this, &ConversationPane::seesRequested);
   connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPane::beginEdit);
   connect(m_transcript, &TranscriptView::drawRequested, this, &ConversationPane::drawRequested);
 }
@@ -154,6 +156,8 @@ void ConversationPane::connectComposer() {
   connect(m_composer, &Composer::attachRequested, this, &ConversationPane::chooseFiles);
   connect(m_composer, &Composer::samplingRequested, this, &ConversationPane::showOptions);
   connect(m_composer, &Composer::pictureOpened, this, &ConversationPane::openPicture);
+  connect(m_composer, &Composer::seesRequested, this, &ConversationPane::seesRequested);
+  connect(m_composer, &Composer::draftChanged, this, &ConversationPane::picturesChanged);
   connect(m_composer, &Composer::pictureWanted, &m_stored, &StoredPictures::want);
   connect(m_composer, &Composer::attaching, m_problem, &QWidget::hide);
   connect(m_composer, &Composer::refused, this, [this](const QString& sentence) { showProblem({}, sentence); });
@@ -215,6 +219,13 @@ void ConversationPane::openPicture(const AttachedPicture& picture) {
   m_stored.want(picture);
 }
 
+AttachedPicture ConversationPane::newestPicture() const {
+  if (!m_composer->pictures().isEmpty()) return m_composer->pictures().last();
+  const QList<ChatTurn>& turns = m_model.turns();
+  const auto turn = std::find_if(turns.crbegin(), turns.crend(), [](const ChatTurn& one) { return !one.pictures.isEmpty(); });
+  return turn == turns.crend() ? AttachedPicture{} : turn->pictures.last();
+}
+
 void ConversationPane::submit() {
   const QString question = m_composer->text();
   const QList<AttachedPicture> pictures = m_composer->pictures();
@@ -249,6 +260,7 @@ void ConversationPane::showConversation() {
 void ConversationPane::showTurns() {
   m_stack->setCurrentWidget(m_model.turns().isEmpty() ? static_cast<QWidget*>(m_firstRun) : m_transcript);
   m_composer->setFirstPictureNumber(m_model.nextPictureNumber());
+  Q_EMIT picturesChanged();
 }
 
 void ConversationPane::beginEdit(int turn) {

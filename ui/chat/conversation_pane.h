@@ -45,10 +45,16 @@ class ConversationPane : public QWidget {
   /// Above the composer; an empty sentence takes it away.
   void showProblem(const QString& heading, const QString& sentence);
   void openPicture(const AttachedPicture& picture);
+  /// The newest of composer and conversation; without a file when there is none.
+  [[nodiscard]] AttachedPicture newestPicture() const;
 
  Q_SIGNALS:
   /// A prompt for the Create pane.
   void drawRequested(const QString& prompt);
+  /// What the model sees of this picture.
+  void seesRequested(const ui::AttachedPicture& picture);
+  /// Another conversation, or other pictures in it or in the composer.
+  void picturesChanged();
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;

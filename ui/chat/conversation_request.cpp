@@ -1,4 +1,5 @@
 // What the model is told of a conversation.
+#include <algorithm>
 #include <utility>
 
 #include "ui/bridge/qt_convert.h"
@@ -13,6 +14,15 @@ core::engine::Turn userTurn(const QString& text, const QList<AttachedPicture>& p
   return turn;
 }
 
+/// Positions that a text takes at most, nearly always: for what nobody has counted.
+qint64 guess(const QString& text) {
+  constexpr qint64 bytesPerToken = 2;
+  constexpr qint64 marks = 8;  // who speaks, and the end
+  return text.toUtf8().size() / bytesPerToken + marks;
+}
+
+bool isIncluded(const ChatTurn& turn) { return turn.isTold() || turn.leavesItsPictures(); }
+
 bool fillInOne(ChatTurn& turn, const AttachedPicture& read) {
   bool found = false;
   for (AttachedPicture& picture : turn.pictures) {
@@ -25,9 +35,37 @@ bool fillInOne(ChatTurn& turn, const AttachedPicture& read) {
 
 }  // namespace
 
-Conversation::Told Conversation::told(int count) const {
+int Conversation::firstTold(int count, const QString& question, qsizetype pictures, const Room& room) const {
+  constexpr qint64 beforeFirst = 96;   // marks and a usual system prompt
+  constexpr qint64 answerShare = 4;    // a quarter of the context is kept for the answer, if it may be so long
+  if (room.contextLength == 0) return 0;
+  const qint64 forAnswer = std::min<qint64>(options.max_new_tokens, room.contextLength / answerShare);
+  qint64 left = room.contextLength - forAnswer - guess(question) - pictures * room.perPicture - beforeFirst -
+                (system ? guess(*system) : 0);
+  int first = count;
+  for (int i = count - 1; i >= 0; --i) {
+    const ChatTurn& turn = turns[i];
+    if (!isIncluded(turn)) continue;
+    const qint64 counted = turn.answer.ownPositions;
+    left -= counted > 0 ? counted
+                        : guess(turn.question) + guess(turn.answer.text) + turn.pictures.size() * room.perPicture;
+    if (left < 0) break;
+    first = i;
+  }
+  return first == count && std::none_of(turns.begin(), turns.begin() + count, isIncluded) ? 0 : first;
+}
+
+qint64 Conversation::positionsOf(int from, int count) const {
+  qint64 positions = 0;
+  for (int i = from; i < count; ++i) {
+    if (isIncluded(turns[i])) positions += turns[i].answer.ownPositions;
+  }
+  return positions;
+}
+
+Conversation::Told Conversation::told(int from, int count) const {
   Told told;
-  for (int i = 0; i < count; ++i) {
+  for (int i = from; i < count; ++i) {
     const ChatTurn& turn = turns[i];
     if (turn.leavesItsPictures()) told.waiting += turn.pictures;
     if (!turn.isTold()) continue;
@@ -38,8 +76,8 @@ Conversation::Told Conversation::told(int count) const {
 }
 
 core::engine::TextRequest Conversation::requestWith(const QString& question, const QList<AttachedPicture>& pictures,
-                                                    int count) const {
-  Told before = told(count);
+                                                    int from, int count) const {
+  Told before = told(from, count);
   const QList<AttachedPicture> shown = before.waiting + pictures;
   if (!question.isEmpty() || !shown.isEmpty()) before.turns.push_back(userTurn(question, shown));
   return {.turns = std::move(before.turns),
@@ -47,14 +85,14 @@ core::engine::TextRequest Conversation::requestWith(const QString& question, con
           .options = options};
 }
 
-core::engine::TextRequest Conversation::requestFor(int turn) const {
-  return requestWith(turns[turn].question, turns[turn].pictures, turn);
+core::engine::TextRequest Conversation::requestFor(int turn, int from) const {
+  return requestWith(turns[turn].question, turns[turn].pictures, from, turn);
 }
 
-QList<AttachedPicture> Conversation::picturesToRead(int turn) const {
+QList<AttachedPicture> Conversation::picturesToRead(int turn, int from) const {
   QList<AttachedPicture> unread;
-  for (int i = 0; i <= turn; ++i) {
-    if (i < turn && !turns[i].isTold() && !turns[i].leavesItsPictures()) continue;
+  for (int i = from; i <= turn; ++i) {
+    if (i < turn && !isIncluded(turns[i])) continue;
     for (const AttachedPicture& picture : turns[i].pictures) {
       if (picture.pixels == nullptr) unread.append(picture);
     }

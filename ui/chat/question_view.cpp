@@ -1,9 +1,11 @@
 #include "ui/chat/question_view.h"
 
+#include <QAction>
 #include <QPainter>
 #include <algorithm>
 
 #include "ui/chat/message_text.h"
+#include "ui/theme/icon_provider.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/picture_thumb.h"
@@ -29,6 +31,10 @@ QuestionView::QuestionView(const ChatTurn& turn, QWidget* parent) : QWidget(pare
     thumb->setNumberInWords(true);
     thumb->setToolTip(picture.name);
     connect(thumb, &QAbstractButton::clicked, this, [this, i] { Q_EMIT pictureOpened(m_pictures[i]); });
+    thumb->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* sees = new QAction(IconProvider::icon(QStringLiteral("eye")), tr("What the model sees"), thumb);
+    thumb->addAction(sees);
+    connect(sees, &QAction::triggered, this, [this, i] { Q_EMIT seesRequested(m_pictures[i]); });
     m_thumbs.append(thumb);
   }
   if (turn.question.isEmpty()) return;

@@ -24,6 +24,7 @@ class QuestionView : public QWidget {
 
  Q_SIGNALS:
   void pictureOpened(const ui::AttachedPicture& picture);
+  void seesRequested(const ui::AttachedPicture& picture);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

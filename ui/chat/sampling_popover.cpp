@@ -2,7 +2,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
+#include <optional>
 
 #include "ui/chat/chat_model.h"
 #include "ui/theme/theme.h"
@@ -14,6 +16,8 @@ namespace ui {
 namespace {
 
 constexpr int popoverWidth = 300;
+constexpr int systemLines = 3;
+constexpr int systemPadding = 6;
 constexpr double mostNewTokens = 4096;
 
 }  // namespace
@@ -26,6 +30,7 @@ SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
       m_topK(new ValueSlider(tr("Top-k"), tr("the likeliest so many"), {0, 200, 1, 0, tr("Off")}, this)),
       m_mostTokens(new ValueSlider(tr("Longest answer"), tr("tokens"), {1, mostNewTokens, 1, 0, {}}, this)),
       m_seed(new SeedField(tr("Locked: the same answer again"), tr("New seed after every answer"), this)),
+      m_system(new QPlainTextEdit(this)),
       m_defaults(new TextButton(tr("Model’s defaults"), this, TextButton::Kind::Plain, TextButton::Height::Small)) {
   setFixedWidth(popoverWidth);
   setAccessibleName(tr("How it answers"));
@@ -42,9 +47,26 @@ SamplingPopover::SamplingPopover(ChatModel& model, QWidget* parent)
   column->addLayout(top);
   for (ValueSlider* slider : {m_temperature, m_topP, m_topK, m_mostTokens}) column->addWidget(slider);
   column->addWidget(m_seed);
+  addSystem(*column);
   connectControls();
   connect(&m_model, &ChatModel::optionsChanged, this, &SamplingPopover::showOptions);
   showOptions();
+}
+
+void SamplingPopover::addSystem(QVBoxLayout& column) {
+  auto* label = new QLabel(tr("System prompt"), this);
+  setTextStyle(label, TypeStyle::BodyMedium);
+  label->setBuddy(m_system);
+  m_system->setAccessibleName(tr("System prompt of this chat"));
+  m_system->setPlaceholderText(tr("The model’s own"));
+  m_system->setTabChangesFocus(true);
+  m_system->setFixedHeight(systemLines * theme().lineHeight(TypeStyle::Body) + 2 * systemPadding);
+  m_system->setProperty("role", QStringLiteral("field"));
+  auto* field = new QVBoxLayout;
+  field->setSpacing(4);
+  field->addWidget(label);
+  field->addWidget(m_system);
+  column.addLayout(field);
 }
 
 void SamplingPopover::connectControls() {
@@ -67,6 +89,11 @@ void SamplingPopover::connectControls() {
   });
   connect(m_seed, &SeedField::anotherWanted, &m_model, &ChatModel::takeNewSeed);
   connect(m_seed, &SeedField::lockToggled, &m_model, &ChatModel::setSeedLocked);
+  connect(m_system, &QPlainTextEdit::textChanged, this, [this] {
+    if (m_showing) return;
+    const QString text = m_system->toPlainText().trimmed();
+    m_model.setSystem(text.isEmpty() ? std::nullopt : std::optional(text));
+  });
   connect(m_defaults, &QAbstractButton::clicked, &m_model, &ChatModel::useModelDefaults);
 }
 
@@ -85,6 +112,8 @@ void SamplingPopover::showOptions() {
   m_topK->setValue(static_cast<double>(options.sampling.top_k));
   m_mostTokens->setValue(static_cast<double>(options.max_new_tokens));
   m_seed->setSeed(options.sampling.seed);
+  const QString system = m_model.conversation()->system.value_or(QString());
+  if (m_system->toPlainText().trimmed() != system) m_system->setPlainText(system);  // else the cursor would jump
   m_showing = false;
 }
 

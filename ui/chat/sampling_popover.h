@@ -5,6 +5,9 @@
 #include "core/inference/generation_options.h"
 #include "ui/widgets/popover.h"
 
+class QPlainTextEdit;
+class QVBoxLayout;
+
 namespace ui {
 
 class ChatModel;
@@ -12,8 +15,8 @@ class SeedField;
 class TextButton;
 class ValueSlider;
 
-/// How answers are drawn from the model: a panel over the page, above the composer's button. Changes act on the next
-/// answer.
+/// How answers of this chat are drawn from the model, and what the model is told before its first question: a panel over
+/// the page, above the composer's button. Changes act on the next answer.
 class SamplingPopover : public Popover {
   Q_OBJECT
 
@@ -29,9 +32,11 @@ class SamplingPopover : public Popover {
   [[nodiscard]] ValueSlider* topK() const { return m_topK; }
   [[nodiscard]] ValueSlider* mostTokens() const { return m_mostTokens; }
   [[nodiscard]] SeedField* seed() const { return m_seed; }
+  [[nodiscard]] QPlainTextEdit* system() const { return m_system; }
   [[nodiscard]] TextButton* defaults() const { return m_defaults; }
 
  private:
+  void addSystem(QVBoxLayout& column);
   void connectControls();
   void showOptions();
   void change(const std::function<void(core::inference::TextOptions&)>& edit);
@@ -42,6 +47,7 @@ class SamplingPopover : public Popover {
   ValueSlider* m_topK;
   ValueSlider* m_mostTokens;
   SeedField* m_seed;
+  QPlainTextEdit* m_system;
   TextButton* m_defaults;
   bool m_showing = false;  ///< controls follow the model and must not write back
 };

@@ -14,8 +14,10 @@ list(APPEND UI_SOURCES
   chat/composer_edit.cpp chat/composer_edit.h
   chat/conversation.cpp chat/conversation.h chat/conversation_request.cpp
   chat/conversation_pane.cpp chat/conversation_pane.h
+  chat/context_line.cpp chat/context_line.h
   chat/context_meter.cpp chat/context_meter.h
   chat/drop_frame.cpp chat/drop_frame.h
+  chat/crop_view.cpp chat/crop_view.h
   chat/dropped_content.cpp chat/dropped_content.h
   chat/edit_note.cpp chat/edit_note.h
   chat/first_run_parts.cpp chat/first_run_parts.h
@@ -28,7 +30,9 @@ list(APPEND UI_SOURCES
   chat/question_view.cpp chat/question_view.h
   chat/sample_picture.cpp chat/sample_picture.h
   chat/sampling_popover.cpp chat/sampling_popover.h
+  chat/sees_panel.cpp chat/sees_panel.h
   chat/send_button.cpp chat/send_button.h
+  chat/square_reader.cpp chat/square_reader.h
   chat/stored_pictures.cpp chat/stored_pictures.h
   chat/thumb_strip.cpp chat/thumb_strip.h
   chat/transcript_view.cpp chat/transcript_view.h

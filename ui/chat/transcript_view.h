@@ -13,6 +13,7 @@ namespace ui {
 
 class AnswerView;
 class ChatModel;
+class ContextLine;
 class NewestPill;
 class QuestionView;
 
@@ -35,10 +36,13 @@ class TranscriptView : public QScrollArea {
   [[nodiscard]] QuestionView* question(int turn) const { return m_rows.at(turn - m_first).question; }
   [[nodiscard]] AnswerView* answer(int turn) const { return m_rows.at(turn - m_first).answer; }
   [[nodiscard]] int builtTurns() const { return static_cast<int>(m_rows.size()); }
+  /// Hidden while the model reads the whole conversation.
+  [[nodiscard]] ContextLine* contextLine() const { return m_contextLine; }
   [[nodiscard]] NewestPill* pill() const { return m_pill; }
 
  Q_SIGNALS:
   void pictureOpened(const ui::AttachedPicture& picture);
+  void seesRequested(const ui::AttachedPicture& picture);  ///< what the model sees of it
   void editRequested(int turn);                            ///< its question is to be changed
   void drawRequested(const QString& text);                 ///< an answer is to become a picture
   void pictureWanted(const ui::AttachedPicture& picture);  ///< one of an earlier time that has to be read to be shown
@@ -62,6 +66,7 @@ class TranscriptView : public QScrollArea {
   void orderTabs();
   static void drop(const Row& row);
   void showVersions(int turn);
+  void showContextLine();
   void showChanged();
   void stepTo(int direction);
   void updatePill();
@@ -70,6 +75,7 @@ class TranscriptView : public QScrollArea {
   QHBoxLayout* m_row;     ///< margin, column, margin
   QVBoxLayout* m_column;  ///< the turns
   QList<Row> m_rows;
+  ContextLine* m_contextLine;
   int m_first = 0;  ///< the turn of the first row; those before it are not built
   QTimer m_showSoon;
   QTimer m_buildSoon;

@@ -23,6 +23,7 @@ struct TurnRecord {
   QString state;  ///< a word for the state of the answer
   qint64 tokens = 0;
   qint64 positions = 0;
+  qint64 ownPositions = 0;
   double secondsToFirstToken = 0;
   double seconds = 0;
   QString errorKind;

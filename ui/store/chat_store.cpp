@@ -72,6 +72,7 @@ TurnRecord turnFrom(const QSqlQuery& row) {
           .state = row.value(5).toString(),
           .tokens = row.value(6).toLongLong(),
           .positions = row.value(7).toLongLong(),
+          .ownPositions = row.value(14).toLongLong(),
           .secondsToFirstToken = row.value(8).toDouble(),
           .seconds = row.value(9).toDouble(),
           .errorKind = row.value(10).toString(),
@@ -84,7 +85,7 @@ QList<TurnRecord> turnsOf(Database& database, const QString& conversation) {
   QList<TurnRecord> turns;
   QSqlQuery rows = database.run(
       QStringLiteral(R"(SELECT id, parent, made, question, answer, state, tokens, positions, seconds_to_first_token,
-                        seconds, error_kind, error_sentence, model, seed FROM turn WHERE conversation = ? ORDER BY row)"),
+                        seconds, error_kind, error_sentence, model, seed, own_positions FROM turn WHERE conversation = ? ORDER BY row)"),
       {conversation});
   while (rows.next()) turns.append(turnFrom(rows));
   return turns;
@@ -192,9 +193,9 @@ void keepWhole(Database& database, const StoredConversation& whole) {
 }
 
 void changeAnswer(Database& database, const TurnRecord& turn) {
-  database.run(QStringLiteral(R"(UPDATE turn SET answer = ?, state = ?, tokens = ?, positions = ?,
+  database.run(QStringLiteral(R"(UPDATE turn SET answer = ?, state = ?, tokens = ?, positions = ?, own_positions = ?,
       seconds_to_first_token = ?, seconds = ?, error_kind = ?, error_sentence = ?, model = ?, seed = ? WHERE id = ?)"),
-               {turn.answer, turn.state, turn.tokens, turn.positions, turn.secondsToFirstToken, turn.seconds,
+               {turn.answer, turn.state, turn.tokens, turn.positions, turn.ownPositions, turn.secondsToFirstToken, turn.seconds,
                 turn.errorKind, turn.errorSentence, turn.model, static_cast<qint64>(turn.seed), turn.id});
 }
 

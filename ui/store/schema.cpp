@@ -56,6 +56,7 @@ const QList<QStringList>& steps() {
         parent TEXT REFERENCES turn (id) ON DELETE CASCADE,
         made INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '', state TEXT NOT NULL,
         tokens INTEGER NOT NULL DEFAULT 0, positions INTEGER NOT NULL DEFAULT 0,
+        own_positions INTEGER NOT NULL DEFAULT 0,
         seconds_to_first_token REAL NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0,
         error_kind TEXT NOT NULL DEFAULT '', error_sentence TEXT NOT NULL DEFAULT '',
         model TEXT NOT NULL DEFAULT '', seed INTEGER NOT NULL DEFAULT 0))"),

@@ -242,6 +242,10 @@ class TestChatHistory : public ChatPageTest {
     }
     QCOMPARE(view->builtTurns(), turns);
     QCOMPARE(view->question(0)->accessibleName(), QStringLiteral("You: Question 0"));
+    for (int turn = 1; turn < turns; ++turn) {
+      QVERIFY(view->question(turn - 1)->y() < view->answer(turn - 1)->y());
+      QVERIFY(view->answer(turn - 1)->y() < view->question(turn)->y());
+    }
   }
 
  private:

@@ -252,6 +252,24 @@ class TestChatModel : public QObject {
     QCOMPARE(untouched.options().max_new_tokens, 2000);
   }
 
+  void leavesOutTheOldestTurnsOfAFullContext() {
+    auto options = m_model->options();
+    options.max_new_tokens = 100;
+    m_model->setOptions(options);
+    m_fixture->answerWith(std::vector<std::string>(90, "word "));
+    for (int i = 0; i < 5; ++i) {  // 512 positions, each turn takes 91
+      m_model->ask(QString::number(i), {});
+      waitForAnswer();
+      QVERIFY(m_model->turns().at(i).answer.state == AnswerState::Finished);
+      QCOMPARE(m_model->turns().at(i).answer.ownPositions, 91);
+    }
+    QTRY_COMPARE(m_model->firstTold(), 2);
+    QCOMPARE(m_fixture->host.calls().last_text.turns.size(), std::size_t{7});
+    QCOMPARE(m_fixture->host.calls().last_text.turns.front().text, std::string("1"));
+    QTRY_COMPARE(m_model->contextUsed(), 3 * 91);
+    QCOMPARE(m_model->turns().size(), 5);  // all of it is still there to be read
+  }
+
   void countsTheDraftWithTheConversation() {
     QSignalSpy counted(m_model.get(), &ChatModel::contextChanged);
     m_model->setDraft(QStringLiteral("one two"), {picture()});

@@ -95,6 +95,30 @@ class TestConversation : public QObject {
     QVERIFY(conversation.turns.first().parent.isEmpty());
   }
 
+  void theOldestTurnsAreLeftOutWhereThereIsNoRoom() {
+    Conversation conversation;
+    conversation.options.max_new_tokens = 100;
+    QList<ChatTurn> turns;
+    for (int i = 0; i < 5; ++i) {
+      ChatTurn turn = turnOf(qPrintable(QString::number(i)), i == 0 ? "" : qPrintable(QString::number(i - 1)), i);
+      turn.answer.ownPositions = 200;
+      turns.append(turn);
+    }
+    conversation.setTurns(turns, QStringLiteral("4"));
+    const QString question = QStringLiteral("x");
+    QCOMPARE(conversation.firstTold(5, question, 0, {.contextLength = 4000, .perPicture = 578}), 0);
+    QCOMPARE(conversation.firstTold(5, question, 0, {.contextLength = 1000, .perPicture = 578}), 2);
+    QCOMPARE(conversation.firstTold(5, question, 1, {.contextLength = 1000, .perPicture = 578}), 4);
+    QCOMPARE(conversation.firstTold(5, question, 0, {.contextLength = 300, .perPicture = 578}), 5);  // none
+    QCOMPARE(conversation.firstTold(5, question, 0, {}), 0);                                          // no model yet
+    QCOMPARE(conversation.requestFor(4, 2).turns.size(), std::size_t{5});
+    QCOMPARE(conversation.requestFor(4, 2).turns.front().text, std::string("2"));
+    QCOMPARE(conversation.positionsOf(2, 4), 400);
+    conversation.turns[4].answer.ownPositions = 0;  // nobody counted
+    conversation.turns[4].answer.text = QStringLiteral("long ").repeated(400);
+    QCOMPARE(conversation.firstTold(5, question, 0, {.contextLength = 1000, .perPicture = 578}), 5);
+  }
+
   void whatIsStoredComesBack() {
     Conversation conversation;
     conversation.id = QStringLiteral("id");
