@@ -1,3 +1,4 @@
+#include "ui/commands/action_registry.h"
 #include "ui/frame/engine_status.h"
 #include "ui/frame/idle_unload.h"
 #include "ui/frame/rail.h"
@@ -26,6 +27,11 @@ void MainWindow::connectModels() {
   new IdleUnload(m_bridge, *m_status, m_preferences.downloads(), *m_desk, this);
   connect(&downloads, &Downloads::changed, this, &MainWindow::markWork);
   connect(m_desk, &LoadDesk::logWanted, this, &MainWindow::showLog);
+  const auto showKeys = [this] {
+    m_models->setFolderKeys(ActionRegistry::keysText(m_commands->find(QStringLiteral("model.folder"))));
+  };
+  showKeys();
+  connect(m_commands, &ActionRegistry::keysChanged, this, showKeys);
   connect(m_models, &ModelsPage::folderWanted, this, &MainWindow::openFolder);
   connect(m_models, &ModelsPage::diagnosisWanted, m_diagnosis, &Diagnosis::copy);
   connect(m_models, &ModelsPage::sourceWanted, this, [this] {

@@ -65,7 +65,7 @@ QWidget* LibraryCard::buildHeads() {
   row->addWidget(head(tr("Memory needed here"), columns::needs, Qt::AlignLeft));
   m_speedHead = head(tr("Speed here"), columns::speed, Qt::AlignLeft);
   row->addWidget(m_speedHead);
-  row->addSpacing(columns::actions);
+  row->addWidget(head({}, columns::actions, Qt::AlignLeft));
   return heads;
 }
 

@@ -47,6 +47,8 @@ class LibraryRow : public QWidget {
   [[nodiscard]] QString speedText() const;
   [[nodiscard]] TextButton* removeForGoodButton() const { return m_removeForGood; }
   void askToRemove();
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), sizeHint().height()}; }
 
  Q_SIGNALS:
   void sourceWanted();

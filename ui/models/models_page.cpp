@@ -1,6 +1,8 @@
 #include "ui/models/models_page.h"
 
+#include <QApplication>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/bridge/engine_bridge.h"
@@ -48,6 +50,7 @@ ModelsPage::ModelsPage(const ModelLibrary::Parts& parts, const core::engine::Loa
       for (LibraryRow* row : card->rows()) row->refreshSpeed();
     }
   });
+  connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { scrollToFocus(focused); });
   showSource();
   refresh();
 }
@@ -98,7 +101,14 @@ void ModelsPage::defineActions(ActionRegistry& actions) {
     m_machine->look();
     m_library.look();
   });
-  if (const QAction* folder = actions.find(QStringLiteral("model.folder"))) m_folder->setKeyHint(ActionRegistry::keysText(folder));
+}
+
+void ModelsPage::setFolderKeys(const QString& keys) { m_folder->setKeyHint(keys); }
+
+/// After the layout has made room for what was just shown.
+void ModelsPage::scrollToFocus(QWidget* focused) {
+  if (focused == nullptr || !m_scroll->widget()->isAncestorOf(focused)) return;
+  QTimer::singleShot(0, focused, [this, focused] { m_scroll->ensureWidgetVisible(focused, 0, metrics::space24); });
 }
 
 void ModelsPage::focusInput() {

@@ -34,6 +34,8 @@ class ModelsPage : public Page {
   [[nodiscard]] LibraryCard* toDownload() const { return m_toDownload; }
   [[nodiscard]] MachineStrip* machine() const { return m_machine; }
   [[nodiscard]] InlineNote* problems() const { return m_problems; }
+  /// Printed in the button that uses a folder.
+  void setFolderKeys(const QString& keys);
   [[nodiscard]] TextButton* sourceButton() const { return m_source; }
 
  Q_SIGNALS:
@@ -50,6 +52,7 @@ class ModelsPage : public Page {
   void connectLibrary();
   void refresh();
   void showSource();
+  void scrollToFocus(QWidget* focused);
   [[nodiscard]] LibraryRow* rowOf(const QString& id) const;
 
   const ModelLibrary::Parts m_parts;

@@ -7,6 +7,7 @@
 #include "ui/frame/fit_line.h"
 #include "ui/models/listed_model.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/size_words.h"
 
 namespace ui {
@@ -23,7 +24,7 @@ void NeedsView::show(const ListedModel& model) {
   m_needs.clear();
   m_isEstimate = model.isEstimate;
   for (const core::engine::MemoryNeed& need : model.needs) {
-    const QString size = model.isEstimate ? tr("about %1").arg(sizeWords(need.total)) : sizeWords(need.total);
+    const QString size = model.isEstimate ? tr("≈ %1").arg(sizeWords(need.total)) : sizeWords(need.total);
     m_needs.append({QStringLiteral("%1  %2").arg(toQString(core::engine::precision_name(need.precision)), size), need.fits});
   }
   fill();
@@ -61,8 +62,12 @@ void NeedsView::fill() {
   }
   if (left == 0) return;
   auto* rest = new FitLine(this);
-  rest->setState(FitLine::State::Unknown, left == static_cast<int>(m_needs.size()) ? tr("none fits") : tr("and %1 that do not fit").arg(left));
-  add(rest);
+  rest->setState(FitLine::State::Unknown, left == static_cast<int>(m_needs.size())
+                                            ? tr("none fits")
+                                            : counted(left, tr("and 1 that does not fit"), tr("and %n that do not fit", nullptr, left)));
+  m_grid->addWidget(rest, static_cast<int>(m_lines.size() + 1) / 2, 0, 1, 2, Qt::AlignLeft);
+  m_lines.append(rest);
+  rest->show();
 }
 
 }  // namespace ui

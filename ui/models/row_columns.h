@@ -7,6 +7,6 @@ inline constexpr int icon = 20;
 inline constexpr int bytes = 62;
 inline constexpr int needs = 236;
 inline constexpr int speed = 104;
-inline constexpr int actions = 152;
+inline constexpr int actions = 164;
 
 }  // namespace ui::columns

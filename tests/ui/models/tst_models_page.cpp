@@ -158,6 +158,7 @@ class TestModelsPage : public QObject {
     stage.page.library().look();
     QTRY_VERIFY(stage.row(QStringLiteral("Mine")) != nullptr);
     ui::LibraryRow* row = stage.row(QStringLiteral("Mine"));
+    QTRY_VERIFY(row->isVisible());
     row->askToRemove();
     QVERIFY(row->removeForGoodButton()->isVisible());
     QVERIFY(QDir(stage.models() + QStringLiteral("/Mine")).exists());
