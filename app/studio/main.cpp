@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "app/logging/log_files.h"
+#include "app/studio/end_signals.h"
 #include "app/studio/single_instance.h"
 #include "app/studio/start_options.h"
 #include "core/base/log.h"
@@ -116,6 +117,11 @@ int main(int argc, char** argv) {
   ui::MainWindow window(bridge, preferences, storage, core::engine::plan_load);
   if (!options.page.isEmpty()) window.openPage(options.page);
   window.show();
+  const app::EndSignals ending;
+  QObject::connect(&ending, &app::EndSignals::asked, &window, [&window] {
+    window.close();
+    QApplication::quit();
+  });
   QObject::connect(&instance, &app::SingleInstance::asked, &window,
                    [&window](const app::HandedOver& wanted) { takeOver(window, wanted); });
   // The first frame is on the screen before the engine thread gets its work.

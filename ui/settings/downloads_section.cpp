@@ -54,7 +54,7 @@ void DownloadsSection::addSource() {
 void DownloadsSection::addProxy() {
   m_proxy = new SegmentedControl(tr("Proxy"), &m_form);
   for (const QString& choice : {tr("As the system"), tr("None"), tr("Address")}) m_proxy->addChoice(choice);
-  m_form.addRow(tr("Proxy"), m_proxy, {});
+  m_form.addRow(tr("Proxy"), m_proxy, tr("The system’s is the one in the environment, such as https_proxy."));
   m_address = new QLineEdit(&m_form);
   m_address->setObjectName(QStringLiteral("proxyAddress"));
   m_address->setAccessibleName(tr("Address of the proxy"));
