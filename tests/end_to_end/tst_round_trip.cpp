@@ -1,3 +1,4 @@
+#include <QAbstractButton>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -80,12 +81,17 @@ class TestRoundTrip : public QObject {
     tests::draw(desk.create(), QStringLiteral("a red circle"), 1);
     QVERIFY(drawn(desk, 1));
     const ui::Tile parent = newest(desk).tiles[0];
-    const qint64 kept = parent.grid / 2 * parent.grid;
-    desk.create().model().draw(ui::rerolled(newest(desk), 0, parent.grid / 2));
+    const qint64 kept = parent.grid / 4 * parent.grid;
+    ui::DrawingOrder order = ui::rerolled(newest(desk), 0, parent.grid / 4);
+    order.options.count = 4;
+    desk.create().model().draw(order);
     QVERIFY(drawn(desk, 2));
-    const ui::Tile branch = newest(desk).tiles[0];
-    QVERIFY(std::equal(parent.codes.begin(), parent.codes.begin() + kept, branch.codes.begin()));
-    QVERIFY(branch.codes != parent.codes);
+    int others = 0;  // the model may be sure enough to draw the same again
+    for (const ui::Tile& branch : newest(desk).tiles) {
+      QVERIFY(std::equal(parent.codes.begin(), parent.codes.begin() + kept, branch.codes.begin()));
+      others += branch.codes != parent.codes ? 1 : 0;
+    }
+    QVERIFY(others > 0);
   }
 
   void theGalleryHasItAndRebuildsItsFile() {

@@ -37,6 +37,8 @@ class CreateModel : public QAbstractItemModel {
   void setStored(JobId job, int tile, qint64 id, const QString& file);
   void setStarred(const QList<qint64>& ids, bool starred);
 
+  /// Seconds until each drawing of the queue begins, as far as the last ones tell; empty when they do not.
+  [[nodiscard]] QList<double> expectedStarts() const;
   [[nodiscard]] const QList<Drawing>& queue() const { return m_queue; }
   [[nodiscard]] const QList<Drawing>& drawings() const { return m_drawings; }
   /// The one that the engine works on; null when there is none. Valid until the next signal.

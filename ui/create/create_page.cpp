@@ -21,6 +21,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/store/picture_archive.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/column_handle.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/page_columns.h"
@@ -49,7 +50,7 @@ CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, PictureAr
       m_archive(archive),
       m_model(new CreateModel(bridge, this)),
       m_settings(new DrawSettings(this)),
-      m_keeper(new PictureKeeper(*m_model, this)),
+      m_keeper(new PictureKeeper(*m_model, archive, this)),
       m_content(new QWidget(this)),
       m_prompt(new PromptArea(bridge, m_content)),
       m_composer(&m_prompt->composer()),
@@ -201,7 +202,7 @@ void CreatePage::draw() {
 }
 
 void CreatePage::showQueue() {
-  m_queue->show(m_model->queue(), m_bridge.model() != nullptr && m_load == 0);
+  m_queue->show(m_model->queue(), m_bridge.model() != nullptr && m_load == 0, m_model->expectedStarts());
   m_composer->setBusy(m_model->running() != nullptr || !m_model->queue().isEmpty());
   showGridOrEmpty();
   orderTabStops();
@@ -216,7 +217,10 @@ void CreatePage::orderTabStops() {
   QList<QWidget*> stops = tabStops(m_prompt) + tabStops(m_queue) + tabStops(m_problem) + tabStops(m_empty);
   for (QWidget* heading : m_headings->all()) stops += tabStops(heading);
   stops.append(m_grid);
-  stops += tabStops(m_large) + tabStops(m_panel) + tabStops(m_sizeControl) + tabStops(m_confidence) + tabStops(m_panelButton);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_large, m_columns->findChild<ColumnHandle*>(), m_panel,
+                                                       m_sizeControl, m_confidence, m_panelButton}) {
+    stops += tabStops(part);
+  }
   ui::setTabOrder(stops);
 }
 

@@ -58,6 +58,7 @@ class CreatePage : public Page {
   void reuse(const core::inference::PictureMetadata& picture);
   /// Prompt, settings, tokens and picture of a PNG file that Bifrons wrote, as if it had just been drawn.
   void bringBackFile(const QString& path);
+  void bringBack(const QImage& picture, const core::inference::PictureMetadata& drawn);
   /// Draws what stands in the composer.
   void draw();
 
@@ -73,7 +74,6 @@ class CreatePage : public Page {
   void buildConfidenceSwitch();
   void buildContent();
   void connectDrop();
-  void bringBack(const QImage& picture, const core::inference::PictureMetadata& drawn);
   void connectModel();
   void connectKeeper();
   void connectGrid();

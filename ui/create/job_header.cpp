@@ -24,7 +24,14 @@ QString settingsText(const Drawing& drawing) {
   const QString seconds = QLocale().toString(drawing.seconds, 'f', 1);
   const int count = static_cast<int>(drawing.tiles.size());
   const QString pictures = counted(count, JobHeader::tr("1 picture"), JobHeader::tr("%n pictures", nullptr, count));
-  return JobHeader::tr("%1 · seed %2 · %3 s").arg(pictures).arg(drawing.options.sampling.seed).arg(seconds);
+  QString text = JobHeader::tr("%1 · seed %2").arg(pictures).arg(drawing.options.sampling.seed);
+  if (drawing.seconds > 0) text += JobHeader::tr(" · %1 s").arg(seconds);
+  const core::inference::ImageVariation& variation = drawing.branch.variation;
+  const qint64 grid = drawing.tiles.isEmpty() ? 0 : drawing.tiles.first().grid;
+  const auto kept = static_cast<qint64>(variation.kept_tokens.size());
+  if (kept > 0 && grid > 0) text += JobHeader::tr(" · %1 of %2 rows kept").arg(kept / grid).arg(grid);
+  if (!variation.guidance_strip.empty()) text += JobHeader::tr(" · one seed at several guidances");
+  return text;
 }
 
 /// One sentence for what there is and for what there is not.

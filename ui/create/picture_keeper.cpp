@@ -9,12 +9,10 @@
 #include <QStandardPaths>
 #include <QUrl>
 
-#include "core/base/error.h"
-#include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/create/create_model.h"
 #include "ui/create/picture_export.h"
-#include "ui/store/picture_files.h"
+#include "ui/store/picture_archive.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/file_dialog.h"
 
@@ -25,9 +23,10 @@ constexpr int dragSide = 96;
 
 }  // namespace
 
-PictureKeeper::PictureKeeper(const CreateModel& model, QWidget* page)
+PictureKeeper::PictureKeeper(const CreateModel& model, const PictureArchive& archive, QWidget* page)
     : QObject(page),
       m_model(model),
+      m_archive(archive),
       m_page(page),
       m_saver(new PictureSaver(this)),
       m_lastFolder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)) {
@@ -107,22 +106,15 @@ void PictureKeeper::copy(const QModelIndex& tile) {
 }
 
 void PictureKeeper::drag(const QModelIndex& tile) {
-  const Drawing* drawing = drawingToKeep(tile);
-  if (drawing == nullptr) return;
-  const KeptPicture picture = keptPicture(*drawing, tile.row());
+  if (drawingToKeep(tile) == nullptr) return;
+  const Tile& shown = *m_model.tileAt(tile);
   auto* content = new QMimeData;
-  content->setImageData(picture.picture);
-  const QString path = m_dragged.filePath(suggestedFileName(picture.drawn));
-  try {
-    picture_files::write(path, picture.picture, picture.drawn);  // some tens of kilobytes; a file manager wants a file
-    content->setUrls({QUrl::fromLocalFile(path)});
-  } catch (const core::Error& error) {
-    Q_EMIT failed(errorBody(error.kind(), toQString(std::string_view(error.what()))));
-  }
+  content->setImageData(shown.picture);
+  if (!shown.file.isEmpty()) content->setUrls({QUrl::fromLocalFile(m_archive.pathOf(shown.file))});
   auto* drag = new QDrag(m_page);
   drag->setMimeData(content);
   drag->setPixmap(
-      QPixmap::fromImage(picture.picture.scaled(dragSide, dragSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+      QPixmap::fromImage(shown.picture.scaled(dragSide, dragSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
   drag->exec(Qt::CopyAction);
 }
 

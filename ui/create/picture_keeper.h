@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QObject>
-#include <QTemporaryDir>
 
 #include "ui/bridge/engine_bridge.h"
 
@@ -10,6 +9,7 @@ class QModelIndex;
 namespace ui {
 
 class CreateModel;
+class PictureArchive;
 class PictureSaver;
 struct Drawing;
 
@@ -19,8 +19,8 @@ class PictureKeeper : public QObject {
   Q_OBJECT
 
  public:
-  /// Asks in dialogs over `page`. Both outlive it.
-  PictureKeeper(const CreateModel& model, QWidget* page);
+  /// Asks in dialogs over `page`. All outlive it.
+  PictureKeeper(const CreateModel& model, const PictureArchive& archive, QWidget* page);
   /// Where the dialogs begin until something was saved at another place.
   void setFolder(const QString& folder) { m_lastFolder = folder; }
 
@@ -31,7 +31,7 @@ class PictureKeeper : public QObject {
   /// Replaces nothing: a picture whose name is taken gets a number. A folder that is not there is made.
   void saveAll(JobId job, const QString& folder);
   void copy(const QModelIndex& tile);
-  /// Returns when the picture was dropped or let go.
+  /// With the file that the history has of it. Returns when the picture was dropped or let go.
   void drag(const QModelIndex& tile);
 
  Q_SIGNALS:
@@ -46,10 +46,10 @@ class PictureKeeper : public QObject {
   void tellFailed(const QString& sentence, const QList<QString>& paths);
 
   const CreateModel& m_model;
+  const PictureArchive& m_archive;
   QWidget* m_page;
   PictureSaver* m_saver;
   QString m_lastFolder;
-  QTemporaryDir m_dragged;  ///< files of pictures that were dragged out
 };
 
 }  // namespace ui

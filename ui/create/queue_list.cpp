@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/counted.h"
@@ -32,6 +33,15 @@ class QueueRow final : public QWidget {
   }
 };
 
+/// Nothing below the seconds in which it hardly matters.
+QString startText(double seconds) {
+  constexpr double least = 2;
+  constexpr double inMinutesFrom = 90;
+  if (seconds < least) return {};
+  if (seconds < inMinutesFrom) return QueueList::tr("in about %1 s").arg(std::lround(seconds));
+  return QueueList::tr("in about %1 min").arg(std::lround(seconds / 60));
+}
+
 QLabel* note(const QString& text, QWidget* parent) {
   auto* label = new QLabel(text, parent);
   label->setTextFormat(Qt::PlainText);
@@ -47,7 +57,7 @@ QueueList::QueueList(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayou
   hide();
 }
 
-void QueueList::show(const QList<Drawing>& queue, bool modelReady) {
+void QueueList::show(const QList<Drawing>& queue, bool modelReady, const QList<double>& starts) {
   while (QLayoutItem* item = m_column->takeAt(0)) {
     item->widget()->hide();
     item->widget()->deleteLater();
@@ -55,13 +65,16 @@ void QueueList::show(const QList<Drawing>& queue, bool modelReady) {
   }
   const int shown =
       static_cast<int>(std::min<qsizetype>(queue.size(), queue.size() == shownRows + 1 ? shownRows + 1 : shownRows));
-  for (int row = 0; row < shown; ++row) addRow(queue[row], row == 0, modelReady);
+  for (int row = 0; row < shown; ++row) {
+    const QString when = modelReady ? startText(starts.value(row, 0)) : tr("starts when the model is loaded");
+    addRow(queue[row], row == 0, modelReady || row == 0 ? when : QString());
+  }
   if (queue.size() > shown)
     m_column->addWidget(note(tr("and %n more", nullptr, static_cast<int>(queue.size()) - shown), this));
   setVisible(!queue.isEmpty());
 }
 
-void QueueList::addRow(const Drawing& drawing, bool first, bool modelReady) {
+void QueueList::addRow(const Drawing& drawing, bool first, const QString& when) {
   auto* row = new QueueRow(this);
   auto* parts = new QHBoxLayout(row);
   parts->setContentsMargins(10 + iconSide + 8, 0, 6, 0);
@@ -75,7 +88,7 @@ void QueueList::addRow(const Drawing& drawing, bool first, bool modelReady) {
   const QString pictures = counted(count, tr("1 picture"), tr("%n pictures", nullptr, count));
   parts->addWidget(note(tr("%1 · guidance %2").arg(pictures, guidance), row));
   parts->addStretch(1);
-  if (first && !modelReady) parts->addWidget(note(tr("starts when the model is loaded"), row));
+  if (!when.isEmpty()) parts->addWidget(note(when, row));
   if (!first) {
     auto* up = new IconButton(QStringLiteral("up"), tr("Draw “%1” one earlier").arg(drawing.prompt.left(40)), row,
                               IconButtonSize::Small);

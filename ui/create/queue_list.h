@@ -17,14 +17,15 @@ class QueueList : public QWidget {
   explicit QueueList(QWidget* parent = nullptr);
 
   /// `modelReady` is false while there is no model: the first job then says what it waits for.
-  void show(const QList<Drawing>& queue, bool modelReady);
+  /// `starts`: seconds until each begins; empty while that is not known.
+  void show(const QList<Drawing>& queue, bool modelReady, const QList<double>& starts = {});
 
  Q_SIGNALS:
   void cancelRequested(ui::JobId job);
   void upRequested(ui::JobId job);  ///< it is to change places with the one before it
 
  private:
-  void addRow(const Drawing& drawing, bool first, bool modelReady);
+  void addRow(const Drawing& drawing, bool first, const QString& when);
 
   QVBoxLayout* m_column;
 };

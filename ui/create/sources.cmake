@@ -1,6 +1,6 @@
 list(APPEND UI_SOURCES
   create/confidence_map.cpp create/confidence_map.h
-  create/create_model.cpp create/create_model.h
+  create/create_model.cpp create/create_model.h create/create_model_engine.cpp
   create/create_page.cpp create/create_page.h
   create/create_page_tiles.cpp
   create/picture_drop.cpp create/picture_drop.h

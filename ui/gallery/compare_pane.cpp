@@ -68,6 +68,8 @@ QRectF ComparePane::box(bool right) const {
 
 void ComparePane::paintDivider(QPainter& painter, const QRectF& picture) const {
   const double at = picture.left() + m_divider * picture.width();
+  // White with a dark seam, to be seen on any picture.
+  painter.fillRect(QRectF(at - 2, picture.top(), 4, picture.height()), color(ColorRole::Scrim));
   painter.fillRect(QRectF(at - 1, picture.top(), 2, picture.height()), color(ColorRole::OnScrim));
   QRectF handle(0, 0, handleSide, handleSide);
   handle.moveCenter({at, picture.center().y()});

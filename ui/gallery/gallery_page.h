@@ -62,6 +62,8 @@ class GalleryPage : public Page {
   void createRequested();
   void reuseRequested(const ui::PictureRecord& record);
   void discussRequested(const QString& path);
+  /// A PNG file that Bifrons wrote was dropped: it is to be brought back in Create.
+  void pictureDropped(const QImage& picture, const core::inference::PictureMetadata& drawn);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -20,6 +20,7 @@ namespace ui {
 namespace {
 
 constexpr int nameWidth = 88;
+constexpr int leastButton = 60;
 constexpr int footHeight = 47;
 
 QLabel* label(const QString& text, TypeStyle style, ColorRole role, QWidget* parent) {
@@ -44,7 +45,7 @@ void clear(QLayout* layout) {
   }
 }
 
-TextButton* button(const QString& text, const QString& icon, QWidget* parent) {
+TextButton* smallButton(const QString& text, const QString& icon, QWidget* parent) {
   auto* made = new TextButton(text, parent, TextButton::Kind::Plain, TextButton::Height::Small);
   made->setIconName(icon);
   return made;
@@ -68,11 +69,14 @@ PictureDetails::PictureDetails(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(m_hint);
+  m_hintBox = new QWidget(this);
+  auto* hint = new QVBoxLayout(m_hintBox);
+  hint->setContentsMargins(16, 16, 16, 0);
+  hint->addWidget(m_hint);
+  column->addWidget(m_hintBox);
   column->addWidget(m_scroll, 1);
   column->addStretch(0);
   column->addWidget(m_foot);
-  m_hint->setContentsMargins(16, 16, 16, 16);
   showNothing();
 }
 
@@ -112,13 +116,17 @@ QWidget* PictureDetails::buildBody() {
 
 QWidget* PictureDetails::buildActions() {
   auto* part = new QWidget(m_one);
-  m_reuse = button(tr("Reuse settings"), QStringLiteral("reuse"), part);
-  m_discuss = button(tr("Discuss"), QStringLiteral("discuss"), part);
-  m_star = new IconButton(QStringLiteral("star"), tr("Star"), part);
-  m_more = new IconButton(QStringLiteral("more"), tr("More"), part);
+  m_reuse = smallButton(tr("Reuse settings"), QStringLiteral("reuse"), part);
+  m_discuss = smallButton(tr("Discuss"), QStringLiteral("discuss"), part);
+  m_star = new IconButton(QStringLiteral("star"), tr("Star"), part, IconButtonSize::Small);
+  m_more = new IconButton(QStringLiteral("more"), tr("More"), part, IconButtonSize::Small);
+  for (TextButton* wide : {m_reuse, m_discuss}) {  // a larger font cuts the words, not the row
+    wide->setMinimumWidth(leastButton);
+    wide->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+  }
   auto* row = new QHBoxLayout(part);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(6);
+  row->setSpacing(metrics::space4);
   row->addWidget(m_reuse);
   row->addWidget(m_discuss);
   row->addStretch(1);
@@ -135,8 +143,8 @@ QWidget* PictureDetails::buildActions() {
 QWidget* PictureDetails::buildFoot() {
   auto* foot = new Surface(ColorRole::Window, this, Qt::TopEdge);
   foot->setFixedHeight(footHeight);
-  m_save = button(tr("Save as…"), QStringLiteral("save"), foot);
-  m_compare = button(tr("Compare"), QStringLiteral("compare"), foot);
+  m_save = smallButton(tr("Save as…"), QStringLiteral("save"), foot);
+  m_compare = smallButton(tr("Compare"), QStringLiteral("compare"), foot);
   m_trash = new IconButton(QStringLiteral("trash"), tr("Move to the trash"), foot);
   m_trash->setWords(tr("Move to the trash"), tr("Del"));
   auto* row = new QHBoxLayout(foot);
@@ -154,7 +162,7 @@ QWidget* PictureDetails::buildFoot() {
 
 void PictureDetails::setBodyShown(bool shown) {
   m_scroll->setVisible(shown);
-  m_hint->setVisible(!shown);
+  m_hintBox->setVisible(!shown);
   static_cast<QVBoxLayout*>(layout())->setStretch(2, shown ? 0 : 1);
 }
 
@@ -199,8 +207,10 @@ void PictureDetails::showFacts(const PictureRecord& record) {
     QLabel* value = label(fact.value, TypeStyle::Small, ColorRole::Text, m_one);
     makeSelectable(value);
     value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.name, fact.value));
-    m_facts->addWidget(label(fact.name, TypeStyle::Small, ColorRole::Text3, m_one), row, 0, Qt::AlignTop);
-    m_facts->addWidget(value, row++, 1, Qt::AlignTop);
+    QLabel* name = label(fact.name, TypeStyle::Small, ColorRole::Text3, m_one);
+    name->setWordWrap(false);
+    m_facts->addWidget(name, row, 0, Qt::AlignTop);
+    m_facts->addWidget(value, row++, 1);
   }
   auto* file = new LinkButton(QFileInfo(record.file).fileName(), m_one);
   file->setToolTip(tr("Show “%1” in its folder").arg(QDir::toNativeSeparators(record.file)));
@@ -212,15 +222,15 @@ void PictureDetails::showFacts(const PictureRecord& record) {
 /// Where it came from and what came of it: the tree can be walked from here.
 void PictureDetails::showFamily(const PictureRecord& record, const QList<qint64>& branches) {
   clear(m_family);
-  const auto add = [this](const QString& words, qint64 id) {
+  const auto lead = [this](const QString& words, qint64 id) {
     auto* link = new LinkButton(words, m_one);
     link->setIconName(QStringLiteral("branch"));
     m_family->addWidget(link);
     connect(link, &QAbstractButton::clicked, this, [this, id] { Q_EMIT pictureRequested(id); });
   };
-  if (record.parent != 0) add(tr("The picture that it branched from"), record.parent);
+  if (record.parent != 0) lead(tr("The picture that it branched from"), record.parent);
   for (qsizetype number = 0; number < branches.size(); ++number) {
-    add(branches.size() == 1 ? tr("The branch of it") : tr("Branch %1 of it").arg(number + 1), branches[number]);
+    lead(branches.size() == 1 ? tr("The branch of it") : tr("Branch %1 of it").arg(number + 1), branches[number]);
   }
 }
 

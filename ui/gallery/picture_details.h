@@ -63,6 +63,7 @@ class PictureDetails : public Surface {
   PictureWell* m_picture = nullptr;
   QLabel* m_prompt = nullptr;
   QLabel* m_hint;
+  QWidget* m_hintBox = nullptr;
   TextButton* m_reuse = nullptr;
   TextButton* m_discuss = nullptr;
   IconButton* m_star = nullptr;

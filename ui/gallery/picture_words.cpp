@@ -18,6 +18,12 @@ class Words {
 
 QString number(double value, int digits) { return QLocale().toString(value, 'f', digits); }
 
+/// "5.0", "1.75": one digit, or as many as it takes to tell hundredths apart.
+QString weight(double value) {
+  const double tenths = value * 10;
+  return number(value, std::abs(tenths - std::round(tenths)) < 0.01 ? 1 : 2);
+}
+
 QString topText(const core::inference::SamplingOptions& sampling) {
   const QString off = Words::tr("off");
   const QString topK = sampling.top_k == 0 ? off : QLocale().toString(static_cast<qint64>(sampling.top_k));
@@ -29,7 +35,7 @@ QString madeText(const PictureRecord& record) {
   const QDateTime made = QDateTime::fromMSecsSinceEpoch(record.made);
   const bool chinese = QLocale().language() == QLocale::Chinese;
   const QString when = QLocale().toString(made, chinese ? QStringLiteral("yyyy年M月d日 HH:mm") : QStringLiteral("d MMM yyyy, HH:mm"));
-  return record.seconds > 0 ? Words::tr("%1 · %2 s").arg(when, number(record.seconds, 1)) : when;
+  return record.seconds > 0 ? Words::tr("%1 · %2\u00a0s").arg(when, number(record.seconds, 1)) : when;
 }
 
 /// Of a branch: how many rows it has of its parent. A picture has as many rows as tokens in a row.
@@ -45,7 +51,7 @@ QList<PictureFact> pictureFacts(const PictureRecord& record) {
   const core::inference::SamplingOptions& sampling = drawn.options.sampling;
   QList<PictureFact> facts{{Words::tr("Model"), toQString(drawn.model)},
                            {Words::tr("Seed"), Words::tr("%1, picture %2").arg(sampling.seed).arg(drawn.index + 1)},
-                           {Words::tr("Guidance"), number(static_cast<double>(drawn.options.guidance), 1)},
+                           {Words::tr("Guidance"), weight(static_cast<double>(drawn.options.guidance))},
                            {Words::tr("Temperature"), number(static_cast<double>(sampling.temperature), 2)},
                            {Words::tr("Top-k, top-p"), topText(sampling)}};
   if (drawn.kept_tokens > 0) facts.append({Words::tr("Kept"), keptText(record)});

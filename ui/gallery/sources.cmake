@@ -9,7 +9,7 @@ list(APPEND UI_SOURCES
   gallery/gallery_grid.cpp gallery/gallery_grid.h
   gallery/gallery_model.cpp gallery/gallery_model.h
   gallery/gallery_page.cpp gallery/gallery_page.h
-  gallery/gallery_page_actions.cpp
+  gallery/gallery_page_actions.cpp gallery/gallery_page_wires.cpp
   gallery/picture_desk.cpp gallery/picture_desk.h
   gallery/picture_details.cpp gallery/picture_details.h
   gallery/picture_reader.cpp gallery/picture_reader.h

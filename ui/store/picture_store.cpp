@@ -85,19 +85,19 @@ QString asPattern(QString words) {
 
 QString condition(const PictureFilter& filter, QVariantList& values) {
   QStringList parts{QStringLiteral("trashed IS NULL")};
-  const auto add = [&](const char* part, const QVariant& value) {
+  const auto require = [&](const char* part, const QVariant& value) {
     parts.append(QLatin1String(part));
     values.append(value);
   };
   const QString words = filter.words.trimmed();
   if (words.size() >= shortestTrigram) {
-    add("id IN (SELECT rowid FROM picture_text WHERE picture_text MATCH ?)", asPhrase(words));
+    require("id IN (SELECT rowid FROM picture_text WHERE picture_text MATCH ?)", asPhrase(words));
   } else if (!words.isEmpty()) {
-    add("prompt LIKE ? ESCAPE '\\'", asPattern(words));
+    require("prompt LIKE ? ESCAPE '\\'", asPattern(words));
   }
-  if (!filter.model.isEmpty()) add("model = ?", filter.model);
-  if (filter.from != 0) add("made >= ?", filter.from);
-  if (filter.before != 0) add("made < ?", filter.before);
+  if (!filter.model.isEmpty()) require("model = ?", filter.model);
+  if (filter.from != 0) require("made >= ?", filter.from);
+  if (filter.before != 0) require("made < ?", filter.before);
   if (filter.starred) parts.append(QStringLiteral("starred = 1"));
   return parts.join(QLatin1String(" AND "));
 }

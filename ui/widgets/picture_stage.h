@@ -40,7 +40,7 @@ class PictureStage : public Surface {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
 
  private:
-  IconButton* addButton(const QString& icon, const QString& words, const QString& keys);
+  IconButton* barButton(const QString& icon, const QString& words, const QString& keys);
 
   QImage m_picture;
   bool m_smooth = true;

@@ -1,9 +1,15 @@
+#include <QApplication>
+#include <QDropEvent>
 #include <QFile>
+#include <QMimeData>
+#include <QUrl>
+#include <algorithm>
 
 #include "core/image/image_file.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/create/create_stage.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/chat/drop_frame.h"
 #include "ui/create/confidence_map.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/drawing_order.h"
@@ -26,7 +32,9 @@ struct DrawnStage : CreateStage {
   explicit DrawnStage(int count = 2) {
     page.settings().setSeed(99);
     draw(count);
-    if (!QTest::qWaitFor([this] { return ended() && page.model().tileAt(tile(0))->stored != 0; })) qWarning("not drawn");
+    const auto stored = [](const ui::Tile& one) { return one.stored != 0; };
+    const auto all = [&] { return ended() && std::ranges::all_of(page.model().drawings().first().tiles, stored); };
+    if (!QTest::qWaitFor(all)) qWarning("not drawn");
     page.grid().setFocus();
     page.grid().setCurrentIndex(tile(0));
   }
@@ -135,6 +143,21 @@ class TestBranches : public QObject {
     stage.bridge->stopAll();
   }
 
+  void theQueueSaysWhenADrawingBegins() {
+    CreateStage stage(std::chrono::milliseconds(10));
+    stage.draw(1);
+    QTRY_VERIFY(stage.ended());
+    QVERIFY(stage.page.model().expectedStarts().isEmpty());
+    const double perPicture = newest(stage).seconds;
+    QVERIFY(perPicture > 0);
+    for (const int count : {1, 8, 2}) stage.draw(count);
+    QTRY_COMPARE(stage.page.model().queue().size(), 2);
+    const QList<double> starts = stage.page.model().expectedStarts();
+    QVERIFY(starts[0] > 0 && starts[0] <= perPicture);
+    QVERIFY(std::abs(starts[1] - starts[0] - 8 * perPicture) < 1e-9);
+    stage.bridge->stopAll();
+  }
+
   void theConfidenceOfEachTokenIsKept() {
     CreateStage stage;
     buttonNamed(stage.page, QStringLiteral("Show how sure the model was of each token"))->click();
@@ -192,6 +215,29 @@ class TestBranches : public QObject {
     QCOMPARE(newest(stage).tiles[0].codes, std::vector<std::int64_t>(16, 1));
     QCOMPARE(ui::toPixelImage(newest(stage).tiles[0].picture), core::image::read_image(ui::toPath(path)));
     QCOMPARE(ui::metadataOf(newest(stage), 0).index, std::int64_t{1});
+  }
+
+  void aDropSaysWhatItDoesAndDoesIt() {
+    DrawnStage stage;
+    QMimeData content;
+    content.setUrls({QUrl::fromLocalFile(stage.archive.pathOf(newest(stage).tiles[0].file))});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&stage.page, &enter);
+    auto* frame = stage.find<ui::DropFrame>();
+    QVERIFY(frame->isVisible());
+    QCOMPARE(frame->words(), QStringLiteral("Drop to bring back this picture’s settings"));
+    QDropEvent drop({50, 50}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&stage.page, &drop);
+    QVERIFY(!frame->isVisible());
+    QTRY_COMPARE(stage.page.model().drawings().size(), 2);
+
+    content.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/notes.txt"))});
+    QDragEnterEvent other({50, 50}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&stage.page, &other);
+    QVERIFY(frame->words().startsWith(QStringLiteral("One PNG file")));
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(&stage.page, &leave);
+    QVERIFY(!frame->isVisible());
   }
 
   void otherFilesChangeNothingAndSaySo() {

@@ -19,6 +19,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/seed_field.h"
+#include "ui/widgets/column_handle.h"
 #include "ui/widgets/size_slider.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/toast.h"
@@ -259,7 +260,8 @@ class TestCreatePage : public QObject {
                                   inHeader(1, QStringLiteral("Save all")),
                                   inHeader(1, QStringLiteral("Reuse settings")),
                                   inHeader(1, QStringLiteral("Close these pictures")),
-                                  &grid};
+                                  &grid,
+                                  stage.find<ui::ColumnHandle>()};
     const QList<QWidget*> topBar{stage.find<ui::SizeSlider>()->focusProxy(),
                                  buttonNamed(stage.page, QStringLiteral("Show how sure the model was of each token")),
                                  buttonNamed(stage.page, QStringLiteral("Settings panel"))};

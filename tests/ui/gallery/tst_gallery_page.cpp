@@ -8,6 +8,7 @@
 #include "core/image/image_file.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/gallery/gallery_stage.h"
+#include "tests/ui/support/tab_walk.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/gallery/compare_view.h"
 #include "ui/gallery/empty_gallery.h"
@@ -248,6 +249,24 @@ class TestGalleryPage : public QObject {
       if (button->text() == QStringLiteral("Open Create")) button->click();
     }
     QCOMPARE(wanted.count(), 1);
+  }
+
+  void tabGoesThroughThePageAsItIsRead() {
+    GalleryStage stage;
+    stage.select({stage.newest});
+    QTRY_VERIFY(stage.button(QStringLiteral("Reuse settings")) != nullptr);
+    const QList<QWidget*> walk = tests::tabWalk(stage.find<ui::SearchField>());
+    const QList<QWidget*> begin{stage.find<ui::SearchField>(), stage.button(QStringLiteral("All models")),
+                                stage.button(QStringLiteral("Any date")), stage.button(QStringLiteral("Starred")),
+                                &stage.page.grid()};
+    QCOMPARE(walk.first(begin.size()), begin);
+    QCOMPARE(walk.last(), stage.button(QStringLiteral("Details panel")));
+    const auto place = [&](const char* name) { return walk.indexOf(stage.button(QString::fromUtf8(name))); };
+    QVERIFY(place("Show the picture large") > begin.size() - 1);
+    QVERIFY(place("Reuse settings") > place("Show the picture large"));
+    QVERIFY(place("Discuss") > place("Reuse settings"));
+    QVERIFY(place("Save as…") > place("More"));
+    QVERIFY(place("Move to the trash") > place("Save as…"));
   }
 
   void everyControlHasAName() {

@@ -32,8 +32,10 @@ class TestPictureWords : public QObject {
     QCOMPARE(valueOf(record, "Guidance"), QStringLiteral("3.0"));
     QCOMPARE(valueOf(record, "Temperature"), QStringLiteral("0.90"));
     QCOMPARE(valueOf(record, "Top-k, top-p"), QStringLiteral("off"));
-    QVERIFY(valueOf(record, "Made").endsWith(QStringLiteral("· 9.5 s")));
+    QVERIFY(valueOf(record, "Made").endsWith(QStringLiteral("· 9.5\u00a0s")));
     QCOMPARE(valueOf(record, "Kept"), QString());
+    record.drawn.options.guidance = 1.75F;
+    QCOMPARE(valueOf(record, "Guidance"), QStringLiteral("1.75"));
     record.drawn.options.sampling.top_k = 40;
     QCOMPARE(valueOf(record, "Top-k, top-p"), QStringLiteral("40, off"));
     record.tokenCount = 576;

@@ -31,6 +31,12 @@ constexpr Taker takers[] = {{"IconProvider::icon", 0},
                             {"m_toast->show", 0},
                             {"action", 0},
                             {"add", 0},
+                            {"addWords", 0},
+                            {"barButton", 0},
+                            {"done", 0},
+                            {"FilterButton", 0},
+                            {"ScrimButton", 0},
+                            {"setIconWhenOn", 0},
                             {"arrow", 0}};
 
 /// Where a name is chosen before it is handed on.
