@@ -1,9 +1,15 @@
 #include "tests/ui/screenshots/grab_gallery.h"
 
 #include <QApplication>
+#include <QAbstractButton>
 #include <QKeyEvent>
 
 #include "tests/ui/screenshots/grabber.h"
+#include "tests/ui/support/drawing.h"
+#include "ui/create/create_model.h"
+#include "ui/create/create_page.h"
+#include "ui/create/draw_settings.h"
+#include "ui/create/picture_grid.h"
 #include "ui/gallery/filter_bar.h"
 #include "ui/gallery/gallery_grid.h"
 #include "ui/gallery/gallery_model.h"
@@ -14,9 +20,9 @@
 namespace tests {
 namespace {
 
-void press(ui::GalleryPage& page, Qt::Key key) {
+void press(QWidget& widget, Qt::Key key) {
   QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
-  QApplication::sendEvent(&page.grid(), &event);
+  QApplication::sendEvent(&widget, &event);
 }
 
 }  // namespace
@@ -30,15 +36,15 @@ void grabGallery(ui::MainWindow& window, Grabber& grabber) {
   const qint64 one = model.idAt(first);
   const qint64 two = model.idAt(model.neighbour(first, 1));
   page->grid().select({one}, one);
-  press(*page, Qt::Key_S);
+  press(page->grid(), Qt::Key_S);
   waitUntil({}, 600);
   grabber.inBothThemes(QStringLiteral("gallery"));
-  press(*page, Qt::Key_Space);
+  press(page->grid(), Qt::Key_Space);
   waitUntil({}, 300);
   grabber.inBothThemes(QStringLiteral("gallery-large"));
   page->escape();
   page->grid().select({one, two}, two);
-  press(*page, Qt::Key_C);
+  press(page->grid(), Qt::Key_C);
   waitUntil({}, 500);
   grabber.inBothThemes(QStringLiteral("gallery-compare"));
   page->escape();
@@ -47,6 +53,30 @@ void grabGallery(ui::MainWindow& window, Grabber& grabber) {
   waitUntil({}, 100);
   grabber.inBothThemes(QStringLiteral("gallery-no-match"));
   page->filters().clearAll();
+}
+
+void grabTiles(ui::MainWindow& window, Grabber& grabber) {
+  auto* page = window.findChild<ui::CreatePage*>();
+  window.openPage(QStringLiteral("create"));
+  for (auto* button : page->window()->findChildren<QAbstractButton*>()) {
+    if (button->accessibleName() == ui::CreatePage::tr("Show how sure the model was of each token")) button->click();
+  }
+  page->settings().setSeed(7);
+  draw(*page, QStringLiteral("a red circle"), 3);
+  waitUntil([&] { return page->model().running() == nullptr && page->model().queue().isEmpty(); });
+  const QModelIndex tile = page->model().index(1, 0, page->model().index(0, 0));
+  page->grid().setFocus(Qt::TabFocusReason);
+  page->grid().setCurrentIndex(tile);
+  press(page->grid(), Qt::Key_Left);
+  waitUntil({}, 200);
+  grabber.inBothThemes(QStringLiteral("create-confidence"));
+  press(page->grid(), Qt::Key_R);
+  waitUntil({}, 100);
+  grabber.inBothThemes(QStringLiteral("create-reroll"));
+  page->escape();
+  for (auto* button : page->window()->findChildren<QAbstractButton*>()) {
+    if (button->accessibleName() == ui::CreatePage::tr("Show how sure the model was of each token")) button->click();
+  }
 }
 
 }  // namespace tests
