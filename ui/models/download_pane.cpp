@@ -57,7 +57,10 @@ void DownloadPane::show(const std::optional<DownloadProgress>& progress) {
   m_line->setVisible(!failed || progress->bytesDone > 0);
   m_words->setText(downloadWords(*progress));
   m_words->setVisible(m_line->isVisibleTo(this));
-  if (failed && m_failure->sentence() != progress->sentence) m_failure->setMessage(tr("The download stopped"), progress->sentence);
+  const bool isFar = progress->problem == DownloadProblem::Unreachable;
+  const QString said = isFar ? tr("%1 Files that you fetch by other means can be used with “Use a folder…”.").arg(progress->sentence)
+                             : progress->sentence;
+  if (failed && m_failure->sentence() != said) m_failure->setMessage(tr("The download stopped"), said);
   m_failure->setVisible(failed);
   m_token->setVisible(failed && progress->problem == DownloadProblem::NeedsToken);
 }

@@ -122,6 +122,16 @@ class TestModelsPage : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(stage.row(QStringLiteral("tiny"))->model().isHere, 20'000);
   }
 
+  void whoCannotReachTheSourceIsToldOfTheOtherWay() {
+    Stage stage;
+    stage.hub.addFault(QStringLiteral("HEAD"), {.kind = Fault::Kind::Status, .status = 302, .headers = {"Location: ftp://x/y"}});
+    stage.preferences.remember(QStringLiteral("licence/org/tiny"), true);
+    ui::LibraryRow* row = stage.tiny();
+    row->mainButton()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(row->download()->failure()->isVisible(), 20'000);
+    QVERIFY(row->download()->failure()->sentence().contains(QStringLiteral("Use a folder…")));
+  }
+
   void aTokenIsAskedForWhereOneIsNeeded() {
     Stage stage;
     stage.hub.addFault(QStringLiteral("HEAD"), {.kind = Fault::Kind::Status, .status = 403});
