@@ -194,8 +194,16 @@ void Theme::setType(const TypeScale& type) {
   if (!m_installed || (before.choice() == type.choice() && before.zoom() == type.zoom())) return;
   const QWidgetList windows = QApplication::topLevelWidgets();
   for (QWidget* window : windows) window->setUpdatesEnabled(false);
+  // Looked for before the application's font changes: with a style sheet that one takes the place of others for a while.
+  const auto fonts = m_type.inPlaceOf(before, QApplication::allWidgets());
   QApplication::setFont(font(TypeStyle::Body));
-  m_type.takeOver(before, QApplication::allWidgets());
+  for (const auto& [widget, step] : fonts) {
+    if (widget != nullptr) widget->setFont(step);
+  }
+  for (QWidget* widget : QApplication::allWidgets()) {
+    widget->updateGeometry();
+    widget->update();
+  }
   for (QWidget* window : windows) window->setUpdatesEnabled(true);
   Q_EMIT changed();
 }
@@ -212,13 +220,14 @@ Theme& theme() {
 }
 
 void setTextStyle(QWidget* widget, TypeStyle style, ColorRole role) {
+  const QFont font = theme().font(style);
   const char* name = QMetaEnum::fromType<ColorRole>().valueToKey(static_cast<int>(role));
-  if (widget->property("textRole").toString() != QLatin1String(name)) {
-    widget->setProperty("textRole", QString::fromLatin1(name));
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-  }
-  widget->setFont(theme().font(style));  // last: a new polish would take it back
+  if (widget->property("textRole").toString() == QLatin1String(name)) return widget->setFont(font);
+  widget->setProperty("textRole", QString::fromLatin1(name));
+  widget->style()->unpolish(widget);
+  widget->setFont(font);  // between the two: with its next polish Qt gives a widget the font that it had before the first
+  widget->style()->polish(widget);
+  if (widget->font() != font) widget->setFont(font);
 }
 
 }  // namespace ui

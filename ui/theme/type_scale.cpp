@@ -2,7 +2,7 @@
 
 #include <QFontInfo>
 #include <QStringList>
-#include <QWidget>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -77,22 +77,18 @@ int TypeScale::lineHeight(TypeStyle style) const {
   return static_cast<int>(std::lround(measure(style).line * QFontInfo(base()).pixelSize() / 13.0));
 }
 
-void TypeScale::takeOver(const TypeScale& before, const QWidgetList& widgets) const {
+QList<QPair<QPointer<QWidget>, QFont>> TypeScale::inPlaceOf(const TypeScale& before, const QWidgetList& widgets) const {
   std::array<QFont, styles> from, to;
   for (int i = 0; i < styles; ++i) {
     from.at(static_cast<std::size_t>(i)) = before.font(static_cast<TypeStyle>(i));
     to.at(static_cast<std::size_t>(i)) = font(static_cast<TypeStyle>(i));
   }
+  QList<QPair<QPointer<QWidget>, QFont>> fonts;
   for (QWidget* widget : widgets) {
-    // Also those that only have the application's font: with a style sheet they do not take another one by themselves.
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      if (!isThe(widget->font(), from.at(i))) continue;
-      widget->setFont(to.at(i));
-      break;
-    }
-    widget->updateGeometry();
-    widget->update();
+    const auto step = std::find_if(from.begin(), from.end(), [widget](const QFont& one) { return isThe(widget->font(), one); });
+    if (step != from.end()) fonts.append({widget, to.at(static_cast<std::size_t>(step - from.begin()))});
   }
+  return fonts;
 }
 
 }  // namespace ui

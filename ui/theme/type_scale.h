@@ -1,6 +1,10 @@
 #pragma once
 
 #include <QFont>
+#include <QList>
+#include <QPair>
+#include <QPointer>
+#include <QWidget>
 #include <QWidgetList>
 
 namespace ui {
@@ -26,8 +30,8 @@ class TypeScale {
   /// Height of a line of text in this style, in logical pixels.
   [[nodiscard]] int lineHeight(TypeStyle style) const;
 
-  /// Widgets that have a step of `before` get the same step of this scale; all are asked for their size again.
-  void takeOver(const TypeScale& before, const QWidgetList& widgets) const;
+  /// What to give widgets that have a step of `before`: the same step of this scale.
+  [[nodiscard]] QList<QPair<QPointer<QWidget>, QFont>> inPlaceOf(const TypeScale& before, const QWidgetList& widgets) const;
 
  private:
   [[nodiscard]] QFont base() const;

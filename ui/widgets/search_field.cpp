@@ -53,7 +53,10 @@ void SearchField::paintEvent(QPaintEvent* event) {
   QLineEdit::paintEvent(event);
   QPainter painter(this);
   drawIcon(painter, QStringLiteral("search"), QRect(iconLeft, 0, iconSide, height()), iconSide, color(ColorRole::Text2));
-  if (text().isEmpty()) drawKeyHint(painter, rect().adjusted(0, 0, -hintRight, 0), m_keyHint);
+  // With large text there may be no room for both.
+  const int words = iconLeft + iconSide + metrics::space16 + fontMetrics().horizontalAdvance(placeholderText());
+  if (!text().isEmpty() || words + keyHintWidth(m_keyHint) + hintRight > width()) return;
+  drawKeyHint(painter, rect().adjusted(0, 0, -hintRight, 0), m_keyHint);
 }
 
 void SearchField::resizeEvent(QResizeEvent* event) {
