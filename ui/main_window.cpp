@@ -2,6 +2,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
@@ -87,13 +88,19 @@ QWidget* MainWindow::buildTopBar() {
   auto* bar = m_topBar = new Surface(ColorRole::Surface, this, Qt::BottomEdge);
   bar->setFixedHeight(metrics::topBarHeight);
   m_title = new ElidedLabel(bar, TypeStyle::Title);
+  m_titleActions = new QHBoxLayout;
+  m_titleNote = new QLabel(bar);
+  setTextStyle(m_titleNote, TypeStyle::Small, ColorRole::Text3);
   m_actions = new QHBoxLayout;
   m_actions->setSpacing(metrics::space8);
   m_chip = new ModelChip(*m_status, bar);
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(metrics::pageMargin, 0, metrics::space12, 1);
   row->setSpacing(metrics::space12);
-  row->addWidget(m_title, 1);
+  row->addWidget(m_title);
+  row->addLayout(m_titleActions);
+  row->addWidget(m_titleNote);
+  row->addStretch(1);
   row->addLayout(m_actions);
   row->addWidget(m_chip);
   return bar;
@@ -112,12 +119,16 @@ void MainWindow::addPage(const PageSpec& spec, Page* page) {
     m_actions->addWidget(action);
     action->hide();
   }
+  if (QWidget* action = page->titleAction()) {
+    m_titleActions->addWidget(action);
+    action->hide();
+  }
   page->defineActions(*m_commands);
   connect(m_commands, &ActionRegistry::keysChanged, this, [this, index, open](QAction* action) {
     if (action == open) m_rail->button(index)->setShortcut(ActionRegistry::keysText(open));
   });
   connect(page, &Page::titleChanged, this, [this, page] {
-    if (m_stack->currentWidget() == page) m_title->setText(page->title());
+    if (m_stack->currentWidget() == page) showTitle();
   });
 }
 
@@ -177,15 +188,22 @@ void MainWindow::showPage(int index) {
   m_stack->setCurrentIndex(index);
   m_rail->setCurrent(index);
   Page* page = m_pages[index].page;
-  m_title->setText(page->title());
+  showTitle();
   showTopBarActions();
   updateActions();
   page->focusInput();
 }
 
+void MainWindow::showTitle() {
+  m_title->setText(currentPage()->title());
+  m_titleNote->setText(currentPage()->titleNote());
+}
+
 void MainWindow::showTopBarActions() {
   for (const Entry& entry : m_pages) {
-    for (QWidget* action : entry.page->topBarActions()) action->setVisible(entry.page == m_stack->currentWidget());
+    const bool shown = entry.page == m_stack->currentWidget();
+    for (QWidget* action : entry.page->topBarActions()) action->setVisible(shown);
+    if (QWidget* action = entry.page->titleAction()) action->setVisible(shown);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "ui/frame/load_desk.h"
 
 class QHBoxLayout;
+class QLabel;
 class QStackedWidget;
 
 namespace ui {
@@ -94,6 +95,7 @@ class MainWindow : public QMainWindow {
   /// The dots at the rail's pages that are at work.
   void markWork();
   void showPage(int index);
+  void showTitle();
   void showTopBarActions();
   void escape();
   void stopRunning();
@@ -111,6 +113,8 @@ class MainWindow : public QMainWindow {
   Rail* m_rail = nullptr;
   QStackedWidget* m_stack = nullptr;
   ElidedLabel* m_title = nullptr;
+  QHBoxLayout* m_titleActions = nullptr;
+  QLabel* m_titleNote = nullptr;
   QHBoxLayout* m_actions = nullptr;
   ModelChip* m_chip = nullptr;
   LoadDesk* m_desk = nullptr;

@@ -17,7 +17,10 @@ QString captionOf(const ConversationLine& line, const QDate& day, const QDate& t
 QString timeOf(const QDateTime& when, const QDate& today) {
   const QLocale locale;
   const QDate day = when.date();
-  if (day >= today) return locale.toString(when.time(), QLocale::ShortFormat);
+  if (day >= today) {
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    return locale.toString(when.time(), format.remove(QStringLiteral(":ss")));  // some languages' short one has seconds
+  }
   if (day == today.addDays(-1)) return locale.dayName(day.dayOfWeek(), QLocale::ShortFormat);
   return locale.toString(day, day.year() == today.year() ? ChatListModel::tr("d MMM", "day and month of a date")
                                                          : ChatListModel::tr("d MMM yyyy", "a date"));

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/chat/chat_exchange.h"
 #include "ui/chat/chat_keeper.h"
 #include "ui/chat/chat_list.h"
 #include "ui/chat/chat_model.h"
@@ -40,11 +41,13 @@ ChatPage::ChatPage(EngineBridge& bridge, Preferences& preferences, Storage& stor
       m_model(new ChatModel(bridge, this)),
       m_keeper(new ChatKeeper(*m_model, storage, this)),
       m_stored(new StoredPictures(storage.folder(), this)),
+      m_exchange(new ChatExchange(storage, this)),
       m_pane(new ConversationPane(*m_model, bridge, preferences, *m_stored, this)) {
   buildLayout();
   buildActions();
   connectKeeper();
   connectSees();
+  connectExchange();
   showChat();
   openLast();
 }
@@ -70,8 +73,9 @@ void ChatPage::buildLayout() {
   m_seesButton = new IconButton(QStringLiteral("eye"), tr("What the model sees"), this);
   m_seesButton->setWords(tr("What the model sees"), tr("Ctrl+I"));
   m_seesButton->setCheckable(true);
+  m_renameButton = new IconButton(QStringLiteral("edit"), tr("Rename this chat"), this, IconButtonSize::Small);
   m_moreButton = new IconButton(QStringLiteral("more"), tr("More for this chat"), this);
-  for (IconButton* button : {m_listButton, m_seesButton, m_moreButton}) button->hide();
+  for (IconButton* button : {m_renameButton, m_listButton, m_seesButton, m_moreButton}) button->hide();
   connect(m_listButton, &QAbstractButton::clicked, this, &ChatPage::toggleList);
   connect(m_seesButton, &QAbstractButton::clicked, this, &ChatPage::togglePanel);
   connect(m_moreButton, &QAbstractButton::clicked, this, &ChatPage::openMore);
@@ -91,8 +95,12 @@ void ChatPage::buildActions() {
   m_rename = new QAction(tr("Rename this chat"), this);
   m_pin = new QAction(tr("Pin this chat"), this);
   m_remove = new QAction(tr("Delete this chat"), this);
+  m_exportMarkdown = new QAction(tr("Export as Markdown…"), this);
+  m_exportJson = new QAction(tr("Export as JSON…"), this);
+  m_import = new QAction(tr("Import a chat…"), this);
   connect(m_newChat, &QAction::triggered, this, &ChatPage::startNewChat);
   connect(m_list, &ChatList::newChatRequested, this, &ChatPage::startNewChat);
+  connect(m_renameButton, &QAbstractButton::clicked, m_rename, &QAction::trigger);
   connect(m_rename, &QAction::triggered, this, [this] {
     if (!m_columns->isListShown()) toggleList();
     m_list->rename(m_model->conversation()->id);
@@ -108,6 +116,9 @@ void ChatPage::defineActions(ActionRegistry& actions) {
   actions.adopt(this, {"chat.rename", QT_TR_NOOP("Rename this chat"), "edit", {}}, m_rename);
   actions.adopt(this, {"chat.pin", QT_TR_NOOP("Pin this chat, or unpin it"), "pin", {}}, m_pin);
   actions.adopt(this, {"chat.delete", QT_TR_NOOP("Delete this chat"), "trash", {}}, m_remove);
+  actions.adopt(this, {"chat.export-markdown", QT_TR_NOOP("Export this chat as Markdown…"), "save", {}}, m_exportMarkdown);
+  actions.adopt(this, {"chat.export-json", QT_TR_NOOP("Export this chat as JSON…"), "save", {}}, m_exportJson);
+  actions.adopt(this, {"chat.import", QT_TR_NOOP("Import a chat…"), "open", {}}, m_import);
   actions.define(this, {"chat.attach", QT_TR_NOOP("Attach pictures or text"), "attach", {}},
                  [this] { m_pane->chooseFiles(); });
   showChat();
@@ -188,10 +199,10 @@ void ChatPage::startNewChat() {
 void ChatPage::showChat() {
   const bool empty = m_model->turns().isEmpty();
   ActionRegistry::setOff(m_newChat, empty ? tr("This is a new chat") : QString());
-  for (QAction* action : {m_rename, m_pin, m_remove}) {
+  for (QAction* action : {m_rename, m_pin, m_remove, m_exportMarkdown, m_exportJson}) {
     ActionRegistry::setOff(action, empty ? tr("Nothing has been asked in this chat") : QString());
   }
-  m_moreButton->setEnabled(!empty);
+  m_renameButton->setEnabled(!empty);
   m_list->setCurrent(m_model->conversation()->id);
   Q_EMIT titleChanged();
 }
@@ -199,11 +210,17 @@ void ChatPage::showChat() {
 void ChatPage::openMore() {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(IconProvider::icon(QStringLiteral("edit")), tr("Rename"), m_rename, &QAction::trigger);
-  menu->addAction(IconProvider::icon(QStringLiteral("pin")), m_model->conversation()->pinned ? tr("Unpin") : tr("Pin"),
-                  m_pin, &QAction::trigger);
+  const auto add = [&](const QString& icon, const QString& text, QAction* action) {
+    menu->addAction(IconProvider::icon(icon), text, action, &QAction::trigger)->setEnabled(action->isEnabled());
+  };
+  add(QStringLiteral("edit"), tr("Rename"), m_rename);
+  add(QStringLiteral("pin"), m_model->conversation()->pinned ? tr("Unpin") : tr("Pin"), m_pin);
   menu->addSeparator();
-  menu->addAction(IconProvider::icon(QStringLiteral("trash")), tr("Delete"), m_remove, &QAction::trigger);
+  add(QStringLiteral("save"), tr("Export as Markdown…"), m_exportMarkdown);
+  add(QStringLiteral("save"), tr("Export as JSON…"), m_exportJson);
+  add(QStringLiteral("open"), tr("Import a chat…"), m_import);
+  menu->addSeparator();
+  add(QStringLiteral("trash"), tr("Delete"), m_remove);
   menu->popup(m_moreButton->mapToGlobal(QPoint(0, m_moreButton->height())));
 }
 
@@ -219,6 +236,13 @@ QString ChatPage::title() const {
   if (!title.isEmpty()) return title;
   return m_model->turns().isEmpty() ? tr("New chat") : tr("A picture");
 }
+
+QString ChatPage::titleNote() const {
+  const auto messages = 2 * static_cast<int>(m_model->turns().size());
+  return messages == 0 ? QString() : tr("%n messages", nullptr, messages);
+}
+
+QWidget* ChatPage::titleAction() { return m_renameButton; }
 
 QList<QWidget*> ChatPage::topBarActions() { return {m_listButton, m_seesButton, m_moreButton}; }
 

@@ -8,6 +8,7 @@ class QImage;
 
 namespace ui {
 
+class ChatExchange;
 class ChatKeeper;
 class ChatList;
 class ChatModel;
@@ -20,6 +21,7 @@ class SeesPanel;
 class Preferences;
 class Storage;
 class StoredPictures;
+class Toast;
 
 /// The Chat page: the conversations that are kept at the left, the one that is shown beside them. The status bar listens
 /// to the bridge itself.
@@ -39,6 +41,8 @@ class ChatPage : public Page {
 
   /// The conversation's, in one line, or "New chat".
   [[nodiscard]] QString title() const override;
+  [[nodiscard]] QString titleNote() const override;  ///< how many messages it has
+  [[nodiscard]] QWidget* titleAction() override;     ///< renames it
   [[nodiscard]] QList<QWidget*> topBarActions() override;
   void focusInput() override;
   /// Closes the topmost thing over the conversation, else stops the answer.
@@ -74,6 +78,10 @@ class ChatPage : public Page {
   void openLast();
   void showChat();
   void openMore();
+  void connectExchange();
+  using ExportTo = void (ChatExchange::*)(const QString& id, const QString& path);
+  void exportAs(const QString& filter, const QString& suffix, ExportTo exportTo);
+  void importChat();
   void removeShown();
   void startNewChat();
 
@@ -83,6 +91,7 @@ class ChatPage : public Page {
   ChatModel* m_model;
   ChatKeeper* m_keeper;
   StoredPictures* m_stored;
+  ChatExchange* m_exchange;
   PageColumns* m_columns;
   ChatList* m_list;
   SeesPanel* m_sees;
@@ -91,7 +100,13 @@ class ChatPage : public Page {
   QAction* m_rename;
   QAction* m_pin;
   QAction* m_remove;
+  QAction* m_exportMarkdown;
+  QAction* m_exportJson;
+  QAction* m_import;
+  Toast* m_toast;
+  QString m_lastFolder;  ///< of chats that were exported or imported
   QString m_seen;  ///< file of the picture that was asked for; empty: the newest
+  IconButton* m_renameButton;
   IconButton* m_listButton;
   IconButton* m_seesButton;
   IconButton* m_moreButton;

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include "ui/chat/answer_view.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/painting.h"
@@ -33,7 +34,7 @@ void ContextLine::paintEvent(QPaintEvent*) {
   painter.setPen(color(ColorRole::BorderStrong));
   const int middle = height() / 2;
   const QRect words = m_words->geometry().adjusted(-metrics::space12, 0, metrics::space12, 0);
-  painter.drawLine(0, middle, words.left(), middle);
+  painter.drawLine(AnswerView::outset, middle, words.left(), middle);
   painter.drawLine(words.right(), middle, width(), middle);
 }
 

@@ -5,6 +5,7 @@
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 #include <QTextList>
+#include <QTextTable>
 
 #include "ui/chat/list_bullets.h"
 #include "ui/widgets/painting.h"
@@ -14,6 +15,9 @@ namespace {
 
 constexpr int paragraphGap = 8;
 constexpr int listItemGap = 2;
+constexpr int codeLinePercent = 125;
+constexpr int quoteIndent = 14;
+constexpr int tableCellPadding = 5;
 
 bool isFence(QStringView line) {
   const QStringView text = line.trimmed();
@@ -26,19 +30,49 @@ bool beginsAnew(QStringView line) {
          (line.front().isLetter() || line.startsWith(QLatin1String("**")) || line.front() == QLatin1Char('#'));
 }
 
+bool isCodeBlock(const QTextBlock& block) {
+  const QTextBlockFormat format = block.blockFormat();
+  return format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
+}
+
+/// One line around each cell, and room in it; Qt's own tables have two.
+void dressTables(QTextDocument& part) {
+  for (QTextFrame* frame : part.rootFrame()->childFrames()) {
+    auto* table = qobject_cast<QTextTable*>(frame);
+    if (table == nullptr) continue;
+    QTextTableFormat format = table->format();
+    format.setBorder(1);
+    format.setBorderCollapse(true);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBorderBrush(color(ColorRole::BorderPop));
+    format.setCellPadding(tableCellPadding);
+    format.setCellSpacing(0);
+    format.setTopMargin(paragraphGap);
+    format.setBottomMargin(0);
+    table->setFormat(format);
+  }
+}
+
 QTextBlockFormat formatOf(const QTextBlock& block) {
   QTextBlockFormat format = block.blockFormat();
-  const bool isCode = format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
+  const bool isCode = isCodeBlock(block);
+  const bool inTable = QTextCursor(block).currentTable() != nullptr;
   const QTextBlock next = block.next();
   const bool inList = block.textList() != nullptr && next.isValid() && next.textList() != nullptr;
   const bool inCode = isCode && next.isValid() && next.blockFormat().nonBreakableLines();
-  format.setLineHeight(theme().lineHeight(isCode ? TypeStyle::Code : TypeStyle::Reading),
-                       QTextBlockFormat::MinimumHeight);
+  if (isCode) {  // a least height would leave stripes in the ground behind the lines
+    format.setLineHeight(codeLinePercent, QTextBlockFormat::ProportionalHeight);
+  } else {
+    format.setLineHeight(theme().lineHeight(TypeStyle::Reading), QTextBlockFormat::MinimumHeight);
+  }
   format.setTopMargin(0);
-  format.setBottomMargin(!next.isValid() || inCode ? 0 : inList ? listItemGap : paragraphGap);
+  format.setBottomMargin(!next.isValid() || inCode || inTable ? 0 : inList ? listItemGap : paragraphGap);
   if (isCode) {
     format.setBackground(color(ColorRole::Raised));
     format.setLeftMargin(paragraphGap);
+  }
+  if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
+    format.setLeftMargin(quoteIndent * format.intProperty(QTextFormat::BlockQuoteLevel));
   }
   hideBullet(format, block);
   return format;
@@ -48,12 +82,13 @@ void dressCharacters(const QTextBlock& block) {
   for (auto it = block.begin(); !it.atEnd(); ++it) {
     const QTextFragment fragment = it.fragment();
     const QTextCharFormat was = fragment.charFormat();
-    if (!was.fontFixedPitch() && !was.isAnchor()) continue;
+    const bool isCode = was.fontFixedPitch() || isCodeBlock(block);
+    if (!isCode && !was.isAnchor()) continue;
     QTextCursor part(block);
     part.setPosition(fragment.position());
     part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
     QTextCharFormat format;
-    if (was.fontFixedPitch()) {
+    if (isCode) {
       format.setFont(theme().font(TypeStyle::Code));
       format.setBackground(color(ColorRole::Raised));
     } else {
@@ -105,6 +140,7 @@ void appendMarkdown(QTextDocument& document, const QString& markdown) {
   part.setDefaultFont(document.defaultFont());
   part.setMarkdown(
       markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+  dressTables(part);
   for (QTextBlock block = part.begin(); block.isValid(); block = block.next()) {
     QTextCursor(block).setBlockFormat(formatOf(block));
     dressCharacters(block);

@@ -3,8 +3,10 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QKeyEvent>
+#include <QMessageBox>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -16,6 +18,7 @@
 
 #include "ui/chat/list_bullets.h"
 #include "ui/chat/markdown_blocks.h"
+#include "ui/chat/quote_bars.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -153,6 +156,7 @@ void MessageText::paintEvent(QPaintEvent* event) {
   QTextBrowser::paintEvent(event);
   QPainter painter(viewport());
   paintBullets(painter, *document(), event->rect());
+  paintQuoteBars(painter, *document(), event->rect());
   if (m_writing && m_caretShown) drawRoundedBox(painter, caret(), 1, color(ColorRole::Accent));
 }
 
@@ -185,8 +189,16 @@ void MessageText::changeEvent(QEvent* event) {
 }
 
 void MessageText::openLink(const QUrl& link) {
-  if (link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("https"))
-    QDesktopServices::openUrl(link);
+  if (link.scheme() != QLatin1String("http") && link.scheme() != QLatin1String("https")) return;
+  auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Open a web page"),
+                                   tr("The answer leads to this page. Open it in the browser?"), QMessageBox::Cancel, window());
+  question->setAttribute(Qt::WA_DeleteOnClose);
+  question->setTextFormat(Qt::PlainText);
+  question->setInformativeText(link.toDisplayString());  // where it leads, whatever the text of the link says
+  QPushButton* open = question->addButton(tr("Open"), QMessageBox::AcceptRole);
+  question->setDefaultButton(QMessageBox::Cancel);
+  connect(open, &QPushButton::clicked, question, [link] { QDesktopServices::openUrl(link); });
+  question->open();
 }
 
 }  // namespace ui

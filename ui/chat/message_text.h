@@ -5,8 +5,9 @@
 
 namespace ui {
 
-/// Text of a turn: read-only, selectable, without a frame, as tall as its document. Links open in the browser only when
-/// they lead to the web; nothing is loaded from disk or network.
+/// Text of a turn: read-only, selectable, without a frame, as tall as its document. Links to the web
+/// are opened in the browser after a question that shows where they lead, others not at all; nothing is loaded from disk or
+/// network.
 class MessageText : public QTextBrowser {
   Q_OBJECT
 

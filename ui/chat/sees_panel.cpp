@@ -23,6 +23,7 @@ namespace {
 
 constexpr int labelWidth = 84;
 constexpr double legiblePixels = 8;  // of a letter in the square; smaller ones run together
+constexpr int badgeGap = 7;
 constexpr int readDelayMs = 60;      // a part that is being drawn is read when the mouse rests
 
 QLabel* plainLabel(ColorRole role, QWidget* parent) {
@@ -86,6 +87,7 @@ void SeesPanel::build() {
   m_pictures->addWidget(m_crop);
   m_mode->addChoice(tr("Whole picture"));
   m_mode->addChoice(tr("Crop"));
+  m_mode->fillWidth();
   m_facts->setContentsMargins(0, 0, 0, 0);
   m_facts->setVerticalSpacing(3);
   m_facts->setHorizontalSpacing(metrics::space12);
@@ -171,6 +173,10 @@ void SeesPanel::showSquare(const SquareReader::Square& square) {
   const int side = m_pictures->width();
   QImage scaled = square.picture.scaled(QSize(side, side) * devicePixelRatioF(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
   scaled.setDevicePixelRatio(devicePixelRatioF());
+  if (square.original.width() != square.original.height()) {
+    QPainter painter(&scaled);
+    drawBadge(painter, QPointF(badgeGap, badgeGap), Qt::AlignLeft, {}, tr("Grey padding"), color(ColorRole::Scrim), color(ColorRole::OnScrim));
+  }
   m_view->setPixmap(QPixmap::fromImage(scaled));
   showFacts();
 }

@@ -4,11 +4,13 @@ list(APPEND UI_SOURCES
   chat/answer_words.cpp chat/answer_words.h
   chat/chat_codec.cpp chat/chat_codec.h
   chat/chat_keeper.cpp chat/chat_keeper.h
+  chat/chat_exchange.cpp chat/chat_exchange.h
+  chat/chat_files.h chat/chat_json.cpp chat/chat_markdown.cpp
   chat/chat_list.cpp chat/chat_list.h
   chat/chat_list_delegate.cpp chat/chat_list_delegate.h
   chat/chat_list_model.cpp chat/chat_list_model.h
   chat/chat_model.cpp chat/chat_model.h chat/chat_model_engine.cpp
-  chat/chat_page.cpp chat/chat_page.h
+  chat/chat_page.cpp chat/chat_page.h chat/chat_page_files.cpp
   chat/chat_turn.h
   chat/composer.cpp chat/composer.h
   chat/composer_edit.cpp chat/composer_edit.h
@@ -27,6 +29,7 @@ list(APPEND UI_SOURCES
   chat/message_text.cpp chat/message_text.h
   chat/newest_pill.cpp chat/newest_pill.h
   chat/picture_viewer.cpp chat/picture_viewer.h
+  chat/quote_bars.cpp chat/quote_bars.h
   chat/question_view.cpp chat/question_view.h
   chat/sample_picture.cpp chat/sample_picture.h
   chat/sampling_popover.cpp chat/sampling_popover.h

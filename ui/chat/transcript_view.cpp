@@ -189,10 +189,12 @@ void TranscriptView::setPicture(const AttachedPicture& picture) {
 void TranscriptView::showContextLine() {
   const int first = m_model.firstTold();
   m_column->removeWidget(m_contextLine);
-  const bool shown = first > 0 && first > m_first && first < m_first + m_rows.size();
+  const auto end = static_cast<int>(m_first + m_rows.size());
+  const bool shown = first > m_first && first <= end;
   if (shown) {
     m_contextLine->setContextLength(m_model.contextLength());
-    m_column->insertWidget(m_column->indexOf(question(first)), m_contextLine);
+    const int place = first < end ? m_column->indexOf(question(first)) : m_column->count() - 1;
+    m_column->insertWidget(place, m_contextLine);
   }
   m_contextLine->setVisible(shown);
 }

@@ -17,6 +17,10 @@ class Page : public QWidget {
 
   /// Shown in the top bar.
   [[nodiscard]] virtual QString title() const = 0;
+  /// A few words beside the title, less important than it.
+  [[nodiscard]] virtual QString titleNote() const { return {}; }
+  /// A button beside the title, e.g. to change it; null for none. The frame shows it while the page is shown.
+  [[nodiscard]] virtual QWidget* titleAction() { return nullptr; }
   /// Widgets for the right part of the top bar, from left to right; the frame shows them while the page is shown. They
   /// live as long as the page.
   [[nodiscard]] virtual QList<QWidget*> topBarActions() { return {}; }

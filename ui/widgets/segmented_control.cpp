@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/accessible_role.h"
@@ -52,7 +53,7 @@ class Segment final : public QAbstractButton {
     const QColor ink = color(!isEnabled()  ? ColorRole::Disabled
                              : isChecked() ? ColorRole::AccentText
                                            : ColorRole::Text2);
-    int left = padding;
+    int left = std::max(padding, (width() - sizeHint().width()) / 2 + padding);
     if (!m_icon.isEmpty()) {
       drawIcon(painter, m_icon, QRect(left, 0, iconSide, height()), iconSide, ink);
       left += iconSide + gap;
@@ -87,6 +88,11 @@ void SegmentedControl::addChoice(const QString& text, const QString& icon) {
 
 void SegmentedControl::setCurrent(int index) {
   if (QAbstractButton* button = m_group.button(index)) button->setChecked(true);
+}
+
+void SegmentedControl::fillWidth() {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  for (QAbstractButton* choice : m_group.buttons()) choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void SegmentedControl::setEnabledChoice(int index, bool enabled, const QString& whyNot) {

@@ -16,6 +16,8 @@ class SegmentedControl : public QWidget {
   void addChoice(const QString& text, const QString& icon = {});
   [[nodiscard]] int current() const { return m_group.checkedId(); }
   void setCurrent(int index);
+  /// As wide as its place, the choices sharing it.
+  void fillWidth();
   /// A choice that cannot be made stays, greyed; `whyNot` is its tooltip then.
   void setEnabledChoice(int index, bool enabled, const QString& whyNot = {});
   [[nodiscard]] QAbstractButton* choice(int index) const { return m_group.button(index); }

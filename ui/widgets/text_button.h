@@ -10,7 +10,7 @@ class TextButton : public QAbstractButton {
   Q_OBJECT
 
  public:
-  enum class Kind { Plain, Primary, Danger };
+  enum class Kind { Plain, Primary, Danger, Quiet };  ///< quiet: no line, for rows of icons
   enum class Height { Standard, Small, Row, Main };  ///< 30, 26, 22, 34
 
   explicit TextButton(const QString& text, QWidget* parent = nullptr, Kind kind = Kind::Plain,

@@ -14,8 +14,10 @@
 #include <memory>
 
 #include "tests/support/fake_engine.h"
+#include "tests/ui/screenshots/grab_chat.h"
 #include "tests/ui/screenshots/grab_comfort.h"
 #include "tests/ui/screenshots/grab_gallery.h"
+#include "tests/ui/screenshots/grab_library.h"
 #include "tests/ui/screenshots/grab_models.h"
 #include "tests/ui/screenshots/grabber.h"
 #include "tests/ui/support/cpu_only.h"
@@ -103,28 +105,6 @@ void grabCreate(ui::MainWindow& window, Grabber& grabber, const QString& prompt,
   grabber.inBothThemes(QStringLiteral("create"));
 }
 
-void grabChat(ui::MainWindow& window, Grabber& grabber) {
-  auto* page = window.findChild<ui::ChatPage*>();
-  window.openPage(QStringLiteral("chat"));
-  waitUntil({}, 100);
-  grabber.inBothThemes(QStringLiteral("chat-empty"));
-  const QImage sample = ui::samplePicture();
-  const auto pixels = std::make_shared<const core::image::PixelImage>(ui::toPixelImage(sample));
-  const auto answered = [&] { return !page->model().isAnswering(); };
-  page->model().ask(
-      QStringLiteral("What do you see?"),
-      {ui::AttachedPicture{pixels, sample,
-                           sample.scaled(224, 224, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation),
-                           QStringLiteral("sample.png")}});
-  waitUntil(answered);
-  page->model().ask(QStringLiteral("What color is the square?"), {});
-  waitUntil(answered);
-  page->model().ask(QStringLiteral("Is the circle to the left of the square?"), {});
-  waitUntil(answered);
-  waitUntil({}, 200);
-  grabber.inBothThemes(QStringLiteral("chat"));
-}
-
 /// What goes wrong: a file that is no picture, and a model that cannot be loaded.
 void grabProblems(ui::MainWindow& window, Grabber& grabber, const QString& folder) {
   auto* page = window.findChild<ui::ChatPage*>();
@@ -183,17 +163,22 @@ int main(int argc, char** argv) {
   const QCommandLineOption part(QStringLiteral("part"), {}, QStringLiteral("WxH"));
   const QCommandLineOption onlyComfort(QStringLiteral("only-comfort"), {});
   parser.addOption(onlyComfort);
+  const QCommandLineOption onlyLibrary(QStringLiteral("only-library"), {});
+  parser.addOption(onlyLibrary);
+  const QCommandLineOption onlyChat(QStringLiteral("only-chat"), {});
+  parser.addOption(onlyChat);
   parser.addOptions({out, fake, model, size, part, prompt, onlyModels});
   parser.process(application);
   QDir().mkpath(parser.value(out));
 
   const QTemporaryDir settings;
   qputenv("XDG_CACHE_HOME", settings.path().toUtf8());  // thumbnails of what is drawn here
-  ui::Preferences preferences({.config = settings.path(), .state = settings.path()});
+  ui::Preferences preferences({.config = settings.path(), .data = settings.filePath(QStringLiteral("data")), .state = settings.path()});
   ui::theme().install();
   tests::FakeHost host;
   ui::EngineBridge bridge(chosenLoader(parser.isSet(fake), host));
   ui::Storage storage(settings.filePath(QStringLiteral("data")));
+  tests::addConversations(storage);
   ui::MainWindow window(bridge, preferences, storage, chosenPlanner(parser.isSet(fake), host));
   window.resize(sizeFrom(parser.value(size)));
   window.show();
@@ -202,6 +187,14 @@ int main(int argc, char** argv) {
   waitUntil([&] { return bridge.model() != nullptr; });
 
   Grabber grabber(window, QDir(parser.value(out)), sizeFrom(parser.value(part)));
+  if (parser.isSet(onlyChat)) {
+    tests::grabChat(window, grabber);
+    return 0;
+  }
+  if (parser.isSet(onlyLibrary)) {
+    tests::grabLibrary(window, grabber, preferences);
+    return 0;
+  }
   if (parser.isSet(fake)) tests::grabModels(window, grabber, host, preferences);
   grabDialog(window, grabber);
   if (parser.isSet(onlyModels)) return 0;
@@ -210,8 +203,9 @@ int main(int argc, char** argv) {
     return 0;
   }
   grabCreate(window, grabber, parser.value(prompt), QStringLiteral("three yellow stars"));
+  tests::grabTiles(window, grabber);
   tests::grabGallery(window, grabber);
-  grabChat(window, grabber);
+  tests::grabChat(window, grabber);
   window.openPage(QStringLiteral("settings"));
   waitUntil({}, 300);
   grabber.inBothThemes(QStringLiteral("settings"));
