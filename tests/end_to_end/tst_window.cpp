@@ -12,6 +12,7 @@
 #include "core/engine/engine.h"
 #include "tests/end_to_end/desk.h"
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/event_gaps.h"
 #include "tests/ui/support/drawing.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/bridge/qt_convert.h"
@@ -33,28 +34,10 @@ using namespace core::blocks;
 using tests::Desk;
 using tests::waitMs;
 
-/// The longest time that the event loop did not come round: what a person feels as a window that hangs.
-class LongestGap : public QObject {
- public:
-  LongestGap() {
-    clock_.start();
-    connect(&timer_, &QTimer::timeout, this, [this] {
-      longest_ = std::max(longest_, clock_.restart());
-    });
-    timer_.start(1);
-  }
-  [[nodiscard]] qint64 milliseconds() const { return longest_; }
-
- private:
-  QElapsedTimer clock_;
-  QTimer timer_;
-  qint64 longest_ = 0;
-};
-
 ui::AttachedPicture attached(const Scene& scene) {
   const auto pixels = std::make_shared<const core::image::PixelImage>(render(scene, 192));
   const QImage picture = ui::toQImage(*pixels);
-  return {pixels, picture, picture, QStringLiteral("scene.png")};
+  return {.pixels = pixels, .view = picture, .thumb = picture, .name = QStringLiteral("scene.png")};
 }
 
 Scene red_circle_on_black() {
@@ -75,7 +58,7 @@ class TestWindow : public QObject {
     Desk desk;
     QVERIFY(desk.loaded());
     QSignalSpy pieces(&desk.bridge, &ui::EngineBridge::textArrived);
-    const LongestGap gap;
+    const tests::EventGaps gaps;
     QVERIFY(desk.chat().model().ask(QStringLiteral("What color is the circle?"), {attached(red_circle_on_black())}));
     QVERIFY(QTest::qWaitFor([&] { return !desk.chat().model().isAnswering(); }, waitMs));
     QVERIFY(!pieces.isEmpty());
@@ -83,7 +66,7 @@ class TestWindow : public QObject {
     QVERIFY(desk.chat().model().ask(QStringLiteral("What color is the background?"), {}));
     QVERIFY(QTest::qWaitFor([&] { return !desk.chat().model().isAnswering(); }, waitMs));
     QVERIFY(desk.chat().model().turns().last().answer.text.contains(QStringLiteral("black")));
-    qInfo("longest event-loop gap while it answered: %lld ms", static_cast<long long>(gap.milliseconds()));
+    qInfo("while it answered: longest event-loop gap %.0f ms, median %.1f ms", gaps.longestMs(), gaps.medianMs());
   }
 
   void drawsAPromptRowByRow() {
@@ -93,7 +76,7 @@ class TestWindow : public QObject {
     std::set<qint64> rows;
     connect(&desk.bridge, &ui::EngineBridge::previewArrived, this,
             [&](ui::JobId, const ui::ArrivedPreview& preview) { rows.insert(preview.rows); });
-    const LongestGap gap;
+    const tests::EventGaps gaps;
     ui::CreatePage& page = desk.create();
     page.settings().setSeed(7);
     tests::draw(page, QStringLiteral("a red circle"), 4);
@@ -110,7 +93,7 @@ class TestWindow : public QObject {
       reasons += verdict.reason + " ";
     }
     QVERIFY2(accepted >= 3, reasons.c_str());  // the model is not perfect
-    qInfo("longest event-loop gap while it drew: %lld ms", static_cast<long long>(gap.milliseconds()));
+    qInfo("while it drew: longest event-loop gap %.0f ms, median %.1f ms", gaps.longestMs(), gaps.medianMs());
   }
 
   void keepsWhatIsThereWhenStopped() {

@@ -17,7 +17,10 @@ namespace {
 const QString formatName = QStringLiteral("bifrons-chat");
 constexpr int formatVersion = 1;
 
-QString tr(const char* text) { return QCoreApplication::translate("ChatFiles", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(ChatFiles)
+};
 
 QJsonArray jsonOf(const QList<AttachmentRecord>& pictures) {
   QJsonArray array;
@@ -47,7 +50,7 @@ QJsonObject jsonOf(const TurnRecord& turn) {
 }
 
 [[noreturn]] void refuse(const QString& name, const QString& why) {
-  throw core::Error(core::ErrorKind::file_damaged, toUtf8(tr("“%1” was not imported. %2").arg(name, why)));
+  throw core::Error(core::ErrorKind::file_damaged, toUtf8(Words::tr("“%1” was not imported. %2").arg(name, why)));
 }
 
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
@@ -135,9 +138,9 @@ QByteArray jsonOf(const WholeChat& chat) {
 WholeChat parseJson(const QByteArray& json, const QString& name) {
   QJsonParseError error{};
   const QJsonObject object = QJsonDocument::fromJson(json, &error).object();
-  if (error.error != QJsonParseError::NoError) refuse(name, tr("It is no JSON: %1.").arg(error.errorString()));
-  if (text(object, "format") != formatName) refuse(name, tr("It is not a chat that Bifrons has exported."));
-  if (object.value(QStringLiteral("version")).toInt() > formatVersion) refuse(name, tr("A newer Bifrons has written it."));
+  if (error.error != QJsonParseError::NoError) refuse(name, Words::tr("It is no JSON: %1.").arg(error.errorString()));
+  if (text(object, "format") != formatName) refuse(name, Words::tr("It is not a chat that Bifrons has exported."));
+  if (object.value(QStringLiteral("version")).toInt() > formatVersion) refuse(name, Words::tr("A newer Bifrons has written it."));
   WholeChat chat;
   const QHash<QString, QString> names = takePictures(object.value(QStringLiteral("pictures")).toObject(), chat);
   ConversationRecord& conversation = chat.stored.conversation;
@@ -151,7 +154,7 @@ WholeChat parseJson(const QByteArray& json, const QString& name) {
   for (const QJsonValue& turn : object.value(QStringLiteral("turns")).toArray()) {
     chat.stored.turns.append(turnFrom(turn.toObject(), names));
   }
-  if (chat.stored.turns.isEmpty()) refuse(name, tr("It holds no questions."));
+  if (chat.stored.turns.isEmpty()) refuse(name, Words::tr("It holds no questions."));
   renew(chat.stored);
   return chat;
 }

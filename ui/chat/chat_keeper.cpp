@@ -121,12 +121,15 @@ void ChatKeeper::keepUnsaved() {
 void ChatKeeper::open(const QString& id) {
   m_wanted = id;
   flush();
-  m_storage.run([id](Database& database) { return chat_store::conversation(database, id); })
-      .then(this, [this, id](const std::optional<StoredConversation>& stored) {
+  m_storage.run([id](Database& database) {
+        const auto stored = chat_store::conversation(database, id);
+        return stored ? std::make_shared<Conversation>(conversationFrom(*stored)) : nullptr;
+      })
+      .then(this, [this, id](const ConversationPtr& conversation) {
         if (m_wanted != id) return;
         m_wanted.clear();
-        if (!stored) return Q_EMIT notThere(id);
-        m_model.show(std::make_shared<Conversation>(conversationFrom(*stored)));
+        if (conversation == nullptr) return Q_EMIT notThere(id);
+        m_model.show(conversation);
         Q_EMIT opened(id);
       })
       .onFailed(this, [this, id](const core::Error&) { Q_EMIT notThere(id); });

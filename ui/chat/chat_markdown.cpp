@@ -10,7 +10,10 @@
 namespace ui::chat_files {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ChatFiles", text); }
+/// Says where the texts of this file belong, for the tools of translators.
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(ChatFiles)
+};
 
 QString pictureName(int number, const QString& file) {
   const QString suffix = QFileInfo(file).suffix();
@@ -43,14 +46,14 @@ QString markdownOf(const StoredConversation& stored, const QString& pictureFolde
   int number = 0;
   for (const ChatTurn& turn : conversation.turns) {
     const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(turn.made), QLocale::ShortFormat);
-    parts.append(QStringLiteral("**%1** · %2").arg(tr("You"), when));
+    parts.append(QStringLiteral("**%1** · %2").arg(Words::tr("You"), when));
     for (const AttachedPicture& picture : turn.pictures) {
       ++number;
       parts.append(QStringLiteral("![%1](<%2/%3>)")
-                       .arg(tr("Picture %1").arg(number), pictureFolder, pictureName(number, picture.file)));
+                       .arg(Words::tr("Picture %1").arg(number), pictureFolder, pictureName(number, picture.file)));
     }
     if (!turn.question.isEmpty()) parts.append(quoted(turn.question));
-    parts.append(QStringLiteral("**%1**").arg(turn.model.isEmpty() ? tr("Answer") : turn.model));
+    parts.append(QStringLiteral("**%1**").arg(turn.model.isEmpty() ? Words::tr("Answer") : turn.model));
     parts.append(turn.answer.text.isEmpty() ? turn.answer.errorSentence : turn.answer.text);
   }
   return parts.join(QStringLiteral("\n\n")) + QLatin1Char('\n');

@@ -133,6 +133,7 @@ void ChatPage::connectKeeper() {
     if (chats > 1) m_columns->setListWanted(!m_preferences.remembered(listHidden, false));
   });
   connect(m_pane, &ConversationPane::drawRequested, this, &ChatPage::drawExampleChosen);
+  connect(m_pane, &ConversationPane::modelsWanted, this, &ChatPage::modelsWanted);
   connect(m_keeper, &ChatKeeper::unsavedChanged, this, [this](const QString& sentence) {
     const QString kept = tr("What you ask is held in memory and saved as soon as that is possible.");
     m_pane->showProblem({}, sentence.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(sentence, kept));

@@ -66,6 +66,7 @@ class ChatPage : public Page {
  Q_SIGNALS:
   /// Show this as the prompt of the Create pane.
   void drawExampleChosen(const QString& prompt);
+  void modelsWanted();
 
  private:
   void buildLayout();

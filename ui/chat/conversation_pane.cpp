@@ -177,6 +177,8 @@ void ConversationPane::connectFirstRun() {
     focusInput();
   });
   connect(m_firstRun, &FirstRunView::promptChosen, this, &ConversationPane::drawRequested);
+  connect(m_firstRun, &FirstRunView::modelsWanted, this, &ConversationPane::modelsWanted);
+  connect(m_banner, &ModelBanner::modelsWanted, this, &ConversationPane::modelsWanted);
 }
 
 void ConversationPane::focusInput() { m_composer->edit()->setFocus(Qt::OtherFocusReason); }

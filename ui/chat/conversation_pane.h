@@ -51,6 +51,8 @@ class ConversationPane : public QWidget {
  Q_SIGNALS:
   /// A prompt for the Create pane.
   void drawRequested(const QString& prompt);
+  /// The person wants to see which models there are.
+  void modelsWanted();
   /// What the model sees of this picture.
   void seesRequested(const ui::AttachedPicture& picture);
   /// Another conversation, or other pictures in it or in the composer.

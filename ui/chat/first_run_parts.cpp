@@ -19,7 +19,7 @@ constexpr int compactZoneHeight = 148;
 constexpr QSize drawing(196, 132);
 constexpr int sheetSide = 104;
 constexpr int zoneGap = 32;
-constexpr int cardHeight = 142;
+constexpr int cardHeight = 142;  // at least
 constexpr int cardIcon = 20;
 constexpr int previewGrid = 24;
 
@@ -142,12 +142,12 @@ void ExampleCard::setCompact(bool compact) {
   m_button->updateGeometry();
   if (compact) {
     layout()->setContentsMargins(0, 0, 0, 0);
-    setFixedHeight(metrics::smallControlHeight);
+    setMinimumHeight(m_button->sizeHint().height());
   } else {
     layout()->setContentsMargins(16, 15, 16, 14);
     layout()->setSpacing(metrics::space8);
     m_heading->setContentsMargins(cardIcon + metrics::space8, 0, 0, 0);
-    setFixedHeight(cardHeight);
+    setMinimumHeight(cardHeight);  // larger text makes it higher
   }
   update();
 }

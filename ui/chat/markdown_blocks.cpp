@@ -7,6 +7,7 @@
 #include <QTextList>
 #include <QTextTable>
 
+#include "ui/chat/block_marks.h"
 #include "ui/chat/list_bullets.h"
 #include "ui/widgets/painting.h"
 
@@ -28,11 +29,6 @@ bool isFence(QStringView line) {
 bool beginsAnew(QStringView line) {
   return !line.isEmpty() &&
          (line.front().isLetter() || line.startsWith(QLatin1String("**")) || line.front() == QLatin1Char('#'));
-}
-
-bool isCodeBlock(const QTextBlock& block) {
-  const QTextBlockFormat format = block.blockFormat();
-  return format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
 }
 
 /// One line around each cell, and room in it; Qt's own tables have two.
@@ -60,7 +56,7 @@ QTextBlockFormat formatOf(const QTextBlock& block) {
   const QTextBlock next = block.next();
   const bool inList = block.textList() != nullptr && next.isValid() && next.textList() != nullptr;
   const bool inCode = isCode && next.isValid() && next.blockFormat().nonBreakableLines();
-  if (isCode) {  // a least height would leave stripes in the ground behind the lines
+  if (isCode) {
     format.setLineHeight(codeLinePercent, QTextBlockFormat::ProportionalHeight);
   } else {
     format.setLineHeight(theme().lineHeight(TypeStyle::Reading), QTextBlockFormat::MinimumHeight);
@@ -68,8 +64,10 @@ QTextBlockFormat formatOf(const QTextBlock& block) {
   format.setTopMargin(0);
   format.setBottomMargin(!next.isValid() || inCode || inTable ? 0 : inList ? listItemGap : paragraphGap);
   if (isCode) {
-    format.setBackground(color(ColorRole::Raised));
-    format.setLeftMargin(paragraphGap);
+    format.clearBackground();
+    format.setLeftMargin(codePadding);
+    format.setTopMargin(block.previous().isValid() && isCodeBlock(block.previous()) ? 0 : codePadding);
+    if (!inCode) format.setBottomMargin(codePadding + (next.isValid() ? paragraphGap : 0));
   }
   if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
     format.setLeftMargin(quoteIndent * format.intProperty(QTextFormat::BlockQuoteLevel));
@@ -90,7 +88,7 @@ void dressCharacters(const QTextBlock& block) {
     QTextCharFormat format;
     if (isCode) {
       format.setFont(theme().font(TypeStyle::Code));
-      format.setBackground(color(ColorRole::Raised));
+      if (!isCodeBlock(block)) format.setBackground(color(ColorRole::Raised));
     } else {
       format.setForeground(color(ColorRole::AccentText));
       format.setFontUnderline(false);
@@ -149,7 +147,7 @@ void appendMarkdown(QTextDocument& document, const QString& markdown) {
   end.movePosition(QTextCursor::End);
   if (!document.isEmpty()) {
     QTextBlockFormat gap;
-    gap.setBottomMargin(paragraphGap);
+    gap.setBottomMargin(paragraphGap + (isCodeBlock(end.block()) ? codePadding : 0));
     end.mergeBlockFormat(gap);
     end.insertBlock(QTextBlockFormat(), QTextCharFormat());
   }

@@ -16,9 +16,9 @@
 #include <cmath>
 #include <memory>
 
+#include "ui/chat/block_marks.h"
 #include "ui/chat/list_bullets.h"
 #include "ui/chat/markdown_blocks.h"
-#include "ui/chat/quote_bars.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -153,6 +153,10 @@ QRect MessageText::caret() const {
 }
 
 void MessageText::paintEvent(QPaintEvent* event) {
+  {
+    QPainter ground(viewport());
+    paintCodeGrounds(ground, *document(), event->rect());
+  }
   QTextBrowser::paintEvent(event);
   QPainter painter(viewport());
   paintBullets(painter, *document(), event->rect());

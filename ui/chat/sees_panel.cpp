@@ -23,6 +23,8 @@ namespace {
 
 constexpr int labelWidth = 84;
 constexpr double legiblePixels = 8;  // of a letter in the square; smaller ones run together
+constexpr int belowPicture = 330;  // what else stands in the panel
+constexpr int smallestSquare = 120;
 constexpr int badgeGap = 7;
 constexpr int readDelayMs = 60;      // a part that is being drawn is read when the mouse rests
 
@@ -170,7 +172,7 @@ void SeesPanel::readSquare() {
 
 void SeesPanel::showSquare(const SquareReader::Square& square) {
   m_square = square;
-  const int side = m_pictures->width();
+  const int side = m_pictures->height();
   QImage scaled = square.picture.scaled(QSize(side, side) * devicePixelRatioF(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
   scaled.setDevicePixelRatio(devicePixelRatioF());
   if (square.original.width() != square.original.height()) {
@@ -202,7 +204,8 @@ QString SeesPanel::facts() const {
 
 void SeesPanel::resizeEvent(QResizeEvent* event) {
   Surface::resizeEvent(event);
-  m_pictures->setFixedHeight(std::max(1, width() - 2 * metrics::space16 - 1));
+  const int whole = width() - 2 * metrics::space16 - 1;
+  m_pictures->setFixedHeight(std::clamp(height() - belowPicture, smallestSquare, std::max(smallestSquare, whole)));
   if (!m_square.picture.isNull() && m_body->isVisible()) showSquare(m_square);
 }
 

@@ -2,6 +2,7 @@ list(APPEND UI_SOURCES
   chat/answer_foot.cpp chat/answer_foot.h
   chat/answer_view.cpp chat/answer_view.h
   chat/answer_words.cpp chat/answer_words.h
+  chat/block_marks.cpp chat/block_marks.h
   chat/chat_codec.cpp chat/chat_codec.h
   chat/chat_keeper.cpp chat/chat_keeper.h
   chat/chat_exchange.cpp chat/chat_exchange.h
@@ -29,7 +30,6 @@ list(APPEND UI_SOURCES
   chat/message_text.cpp chat/message_text.h
   chat/newest_pill.cpp chat/newest_pill.h
   chat/picture_viewer.cpp chat/picture_viewer.h
-  chat/quote_bars.cpp chat/quote_bars.h
   chat/question_view.cpp chat/question_view.h
   chat/sample_picture.cpp chat/sample_picture.h
   chat/sampling_popover.cpp chat/sampling_popover.h

@@ -1,6 +1,7 @@
 #include "ui/chat/transcript_view.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -21,9 +22,11 @@ namespace {
 
 constexpr int turnGap = 14;
 constexpr int showIntervalMs = 50;
+constexpr int longestIntervalMs = 500;
+constexpr int restPerWork = 8;  // showing an answer that grows takes at most so small a part of the time
 constexpr int nearEnd = 8;  // pixels that still count as the end
 constexpr int pillGap = 12;
-constexpr int firstRows = 8;    // about what a screen shows; they are built at once
+constexpr int firstRows = 4;    // about what a screen shows; they are built at once
 constexpr int olderRows = 2;    // are built at a time, so that no frame is late
 constexpr int readyRows = 40;   // are built without being asked for
 
@@ -215,7 +218,11 @@ void TranscriptView::drop(const Row& row) {
 void TranscriptView::showChanged() {
   if (m_changedTurn < m_first || m_changedTurn >= m_first + m_rows.size()) return;
   const ChatTurn& turn = m_model.turns()[m_changedTurn];
+  QElapsedTimer work;
+  work.start();
   answer(m_changedTurn)->setAnswer(turn.answer, static_cast<int>(turn.pictures.size()));
+  // A paragraph that never ends is laid out anew each time, and takes longer and longer.
+  m_showSoon.setInterval(std::clamp(static_cast<int>(work.elapsed()) * restPerWork, showIntervalMs, longestIntervalMs));
 }
 
 void TranscriptView::updatePill() {
