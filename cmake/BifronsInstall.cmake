@@ -69,9 +69,12 @@ if(UNIX AND NOT APPLE)
   get_target_property(bifrons_qmake Qt6::qmake IMPORTED_LOCATION)
   execute_process(COMMAND "${bifrons_qmake}" -query QT_INSTALL_PLUGINS OUTPUT_VARIABLE bifrons_qt_plugins
                   OUTPUT_STRIP_TRAILING_WHITESPACE)
+  execute_process(COMMAND "${bifrons_qmake}" -query QT_INSTALL_TRANSLATIONS OUTPUT_VARIABLE bifrons_qt_translations
+                  OUTPUT_STRIP_TRAILING_WHITESPACE)
   install(CODE "
     set(programs \"$<TARGET_FILE:bifrons>\" \"$<TARGET_FILE:bifrons-cli>\")
     set(qt_plugins \"${bifrons_qt_plugins}\")
+    set(qt_translation \"${bifrons_qt_translations}/qtbase_zh_CN.qm\")
     set(carried \"${bifrons_carried_names}\")" COMPONENT portable)
   install(SCRIPT "${CMAKE_CURRENT_LIST_DIR}/BifronsPortable.cmake" COMPONENT portable)
 endif()

@@ -1,5 +1,6 @@
-# Runs at install time: puts the system's libraries that the programs use, Qt's plugins and the licences of both into the
-# portable archive. Given: programs, qt_plugins (folder), carried (names of libraries that are installed already).
+# Runs at install time: puts the system's libraries that the programs use, Qt's plugins, its own words in Chinese and the
+# licences of all these into the portable archive. Given: programs, qt_plugins (folder), qt_translation (file), carried (names
+# of libraries that are installed already).
 
 include("${CMAKE_CURRENT_LIST_DIR}/BifronsDebianPackages.cmake")
 set(root "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}")
@@ -30,10 +31,12 @@ foreach(plugin IN LISTS plugins)
   cmake_path(GET plugin PARENT_PATH kind)
   file(INSTALL "${qt_plugins}/${plugin}" DESTINATION "${CMAKE_INSTALL_PREFIX}/lib/bifrons/plugins/${kind}" TYPE SHARED_LIBRARY)
 endforeach()
-file(WRITE "${root}/bin/qt.conf" "[Paths]\nPrefix = ..\nPlugins = lib/bifrons/plugins\n")
+file(INSTALL "${qt_translation}" DESTINATION "${CMAKE_INSTALL_PREFIX}/lib/bifrons/translations")
+file(WRITE "${root}/bin/qt.conf"
+  "[Paths]\nPrefix = ..\nPlugins = lib/bifrons/plugins\nTranslations = lib/bifrons/translations\n")
 
 set(packages "")
-foreach(library IN LISTS libraries plugin_files)
+foreach(library IN LISTS libraries plugin_files qt_translation)
   debian_package_of("${library}" package)
   list(APPEND packages "${package}")
 endforeach()

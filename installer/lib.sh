@@ -13,7 +13,7 @@ build_dir=build/release
 build_packages=(
   build-essential cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools "qt6-svg-dev|libqt6svg6-dev" qt6-qpa-plugins libqt6sql6-sqlite qtkeychain-qt6-dev
-  qt6-tools-dev qt6-l10n-tools libgl1-mesa-dev
+  qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev
   libspdlog-dev libfmt-dev nlohmann-json3-dev libcli11-dev libsentencepiece-dev
   libpcre2-dev libutf8proc-dev
   zlib1g-dev libpng-dev "libjpeg-dev|libjpeg62-turbo-dev|libjpeg-turbo8-dev" libwebp-dev libexif-dev

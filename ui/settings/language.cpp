@@ -24,6 +24,14 @@ bool replace(QPointer<QTranslator>& now, const QString& file) {
   return QCoreApplication::installTranslator(now);
 }
 
+/// What dates and numbers are written in: the language of the texts, in the region's way where the desktop has the same.
+QLocale localeOf(bool chinese) {
+  const QLocale system = QLocale::system();
+  const QLocale::Language words = chinese ? QLocale::Chinese : QLocale::English;
+  if (system.language() == words || (!chinese && system.language() == QLocale::C)) return system;
+  return chinese ? QLocale(words, QLocale::China) : QLocale(words, system.territory());
+}
+
 bool isChinese(Language language) {
   if (language != Language::System) return language == Language::Chinese;
   for (const QString& wanted : QLocale::system().uiLanguages()) {  // the first that there is
@@ -56,6 +64,7 @@ bool installLanguage(Language language) {
   theme();  // loads the resources
   const bool chinese = isChinese(language);
   const QString qtFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+  QLocale::setDefault(localeOf(chinese));
   replace(qts, chinese ? qtFolder + QStringLiteral("/qtbase_zh_CN.qm") : QString());
   return replace(ours, chinese ? QStringLiteral(":/translations/bifrons_zh_CN.qm") : QString());
 }

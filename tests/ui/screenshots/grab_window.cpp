@@ -1,5 +1,6 @@
 /// Opens the window, puts it to work and saves what it looks like:
 ///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--part WxH] [--prompt TEXT] [--only-models]
+///               [--language en|zh_CN]
 /// Light and dark: Create while it draws and when it is done, Chat, Settings, the keyboard focus, what goes wrong, and,
 /// with the fake engine, the choice of a model: --only-models leaves out the rest. --part keeps the upper right part.
 #include <QApplication>
@@ -34,6 +35,7 @@
 #include "ui/create/settings_panel.h"
 #include "ui/frame/model_switcher.h"
 #include "ui/main_window.h"
+#include "ui/settings/language.h"
 #include "ui/settings/preferences.h"
 #include "ui/store/storage.h"
 #include "ui/theme/theme.h"
@@ -167,13 +169,15 @@ int main(int argc, char** argv) {
   parser.addOption(onlyLibrary);
   const QCommandLineOption onlyChat(QStringLiteral("only-chat"), {});
   parser.addOption(onlyChat);
-  parser.addOptions({out, fake, model, size, part, prompt, onlyModels});
+  const QCommandLineOption language(QStringLiteral("language"), {}, QStringLiteral("WORD"), QStringLiteral("en"));
+  parser.addOptions({out, fake, model, size, part, prompt, onlyModels, language});
   parser.process(application);
   QDir().mkpath(parser.value(out));
 
   const QTemporaryDir settings;
   qputenv("XDG_CACHE_HOME", settings.path().toUtf8());  // thumbnails of what is drawn here
   ui::Preferences preferences({.config = settings.path(), .data = settings.filePath(QStringLiteral("data")), .state = settings.path()});
+  ui::installLanguage(ui::languageFrom(parser.value(language)));
   ui::theme().install();
   tests::FakeHost host;
   ui::EngineBridge bridge(chosenLoader(parser.isSet(fake), host));

@@ -1,6 +1,7 @@
 #include <QDBusVariant>
 #include <QFontInfo>
 #include <QLabel>
+#include <QLocale>
 #include <QTest>
 
 #include "tests/support/test_registry.h"
@@ -162,10 +163,16 @@ class TestAppearance : public QObject {
 
   void textsComeInTheLanguageThatWasChosen() {
     const auto settings = [] { return QCoreApplication::translate("ui::MainWindow", "Settings"); };
+    const auto cancelOfQt = [] { return QCoreApplication::translate("QPlatformTheme", "Cancel"); };
     QVERIFY(ui::installLanguage(ui::Language::Chinese));
     QCOMPARE(settings(), QStringLiteral("设置"));
+    QCOMPARE(cancelOfQt(), QStringLiteral("取消"));
+    QCOMPARE(QLocale().standaloneMonthName(11), QStringLiteral("十一月"));
     QVERIFY(!ui::installLanguage(ui::Language::English));
     QCOMPARE(settings(), QStringLiteral("Settings"));
+    QCOMPARE(cancelOfQt(), QStringLiteral("Cancel"));
+    QCOMPARE(QLocale().standaloneMonthName(11), QStringLiteral("November"));
+    QLocale::setDefault(QLocale::system());
   }
 };
 

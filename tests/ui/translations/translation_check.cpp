@@ -45,7 +45,8 @@ Message readMessage(QXmlStreamReader& xml) {
 void take(const QString& context, const Message& message, TranslationFile& file) {
   const QString name = context + QStringLiteral(": ") + message.source;
   file.texts.insert(name);
-  if (context.isEmpty() || context == QStringLiteral("ui") || context == QStringLiteral("app")) file.noContext += name;
+  const QString owner = context.section(QStringLiteral("::"), -1);
+  if (owner.isEmpty() || !owner.front().isUpper()) file.noContext += name;  // classes begin with a capital, namespaces do not
   for (const QString& translation : message.translations) {
     if (!message.finished || translation.trimmed().isEmpty()) {
       file.unfinished += name;

@@ -45,6 +45,8 @@ class TestTranslations : public QObject {
 
   void aNamespaceForAContextIsFound() {
     QCOMPARE(example("ui", "<source>Undo</source><translation>撤销</translation>").noContext.size(), 1);
+    QCOMPARE(example("ui::chat_files", "<source>Undo</source><translation>撤销</translation>").noContext.size(), 1);
+    QVERIFY(example("ui::Toast", "<source>Undo</source><translation>撤销</translation>").noContext.isEmpty());
     QVERIFY(example("SizeWords", "<source>Undo</source><translation>撤销</translation>").noContext.isEmpty());
   }
 
@@ -57,7 +59,6 @@ class TestTranslations : public QObject {
     QCOMPARE(file.wrongMarks, QStringList());
   }
 
-#ifdef BIFRONS_TRANSLATION_COMPLETE
   void everyTextHasItsTranslation() {
     const tests::TranslationFile file = read(ourFile);
     QCOMPARE(file.unfinished, QStringList());
@@ -73,11 +74,12 @@ class TestTranslations : public QObject {
                                                     QStringLiteral("cpp,h"), QStringLiteral("ui"), QStringLiteral("app/studio"), QStringLiteral("-ts"), fresh});
     QVERIFY(lupdate.waitForFinished());
     QCOMPARE(lupdate.exitCode(), 0);
-    QStringList missing = (read(fresh).texts - read(ourFile).texts).values();
+    const QSet<QString> now = read(fresh).texts;
+    QVERIFY(now.size() > 500);
+    QStringList missing = (now - read(ourFile).texts).values();
     missing.sort();
     QCOMPARE(missing, QStringList());
   }
-#endif
 };
 
 BIFRONS_TEST(TestTranslations)
