@@ -36,6 +36,10 @@ class Engine {
   virtual ImageResult generate_images(const ImageRequest& request, const ImageObserver& observer,
                                       std::stop_token stop) = 0;
 
+  /// How the answer to a question would begin: the chances of the given words against each other. The model's own, without
+  /// any sampling. Throws Error(invalid_request) unless there are two words or more that can be told apart.
+  virtual WordChances weigh_words(const WordChanceRequest& request, const TextObserver& observer, std::stop_token stop) = 0;
+
   /// The picture of grid × grid codes, as they were drawn by a model with the same picture tokenizer: the same to the pixel.
   /// Throws Error(invalid_request) where their number is another one, or the model has no such code.
   [[nodiscard]] virtual image::PixelImage paint_tokens(const std::vector<std::int64_t>& tokens) const = 0;

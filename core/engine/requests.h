@@ -75,4 +75,11 @@ struct ImageRequest {
   inference::ImageVariation variation;
 };
 
+/// A question of which only the first words of the answer matter.
+struct WordChanceRequest {
+  TextRequest question;  ///< its options are not read
+  /// Two or more, UTF-8, as "Yes" and "No". Each stands for itself with and without a blank before it, capital and small.
+  std::vector<std::string> words;
+};
+
 }  // namespace core::engine

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/engine/requests.h"
+#include "core/inference/token_report.h"
 
 namespace core::engine {
 
@@ -48,11 +49,18 @@ struct DrawnPicture {
   std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row
   std::int64_t index = 0;            ///< number in its request: the stream of its seed
   double seconds = 0;
+  /// Of the kept tokens behind the first of a region that was drawn anew; none elsewhere.
+  inference::Likelihood kept = {};
 };
 
 struct ImageResult {
   std::vector<DrawnPicture> pictures;  ///< the finished ones, by index
   double seconds = 0;
+  Ending ending = Ending::finished;
+};
+
+struct WordChances {
+  std::vector<double> chances;  ///< of each word to be the first of the answer, adding up to 1; empty when stopped
   Ending ending = Ending::finished;
 };
 

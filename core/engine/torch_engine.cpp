@@ -11,6 +11,7 @@
 #include "core/inference/prompt_builder.h"
 #include "core/inference/prompt_memory.h"
 #include "core/inference/text_generator.h"
+#include "core/inference/word_chances.h"
 #include "core/tensor/device.h"
 #include "core/tensor/torch_error.h"
 #include "core/text/incremental_decoder.h"
@@ -98,6 +99,10 @@ class TorchEngine final : public Engine {
     return job("drawing", [&] { return draw(request, observer, stop); });
   }
 
+  WordChances weigh_words(const WordChanceRequest& request, const TextObserver& observer, std::stop_token stop) override {
+    return job("answering", [&] { return weigh(request, observer, stop); });
+  }
+
   [[nodiscard]] image::PixelImage paint_tokens(const std::vector<std::int64_t>& tokens) const override {
     return job("painting", [&] {
       inference::expect_codes(*bundle_->model, tokens, bundle_->model->config.vq.tokens());
@@ -130,6 +135,7 @@ class TorchEngine final : public Engine {
   }
 
   TextResult write(const TextRequest& request, const TextObserver& observer, const std::stop_token& stop);
+  WordChances weigh(const WordChanceRequest& request, const TextObserver& observer, const std::stop_token& stop);
   ImageResult draw(const ImageRequest& request, const ImageObserver& observer, const std::stop_token& stop);
   [[nodiscard]] std::optional<std::vector<at::Tensor>> look(const std::vector<PicturePtr>& pictures,
                                                             const TextObserver& observer, const std::stop_token& stop);
@@ -206,11 +212,26 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
   return result;
 }
 
+WordChances TorchEngine::weigh(const WordChanceRequest& request, const TextObserver& observer, const std::stop_token& stop) {
+  check_question(request.question);
+  const auto words = inference::word_spellings(*bundle_->tokenizer, request.words);
+  const text::EncodedPrompt prompt = encode(request.question);
+  const auto seen = look(pictures_of(request.question), observer, stop);
+  WordChances result{.chances = {}, .ending = Ending::stopped};
+  if (!seen) return result;
+  const auto tell_read = [&](std::int64_t done, std::int64_t total) { tell(observer.on_progress, Stage::reading, done, total); };
+  result.chances = inference::word_chances(*bundle_->model, inference::build_prompt(*bundle_->model, prompt, *seen), words,
+                                           tell_read, stop);
+  if (!result.chances.empty()) result.ending = Ending::finished;
+  return result;
+}
+
 DrawnPicture drawn(inference::GeneratedPicture picture) {
   return {.picture = std::move(picture.picture),
           .tokens = std::move(picture.tokens),
           .index = picture.index,
-          .seconds = picture.seconds};
+          .seconds = picture.seconds,
+          .kept = picture.kept};
 }
 
 ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& observer, const std::stop_token& stop) {

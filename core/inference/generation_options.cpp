@@ -17,6 +17,14 @@ void validate(const SamplingOptions& options) {
   require(options.top_p > 0 && options.top_p <= 1, "Top-p must be above 0 and at most 1; 1 keeps every token.");
 }
 
+void validate(const PictureRegion& region, std::int64_t kept, std::int64_t grid) {
+  require(kept == grid * grid, "A region needs all tokens of the picture that it is drawn in.");
+  const auto fits = [grid](std::int64_t begin, std::int64_t count) {
+    return begin >= 0 && begin < grid && count >= 1 && count <= grid - begin;
+  };
+  require(fits(region.row, region.rows) && fits(region.column, region.columns), "The region must lie within the picture.");
+}
+
 }  // namespace
 
 void validate(const TextOptions& options) {
@@ -31,10 +39,14 @@ void validate(const ImageOptions& options) {
   require(options.preview_rows >= 0, "The number of rows between previews must be 0 or more; 0 makes no previews.");
 }
 
-void validate(const ImageVariation& variation, const ImageOptions& options, std::int64_t tokens) {
+void validate(const ImageVariation& variation, const ImageOptions& options, std::int64_t grid) {
   require(variation.first_stream >= 0, "The number of the first picture must be 0 or more.");
-  require(static_cast<std::int64_t>(variation.kept_tokens.size()) < tokens,
-          "A picture whose tokens are all kept has nothing to draw. Keep fewer.");
+  const auto kept = static_cast<std::int64_t>(variation.kept_tokens.size());
+  if (variation.region) {
+    validate(*variation.region, kept, grid);
+  } else {
+    require(kept < grid * grid, "A picture whose tokens are all kept has nothing to draw. Keep fewer.");
+  }
   if (variation.guidance_strip.empty()) return;
   require(static_cast<std::int64_t>(variation.guidance_strip.size()) == options.count,
           "The strip must have one guidance for each picture.");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace core::inference {
@@ -33,6 +34,23 @@ struct ImageOptions {
   std::int64_t preview_rows = 1;  ///< a preview after every so many rows of tokens; 0 makes none
 };
 
+/// A rectangle of tokens in the grid of a picture.
+struct PictureRegion {
+  std::int64_t row = 0;  ///< the first one
+  std::int64_t column = 0;
+  std::int64_t rows = 1;
+  std::int64_t columns = 1;
+
+  /// `position`: of a token, row by row in a picture of `grid` tokens on a side.
+  [[nodiscard]] bool contains(std::int64_t position, std::int64_t grid) const {
+    const std::int64_t below = position / grid - row, right = position % grid - column;
+    return below >= 0 && below < rows && right >= 0 && right < columns;
+  }
+  [[nodiscard]] std::int64_t first(std::int64_t grid) const { return row * grid + column; }
+
+  bool operator==(const PictureRegion&) const = default;
+};
+
 /// In what a drawing differs from one by prompt and options alone.
 struct ImageVariation {
   std::int64_t first_stream = 0;  ///< picture i uses the stream first_stream + i of the seed
@@ -42,7 +60,13 @@ struct ImageVariation {
   /// A weight for each picture in place of the one guidance; all pictures then use the first stream. Empty: none.
   std::vector<float> guidance_strip;
   bool report_tokens = false;  ///< tells how sure the model was of each token
+  /// With a region `kept_tokens` are those of a whole picture: all outside of the region stay, it alone is drawn anew.
+  std::optional<PictureRegion> region = std::nullopt;
 
+  /// How many tokens at the beginning are kept, up to the first that is drawn. `grid`: tokens on a side.
+  [[nodiscard]] std::int64_t kept_ahead(std::int64_t grid) const {
+    return region ? region->first(grid) : static_cast<std::int64_t>(kept_tokens.size());
+  }
   /// The stream of picture `index` of the request.
   [[nodiscard]] std::int64_t stream(std::int64_t index) const {
     return guidance_strip.empty() ? first_stream + index : first_stream;
@@ -55,7 +79,7 @@ inline constexpr int most_pictures_together = 4;
 /// Throw Error(invalid_request) that names the field and its range.
 void validate(const TextOptions& options);
 void validate(const ImageOptions& options);
-/// `tokens`: that a whole picture has.
-void validate(const ImageVariation& variation, const ImageOptions& options, std::int64_t tokens);
+/// `grid`: tokens on a side of a picture.
+void validate(const ImageVariation& variation, const ImageOptions& options, std::int64_t grid);
 
 }  // namespace core::inference

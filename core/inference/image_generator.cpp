@@ -71,6 +71,16 @@ ImageGenerator::ImageGenerator(const model::MultimodalModel& model) : model_(mod
   rows_are_independent_ = model::RowDecoder::rows_are_independent(model.decoder);
 }
 
+std::vector<std::int64_t> ImageGenerator::Order::kept_ahead() const {
+  const std::vector<std::int64_t>& kept = variation.kept_tokens;
+  return {kept.begin(), kept.begin() + variation.kept_ahead(grid)};
+}
+
+std::optional<std::int64_t> ImageGenerator::Order::kept_at(std::int64_t position) const {
+  if (!variation.region || variation.region->contains(position, grid)) return std::nullopt;
+  return variation.kept_tokens[static_cast<std::size_t>(position)];
+}
+
 bool ImageGenerator::Order::is_guided() const {
   const std::vector<float>& strip = variation.guidance_strip;
   return strip.empty() ? options.guidance != 1 : std::ranges::any_of(strip, [](float weight) { return weight != 1; });
@@ -85,17 +95,16 @@ GeneratedPictures ImageGenerator::draw(const text::TokenIds& ids, text::TokenId 
                                        const ImageWatch& watch, const std::stop_token& stop,
                                        const ImageVariation& variation) const {
   const c10::InferenceMode inference_mode;
-  const Order order{options, variation, watch, stop};
+  const Order order{options, variation, watch, stop, model_.config.vq.grid()};
   const std::int64_t cells = model_.config.vq.tokens();
-  const auto kept = static_cast<std::int64_t>(variation.kept_tokens.size());
   validate(options);
-  validate(variation, options, cells);
-  expect_codes(model_, variation.kept_tokens, kept);
+  validate(variation, options, order.grid);
+  expect_codes(model_, variation.kept_tokens, static_cast<std::int64_t>(variation.kept_tokens.size()));
   const auto T = static_cast<std::int64_t>(ids.size());
   expect_room(T, cells - 1, context_length(model_.config));  // the last code is not read again
 
   const auto rows = drawing_rows(ids, pad, order.is_guided());
-  model::KvCache prompt = make_cache(model_, static_cast<std::int64_t>(rows.size()), T + kept);
+  model::KvCache prompt = make_cache(model_, static_cast<std::int64_t>(rows.size()), T + variation.kept_ahead(order.grid));
   at::Tensor hidden = prefill(model_, embed_rows(model_, rows), prompt, watch.on_read, stop);  // [1 or 2, C]
   GeneratedPictures made;
   if (!stop.stop_requested()) hidden = read_kept(prompt, std::move(hidden), order);
@@ -110,9 +119,10 @@ GeneratedPictures ImageGenerator::draw(const text::TokenIds& ids, text::TokenId 
 }
 
 at::Tensor ImageGenerator::read_kept(model::KvCache& prompt, at::Tensor hidden, const Order& order) const {
-  if (order.variation.kept_tokens.empty()) return hidden;
+  const std::vector<std::int64_t> kept = order.kept_ahead();
+  if (kept.empty()) return hidden;
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
-  for (const std::int64_t code : order.variation.kept_tokens) {
+  for (const std::int64_t code : kept) {
     if (order.stop.stop_requested()) return hidden;
     hidden = decoder.step(embed(std::vector(static_cast<std::size_t>(prompt.rows()), code)), prompt);
   }
@@ -140,6 +150,7 @@ bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, co
     if (order.watch.on_paint) order.watch.on_paint(work.index);
     GeneratedPicture drawn{.index = work.index, .picture = paint(model_, work.tokens), .tokens = std::move(work.tokens)};
     drawn.seconds = seconds_each + seconds_since(painting);
+    drawn.kept = work.kept;
     if (order.watch.on_picture) order.watch.on_picture(drawn);
     made.push_back(std::move(drawn));
   }
@@ -149,7 +160,7 @@ bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, co
 bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
                                  const Order& order) const {
   const auto together = static_cast<std::int64_t>(works.size());
-  const auto kept = static_cast<std::int64_t>(order.variation.kept_tokens.size());
+  const std::int64_t kept = order.variation.kept_ahead(order.grid);
   const std::int64_t cells = model_.config.vq.tokens(), rows_each = prompt.rows();
   model::KvCache cache = make_cache(model_, together * rows_each, prompt.length() + cells - kept - 1);
   cache.copy_from(prompt);
@@ -168,7 +179,7 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model:
       PictureInWork& work = works[static_cast<std::size_t>(i)];
       const std::span<float> next = logits.row(i * rows_each);
       if (rows_each == 2) apply_guidance(next, logits.row(i * rows_each + 1), work.guidance);
-      draw_token(work, next, order);
+      add_token(work, next, order);
       latest.insert(latest.end(), static_cast<std::size_t>(rows_each), work.tokens.back());
     }
     if (position + 1 < cells) hidden = decoder.step(embed(latest), cache);
@@ -176,16 +187,23 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model:
   return true;
 }
 
-void ImageGenerator::draw_token(PictureInWork& work, std::span<float> logits, const Order& order) const {
-  const auto position = static_cast<std::int64_t>(work.tokens.size());
-  const bool reports = order.variation.report_tokens && order.watch.on_report;
-  const std::vector<float> before = reports ? std::vector(logits.begin(), logits.end()) : std::vector<float>();
-  work.tokens.push_back(work.sampler.draw(logits, position));
-  if (reports) {
-    order.watch.on_report(work.index,
-                          report_token(before, order.options.sampling.temperature, position, work.tokens.back()));
+void ImageGenerator::add_token(PictureInWork& work, std::span<float> logits, const Order& order) const {
+  const auto kept = order.kept_at(static_cast<std::int64_t>(work.tokens.size()));
+  if (kept) {
+    work.kept.log_sum += log_probability(logits, order.options.sampling.temperature, *kept);
+    ++work.kept.tokens;
   }
+  work.tokens.push_back(kept ? *kept : draw_token(work, logits, order));
   tell(work, order);
+}
+
+std::int64_t ImageGenerator::draw_token(const PictureInWork& work, std::span<float> logits, const Order& order) {
+  const auto position = static_cast<std::int64_t>(work.tokens.size());
+  if (!order.variation.report_tokens || !order.watch.on_report) return work.sampler.draw(logits, position);
+  const std::vector<float> before(logits.begin(), logits.end());
+  const std::int64_t token = work.sampler.draw(logits, position);
+  order.watch.on_report(work.index, report_token(before, order.options.sampling.temperature, position, token));
+  return token;
 }
 
 at::Tensor ImageGenerator::embed(const std::vector<std::int64_t>& codes) const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -24,6 +25,7 @@ struct GeneratedPicture {
   image::PixelImage picture;
   std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row
   double seconds = 0;                ///< for this picture, without the prompt; its share where several grew at once
+  Likelihood kept = {};  ///< of the kept tokens behind the first of a region: what was drawn in it goes with them or not
 };
 
 /// A picture whose first `rows` rows of tokens are known; the pixels of the others are plain grey.
@@ -72,7 +74,11 @@ class ImageGenerator {
     const ImageVariation& variation;
     const ImageWatch& watch;
     const std::stop_token& stop;
+    std::int64_t grid;
 
+    [[nodiscard]] std::vector<std::int64_t> kept_ahead() const;
+    /// The token at a position behind those where it is kept.
+    [[nodiscard]] std::optional<std::int64_t> kept_at(std::int64_t position) const;
     [[nodiscard]] bool is_guided() const;
     [[nodiscard]] float guidance(std::int64_t index) const;
   };
@@ -81,12 +87,13 @@ class ImageGenerator {
         : index(number),
           sampler(order.options.sampling, static_cast<std::uint64_t>(order.variation.stream(number))),
           guidance(order.guidance(number)),
-          tokens(order.variation.kept_tokens) {}
+          tokens(order.kept_ahead()) {}
 
     std::int64_t index;
     Sampler sampler;
     float guidance;
     std::vector<std::int64_t> tokens;
+    Likelihood kept;
   };
 
   [[nodiscard]] std::int64_t pictures_together(std::int64_t wanted, std::int64_t rows_each) const;
@@ -97,7 +104,9 @@ class ImageGenerator {
                      const Order& order, std::vector<GeneratedPicture>& made) const;
   bool draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
                    const Order& order) const;
-  void draw_token(PictureInWork& work, std::span<float> logits, const Order& order) const;
+  /// Draws the next token, or takes the one that is kept there.
+  void add_token(PictureInWork& work, std::span<float> logits, const Order& order) const;
+  static std::int64_t draw_token(const PictureInWork& work, std::span<float> logits, const Order& order);
   /// codes: one for each row, [rows, 1, C].
   [[nodiscard]] at::Tensor embed(const std::vector<std::int64_t>& codes) const;
   void tell(const PictureInWork& work, const Order& order) const;

@@ -39,4 +39,12 @@ TokenReport report_token(std::span<const float> logits, float temperature, std::
   return report;
 }
 
+double log_probability(std::span<const float> logits, float temperature, std::int64_t code) {
+  const double scale = is_greedy({.temperature = temperature}) ? 1.0 : 1.0 / static_cast<double>(temperature);
+  const double highest = *std::ranges::max_element(logits);
+  double total = 0;
+  for (const float logit : logits) total += std::exp((static_cast<double>(logit) - highest) * scale);
+  return (static_cast<double>(logits[static_cast<std::size_t>(code)]) - highest) * scale - std::log(total);
+}
+
 }  // namespace core::inference

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -24,10 +25,22 @@ struct TokenReport {
   std::vector<CodeChance> likeliest;  ///< a few, the likeliest first
 };
 
+/// How likely the model found tokens that were there already, as a product of chances.
+struct Likelihood {
+  double log_sum = 0;        ///< of the natural logarithms of their probabilities
+  std::int64_t tokens = 0;
+
+  /// The chance of one, in the geometric mean; 1 where there are none.
+  [[nodiscard]] double per_token() const { return tokens > 0 ? std::exp(log_sum / static_cast<double>(tokens)) : 1; }
+};
+
 /// What a report has in `likeliest`, at most.
 inline constexpr int most_reported_codes = 5;
 
 /// `logits`: after guidance, as they are before the rules of sampling change them. `temperature` 0 counts as 1.
 TokenReport report_token(std::span<const float> logits, float temperature, std::int64_t position, std::int64_t taken);
+
+/// The natural logarithm of the probability that the report of `code` would have.
+double log_probability(std::span<const float> logits, float temperature, std::int64_t code);
 
 }  // namespace core::inference

@@ -1,6 +1,7 @@
 #include "tests/support/fake_engine.h"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 #include <thread>
 
@@ -37,6 +38,12 @@ core::image::PixelImage fake_picture(const core::engine::ModelInfo& info, std::i
   }
   return picture;
 }
+
+namespace {
+
+std::int64_t grid_of(std::int64_t all) { return std::llround(std::sqrt(static_cast<double>(all))); }
+
+}  // namespace
 
 class FakeEngine final : public core::engine::Engine {
  public:
@@ -94,6 +101,25 @@ class FakeEngine final : public core::engine::Engine {
     return result;
   }
 
+  core::engine::WordChances weigh_words(const core::engine::WordChanceRequest& request,
+                                        const core::engine::TextObserver& observer, std::stop_token stop) override {
+    std::size_t number = 0;
+    host_.note([&](FakeCalls& calls) {
+      number = static_cast<std::size_t>(calls.weighed++);
+      calls.last_words = request;
+    });
+    const FakeScript script = host_.script();
+    report(observer, Stage::looking, 0, 1);
+    std::this_thread::sleep_for(script.word_delay);
+    if (script.word_error) throw core::Error(*script.word_error);
+    if (stop.stop_requested()) return {.chances = {}, .ending = Ending::stopped};
+    const double first = script.word_chances.at(number % script.word_chances.size());
+    core::engine::WordChances result;
+    result.chances.assign(request.words.size(), (1 - first) / static_cast<double>(request.words.size() - 1));
+    result.chances.front() = first;
+    return result;
+  }
+
   core::engine::ImageResult generate_images(const core::engine::ImageRequest& request,
                                             const core::engine::ImageObserver& observer,
                                             std::stop_token stop) override {
@@ -106,7 +132,7 @@ class FakeEngine final : public core::engine::Engine {
     const auto start = core::Clock::now();
     core::engine::ImageResult result;
     const std::int64_t all = static_cast<std::int64_t>(info_.image_grid) * info_.image_grid;
-    const auto kept = static_cast<std::int64_t>(request.variation.kept_tokens.size());
+    const std::int64_t kept = request.variation.kept_ahead(info_.image_grid);
     for (std::int64_t token = kept + 1; token <= all; ++token) {  // the pictures of a batch run in step
       std::this_thread::sleep_for(script.image_delay);
       if (stop.stop_requested()) {
@@ -122,7 +148,8 @@ class FakeEngine final : public core::engine::Engine {
       result.pictures.push_back({.picture = fake_picture(info_, index, info_.image_grid),
                                  .tokens = fake_tokens(request.variation, all, index),
                                  .index = index,
-                                 .seconds = core::seconds_since(start)});
+                                 .seconds = core::seconds_since(start),
+                                 .kept = fake_likelihood(request.variation, all, index)});
       if (observer.on_picture) observer.on_picture(result.pictures.back());
     }
     result.seconds = core::seconds_since(start);
@@ -179,7 +206,23 @@ std::vector<std::int64_t> fake_tokens(const core::inference::ImageVariation& var
                                       std::int64_t index) {
   std::vector<std::int64_t> tokens(static_cast<std::size_t>(all), index);
   std::copy(variation.kept_tokens.begin(), variation.kept_tokens.end(), tokens.begin());
+  if (!variation.region) return tokens;
+  for (std::int64_t place = 0; place < all; ++place) {
+    if (variation.region->contains(place, grid_of(all))) tokens[static_cast<std::size_t>(place)] = index;
+  }
   return tokens;
+}
+
+core::inference::Likelihood fake_likelihood(const core::inference::ImageVariation& variation, std::int64_t all,
+                                            std::int64_t index) {
+  core::inference::Likelihood kept;
+  if (!variation.region) return kept;
+  const std::int64_t grid = grid_of(all);
+  for (std::int64_t place = variation.region->first(grid); place < all; ++place) {
+    kept.tokens += variation.region->contains(place, grid) ? 0 : 1;
+  }
+  kept.log_sum = std::log(0.25 + 0.125 * static_cast<double>(index % 3)) * static_cast<double>(kept.tokens);
+  return kept;
 }
 
 std::unique_ptr<core::engine::Engine> make_fake_engine(FakeHost& host) { return std::make_unique<FakeEngine>(host); }

@@ -30,6 +30,10 @@ struct FakeScript {
   std::optional<core::Error> text_error;  ///< thrown after `text_error_after` pieces
   std::size_t text_error_after = 0;
   std::optional<core::Error> image_error;     ///< thrown before the first token
+  /// Of the first word, question after question; begins again at the end. The other words share the rest.
+  std::vector<double> word_chances{0.5};
+  std::chrono::milliseconds word_delay{0};  ///< before each of them
+  std::optional<core::Error> word_error;
   std::optional<std::int64_t> prompt_tokens;  ///< absent: a word is one position, a picture image_tokens_seen
 };
 
@@ -40,11 +44,13 @@ struct FakeCalls {
   int texts = 0;
   int images = 0;
   int counts = 0;
+  int weighed = 0;  ///< questions whose words were weighed
   int steps = 0;  ///< pieces and image tokens made, over all calls
   core::engine::LoadRequest last_plan;
   core::engine::LoadRequest last_load;
   core::engine::TextRequest last_text;
   core::engine::ImageRequest last_images;
+  core::engine::WordChanceRequest last_words;
 };
 
 /// Makes fake engines and keeps what they do and did. Outlives the bridge that uses its loader. Thread-safe.

@@ -1,5 +1,6 @@
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -197,6 +198,52 @@ class TestTorchEngine : public QObject {
     QVERIFY(std::equal(branch.begin(), branch.begin() + 8, whole.begin()));
     QVERIFY(branch != whole);
     QCOMPARE(reported, (std::vector<std::int64_t>{8, 9, 10, 11, 12, 13, 14, 15}));
+  }
+
+  void drawsARegionAnew() {
+    ImageRequest request{.prompt = "a red circle", .options = {.sampling = {.seed = 7}}};
+    const auto whole = engine_->generate_images(request, {}, {}).pictures.at(0).tokens;
+    request.options.sampling.seed = 8;
+    request.variation.kept_tokens = whole;
+    request.variation.region = core::inference::PictureRegion{.row = 1, .column = 0, .rows = 1, .columns = 4};
+    const DrawnPicture anew = engine_->generate_images(request, {}, {}).pictures.at(0);
+    QVERIFY(std::equal(anew.tokens.begin() + 8, anew.tokens.end(), whole.begin() + 8));
+    QVERIFY(std::equal(anew.tokens.begin(), anew.tokens.begin() + 4, whole.begin()));
+    QCOMPARE(anew.kept.tokens, 8);
+    QVERIFY(anew.kept.log_sum < 0);
+  }
+
+  void weighsTheFirstWordsOfAnAnswer() {
+    const auto weigh = [&](std::uint8_t red) {
+      return engine_->weigh_words({.question = question("a red circle ?", {picture_of(red)}), .words = {"Red", "Blue"}}, {}, {});
+    };
+    std::vector<Stage> stages;
+    const TextObserver observer{.on_progress = [&](const Progress& progress) {
+      if (stages.empty() || stages.back() != progress.stage) stages.push_back(progress.stage);
+    }, .on_piece = {}};
+    const TextRequest about = question("a red circle ?", {picture_of(255)});
+    const auto before = engine_->generate_text(about, {}, {}).tokens;
+    const WordChances chances = engine_->weigh_words({.question = about, .words = {"Red", "Blue"}}, observer, {});
+    QCOMPARE(chances.chances.size(), std::size_t{2});
+    QVERIFY(std::abs(chances.chances[0] + chances.chances[1] - 1) < 1e-9);
+    QVERIFY(chances.ending == Ending::finished);
+    QVERIFY(stages == (std::vector{Stage::looking, Stage::reading}));
+    QVERIFY(weigh(255).chances == chances.chances);
+    QVERIFY(weigh(0).chances != chances.chances);
+    QCOMPARE(engine_->generate_text(about, {}, {}).tokens, before);  // what was kept of the conversation is as it was
+  }
+
+  void weighingWordsCanBeStoppedAndRefused() {
+    std::stop_source stop;
+    stop.request_stop();
+    const WordChanceRequest request{.question = question("red", {picture_of(1)}), .words = {"yes", "no"}};
+    const WordChances stopped = engine_->weigh_words(request, {}, stop.get_token());
+    QVERIFY(stopped.chances.empty() && stopped.ending == Ending::stopped);
+    const auto refused = [&](const WordChanceRequest& one) { return refusal([&] { (void)engine_->weigh_words(one, {}, {}); }); };
+    QVERIFY(refused({.question = question("red"), .words = {"yes"}}).second.contains(QStringLiteral("two words")));
+    QVERIFY(refused({.question = question("red"), .words = {"yes", "Yes"}}).first == ErrorKind::invalid_request);
+    QVERIFY(refused({.question = question(" "), .words = {"yes", "no"}}).first == ErrorKind::invalid_request);
+    QVERIFY(refused({.question = question(std::string(400, 'x')), .words = {"yes", "no"}}).second.contains(QStringLiteral("too long")));
   }
 
   void stopsADrawingAndKeepsWhatIsFinished() {
