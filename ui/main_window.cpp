@@ -18,6 +18,7 @@
 #include "ui/frame/rail.h"
 #include "ui/frame/region_walk.h"
 #include "ui/frame/status_strip.h"
+#include "ui/frame/storage_note.h"
 #include "ui/gallery/gallery_page.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
@@ -70,6 +71,7 @@ void MainWindow::buildFrame() {
   content->setSpacing(0);
   content->addWidget(buildTopBar());
   content->addWidget(m_desk);
+  content->addWidget(new StorageNote(m_storage, ground));
   content->addWidget(m_stack, 1);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
@@ -102,6 +104,7 @@ QWidget* MainWindow::buildTopBar() {
   row->addWidget(m_titleNote);
   row->addStretch(1);
   row->addLayout(m_actions);
+  row->addSpacing(metrics::space8);
   row->addWidget(m_chip);
   return bar;
 }
@@ -129,6 +132,9 @@ void MainWindow::addPage(const PageSpec& spec, Page* page) {
   });
   connect(page, &Page::titleChanged, this, [this, page] {
     if (m_stack->currentWidget() == page) showTitle();
+  });
+  connect(page, &Page::statusHintChanged, this, [this, page] {
+    if (m_stack->currentWidget() == page) m_strip->setHint(page->statusHint());
   });
 }
 
@@ -187,8 +193,10 @@ void MainWindow::openFiles(const QList<QString>& paths) {
 void MainWindow::showPage(int index) {
   m_stack->setCurrentIndex(index);
   m_rail->setCurrent(index);
+  m_preferences.setLastPage(m_pages[index].name);  // at once: not every end is a proper one
   Page* page = m_pages[index].page;
   showTitle();
+  m_strip->setHint(page->statusHint());
   showTopBarActions();
   updateActions();
   page->focusInput();
@@ -209,7 +217,6 @@ void MainWindow::showTopBarActions() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   m_preferences.setWindowGeometry(saveGeometry());
-  m_preferences.setLastPage(m_pages[m_stack->currentIndex()].name);
   m_bridge.stopAll();
   event->accept();
 }

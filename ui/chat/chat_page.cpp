@@ -54,7 +54,6 @@ ChatPage::ChatPage(EngineBridge& bridge, Preferences& preferences, Storage& stor
 
 ChatPage::~ChatPage() {
   m_keeper->flush();
-  m_preferences.setLastChat(m_model->conversation()->id);
 }
 
 void ChatPage::buildLayout() {
@@ -127,6 +126,10 @@ void ChatPage::defineActions(ActionRegistry& actions) {
 void ChatPage::connectKeeper() {
   connect(m_model, &ChatModel::turnAdded, this, &ChatPage::showChat);
   connect(m_model, &ChatModel::shownChanged, this, &ChatPage::showChat);
+  const auto rememberChat = [this] { m_preferences.setLastChat(m_model->conversation()->id); };
+  connect(m_model, &ChatModel::shownChanged, this, rememberChat);
+  connect(m_model, &ChatModel::conversationChanged, this, rememberChat);  // a new one with a draft
+  connect(m_model, &ChatModel::turnAdded, this, rememberChat);
   connect(m_model, &ChatModel::titleChanged, this, &ChatPage::titleChanged);
   connect(m_list, &ChatList::counted, this, [this](int chats) {
     // Folded until there is something to choose from.
@@ -138,7 +141,6 @@ void ChatPage::connectKeeper() {
     const QString kept = tr("What you ask is held in memory and saved as soon as that is possible.");
     m_pane->showProblem({}, sentence.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(sentence, kept));
   });
-  connect(&m_storage, &Storage::problem, this, [this](const QString& sentence) { m_pane->showProblem({}, sentence); });
   connect(m_keeper, &ChatKeeper::opened, this, &ChatPage::focusInput);
 }
 

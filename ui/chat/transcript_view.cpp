@@ -79,11 +79,18 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
     }
   });
   connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-    if (m_follows) scrollToEnd();
+    if (m_follows) {
+      scrollToEnd();
+    } else {
+      placeAnchor();
+    }
     updatePill();
   });
   connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
-    m_follows = isAtEnd();
+    if (!m_placing) {
+      m_follows = isAtEnd();
+      m_anchor = nullptr;
+    }
     updatePill();
     if (m_first > 0 && verticalScrollBar()->value() < viewport()->height()) m_buildSoon.start(0);
   });
@@ -154,8 +161,9 @@ void TranscriptView::showAll() {
 /// Builds some turns above those that are there; what is in view stays where it is.
 void TranscriptView::buildOlder() {
   if (m_first == 0) return;
-  const int fromEnd = verticalScrollBar()->maximum() - verticalScrollBar()->value();
+  QWidget* before = m_rows.isEmpty() ? nullptr : m_rows.first().question;
   const bool followed = m_follows;
+  if (before != nullptr) m_anchorTop = before->mapTo(viewport(), QPoint()).y();
   for (int built = 0; built < olderRows && m_first > 0; ++built) {
     const Row row = makeRow(--m_first);
     m_rows.prepend(row);
@@ -165,13 +173,21 @@ void TranscriptView::buildOlder() {
     row.answer->show();
     showVersions(m_first);
   }
+  m_anchor = before;
   // Heights follow widths, and the size of the page follows both: each needs a round.
   for (int round = 0; round < 3; ++round) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-  verticalScrollBar()->setValue(verticalScrollBar()->maximum() - fromEnd);
+  placeAnchor();
   m_follows = followed;
   m_tabsSoon.start(0);
   const bool near = verticalScrollBar()->value() < viewport()->height();
   if (m_first > 0 && (m_rows.size() < readyRows || near)) m_buildSoon.start(0);
+}
+
+void TranscriptView::placeAnchor() {
+  if (m_anchor == nullptr) return;
+  m_placing = true;
+  verticalScrollBar()->setValue(m_anchor->mapTo(widget(), QPoint()).y() - m_anchorTop);
+  m_placing = false;
 }
 
 void TranscriptView::orderTabs() {

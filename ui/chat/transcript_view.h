@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -61,6 +62,7 @@ class TranscriptView : public QScrollArea {
   void removeTurns(int from);
   void showAll();
   void buildOlder();
+  void placeAnchor();
   [[nodiscard]] Row makeRow(int turn);
   void connectRow(const Row& row, int turn);
   void orderTabs();
@@ -82,6 +84,9 @@ class TranscriptView : public QScrollArea {
   QTimer m_tabsSoon;
   int m_changedTurn = -1;
   bool m_follows = true;  ///< keep the end in view when the content grows
+  QPointer<QWidget> m_anchor;  ///< stays where it is in the view while turns are built above it
+  int m_anchorTop = 0;         ///< in the view
+  bool m_placing = false;      ///< the view is moved by this class, not by the person
   NewestPill* m_pill;
 };
 

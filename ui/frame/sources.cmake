@@ -16,4 +16,5 @@ list(APPEND UI_SOURCES
   frame/region_walk.cpp frame/region_walk.h
   frame/start_wish.h
   frame/status_strip.cpp frame/status_strip.h
+  frame/storage_note.cpp frame/storage_note.h
   main_window.cpp main_window.h main_window_actions.cpp main_window_models.cpp main_window_pictures.cpp)

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/store/picture_files.h"
 #include "ui/store/picture_store.h"
@@ -16,7 +17,7 @@
 namespace ui {
 namespace {
 
-QString sentenceOf(const core::Error& error) { return toQString(std::string_view(error.what())); }
+QString sentenceOf(const core::Error& error) { return coreWords(error.what()); }
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/log.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/store/database.h"
 #include "ui/store/schema.h"
@@ -48,19 +49,24 @@ std::unique_ptr<Database> Storage::openFile() {
 }
 
 std::unique_ptr<Database> Storage::openAnew(const core::Error& error) {
-  const QString why = toQString(std::string_view(error.what()));
+  const QString why = coreWords(error.what());
   const QString aside = QStringLiteral("%1.damaged-%2")
                             .arg(m_file, QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
   if (error.kind() == core::ErrorKind::file_damaged && QFile::rename(m_file, aside)) {
     for (const char* log : {"-wal", "-shm"}) QFile::rename(m_file + QLatin1String(log), aside + QLatin1String(log));
     const QString kept = tr("It was put aside as “%1”, and a new one was begun.").arg(QDir::toNativeSeparators(aside));
-    Q_EMIT problem(QStringLiteral("%1 %2").arg(why, kept));
+    post([this, sentence = QStringLiteral("%1 %2").arg(why, kept)] { Q_EMIT problem(sentence); });
     return openFile();
   }
-  Q_EMIT problem(tr("%1 What you do now is not kept when Bifrons ends.").arg(why));
+  const QString lost = tr("%1 What you do now is not kept when Bifrons ends.").arg(why);
+  post([this, lost] { Q_EMIT problem(lost); });
   auto database = std::make_unique<Database>(QString());
   bringUpToDate(*database);
   return database;
+}
+
+void Storage::post(std::function<void()> emitIt) {
+  QMetaObject::invokeMethod(this, std::move(emitIt), Qt::QueuedConnection);
 }
 
 void Storage::tell(std::exception_ptr error) {
@@ -68,10 +74,11 @@ void Storage::tell(std::exception_ptr error) {
     std::rethrow_exception(std::move(error));
   } catch (const core::Error& known) {
     core::log::error(core::join(known.what(), " ", known.detail()));
-    Q_EMIT failed(known.kind(), toQString(std::string_view(known.what())));
+    post([this, kind = known.kind(), sentence = coreWords(known.what())] { Q_EMIT failed(kind, sentence); });
   } catch (const std::exception& other) {
     core::log::error(other.what());
-    Q_EMIT failed(core::ErrorKind::internal, toQString(std::string_view(other.what())));
+    const QString sentence = toQString(std::string_view(other.what()));
+    post([this, sentence] { Q_EMIT failed(core::ErrorKind::internal, sentence); });
   }
 }
 

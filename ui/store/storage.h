@@ -41,6 +41,8 @@ class Storage : public QObject {
   void wait();
 
  Q_SIGNALS:
+  // On the thread of this object, after control has returned to its event loop.
+
   /// The file cannot be used, or was put aside: what happened and what is kept, in sentences.
   void problem(const QString& sentence);
   /// Something was not read or written.
@@ -51,6 +53,7 @@ class Storage : public QObject {
   [[nodiscard]] std::unique_ptr<Database> openFile();
   [[nodiscard]] std::unique_ptr<Database> openAnew(const core::Error& error);
   void tell(std::exception_ptr error);
+  void post(std::function<void()> emitIt);
 
   QString m_folder;
   QString m_file;

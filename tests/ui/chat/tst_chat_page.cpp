@@ -112,7 +112,7 @@ class TestChatPage : public ChatPageTest {
     QTRY_VERIFY(!child<ModelBanner>()->isVisible());  // it says what is loaded
     QVERIFY(m_fixture->load());
     QVERIFY(child<ModelBanner>()->isVisible());
-    QTest::mouseClick(child<ModelBanner>()->findChild<QAbstractButton*>(), Qt::LeftButton);
+    QTest::mouseClick(button(child<ModelBanner>(), "Close this message for good"), Qt::LeftButton);
     QVERIFY(!child<ModelBanner>()->isVisible());
     makePage();
     QVERIFY(!child<ModelBanner>()->isVisible());

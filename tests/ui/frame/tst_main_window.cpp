@@ -1,3 +1,5 @@
+#include <QDir>
+#include <QFile>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QTemporaryDir>
@@ -16,6 +18,7 @@
 #include "ui/frame/model_chip.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/status_strip.h"
+#include "ui/frame/storage_note.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
@@ -236,6 +239,23 @@ class TestMainWindow : public QObject {
     }
     ui::MainWindow again(*stage.bridge, stage.preferences, stage.storage, stage.host.planner());
     QCOMPARE(again.size(), QSize(1000, 640));
+  }
+
+  void aDamagedDatabaseIsSaidAboveThePages() {
+    tests::UiFixture fixture;
+    QVERIFY(QDir().mkpath(fixture.storage.folder()));
+    QFile damaged(fixture.storage.folder() + QStringLiteral("/bifrons.db"));
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(QByteArray(5000, 'x')) == 5000);
+    damaged.close();
+    ui::MainWindow window(*fixture.bridge, fixture.preferences, fixture.storage, fixture.host.planner());
+    window.show();
+    auto* place = window.findChild<ui::StorageNote*>();
+    QTRY_VERIFY(place->isVisible());
+    QVERIFY(place->note()->sentence().contains(QStringLiteral("was put aside as")));
+    window.openPage(QStringLiteral("gallery"));
+    QVERIFY(place->isVisible());
+    place->note()->findChild<QAbstractButton*>()->click();
+    QVERIFY(!place->isVisible());
   }
 
   void theWindowStaysResponsiveWhileItDraws() {
