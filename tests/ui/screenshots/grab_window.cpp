@@ -1,11 +1,12 @@
 /// Opens the window, puts it to work and saves what it looks like:
-///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--part WxH] [--prompt TEXT] [--only-models]
+///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--part WxH] [--prompt TEXT]
+///               [--only chat|comfort|library|models|tiles]
 ///               [--language en|zh_CN]
 /// Light and dark: Create while it draws and when it is done, Chat, Settings, the keyboard focus, what goes wrong, and,
-/// with the fake engine, the choice of a model: --only-models leaves out the rest. --part keeps the upper right part.
+/// with the fake engine, the choice of a model; --only leaves out all but one part of it. --part keeps the upper right
+/// part.
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QDir>
 #include <QFileDialog>
 #include <QFile>
@@ -161,17 +162,18 @@ int main(int argc, char** argv) {
   const QCommandLineOption size(QStringLiteral("size"), {}, QStringLiteral("WxH"), QStringLiteral("1280x800"));
   const QCommandLineOption prompt(QStringLiteral("prompt"), {}, QStringLiteral("TEXT"),
                                   QStringLiteral("a red circle to the left of a blue square"));
-  const QCommandLineOption onlyModels(QStringLiteral("only-models"), {});
+  const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("NAME"));
   const QCommandLineOption part(QStringLiteral("part"), {}, QStringLiteral("WxH"));
-  const QCommandLineOption onlyComfort(QStringLiteral("only-comfort"), {});
-  parser.addOption(onlyComfort);
-  const QCommandLineOption onlyLibrary(QStringLiteral("only-library"), {});
-  parser.addOption(onlyLibrary);
-  const QCommandLineOption onlyChat(QStringLiteral("only-chat"), {});
-  parser.addOption(onlyChat);
   const QCommandLineOption language(QStringLiteral("language"), {}, QStringLiteral("WORD"), QStringLiteral("en"));
-  parser.addOptions({out, fake, model, size, part, prompt, onlyModels, language});
+  parser.addOptions({out, fake, model, size, part, prompt, only, language});
   parser.process(application);
+  const QString wanted = parser.value(only);
+  const QStringList known{QString(), QStringLiteral("chat"), QStringLiteral("comfort"), QStringLiteral("library"),
+                          QStringLiteral("models"), QStringLiteral("tiles")};
+  if (!known.contains(wanted)) {
+    std::cerr << "grab_window: there is no part “" << qPrintable(wanted) << "”. Nothing was drawn.\n";
+    return 2;
+  }
   QDir().mkpath(parser.value(out));
 
   const QTemporaryDir settings;
@@ -191,21 +193,13 @@ int main(int argc, char** argv) {
   waitUntil([&] { return bridge.model() != nullptr; });
 
   Grabber grabber(window, QDir(parser.value(out)), sizeFrom(parser.value(part)));
-  if (parser.isSet(onlyChat)) {
-    tests::grabChat(window, grabber);
-    return 0;
-  }
-  if (parser.isSet(onlyLibrary)) {
-    tests::grabLibrary(window, grabber, preferences);
-    return 0;
-  }
+  if (wanted == QStringLiteral("chat")) return tests::grabChat(window, grabber), 0;
+  if (wanted == QStringLiteral("library")) return tests::grabLibrary(window, grabber, preferences), 0;
+  if (wanted == QStringLiteral("comfort")) return tests::grabComfort(window, grabber), 0;
+  if (wanted == QStringLiteral("tiles")) return tests::grabTiles(window, grabber), 0;
   if (parser.isSet(fake)) tests::grabModels(window, grabber, host, preferences);
+  if (wanted == QStringLiteral("models")) return 0;
   grabDialog(window, grabber);
-  if (parser.isSet(onlyModels)) return 0;
-  if (parser.isSet(onlyComfort)) {
-    tests::grabComfort(window, grabber);
-    return 0;
-  }
   grabCreate(window, grabber, parser.value(prompt), QStringLiteral("three yellow stars"));
   tests::grabTiles(window, grabber);
   tests::grabGallery(window, grabber);

@@ -17,6 +17,9 @@ constexpr Taker takers[] = {{"IconProvider::icon", 0},
                             {"drawBadge", 3},
                             {"setIconName", 0},
                             {"IconButton", 0},
+                            {"IconMark", 0},
+                            {"addPart", 0},
+                            {"look", 1},
                             {"SizeSlider", 0},
                             {"ExampleCard", 0},
                             {"addButton", 1},
@@ -81,7 +84,7 @@ QString argumentAt(const QString& sources, qsizetype start, int number) {
 }
 
 void addNames(QSet<QString>& names, const QString& code) {
-  static const QRegularExpression literal(QStringLiteral("\"([a-z]+)\""));
+  static const QRegularExpression literal(QStringLiteral("\"([a-z-]+)\""));
   for (auto found = literal.globalMatch(code); found.hasNext();) names.insert(found.next().captured(1));
 }
 
