@@ -13,9 +13,30 @@ namespace {
 constexpr int padding = 12;
 constexpr int iconSide = 16;
 
+/// The text with what was typed in bold, elided where it is too long; returns its width.
+int drawWithMatches(QPainter& painter, const QRect& place, const QModelIndex& index) {
+  const QString text = index.data().toString();
+  const auto matches = index.data(CommandList::MatchesRole).value<QList<CommandList::Match>>();
+  int left = place.left();
+  qsizetype at = 0;
+  const auto draw = [&](qsizetype end, TypeStyle style) {
+    painter.setFont(theme().font(style));
+    const QString part = painter.fontMetrics().elidedText(text.mid(at, end - at), Qt::ElideRight, place.right() + 1 - left);
+    painter.drawText(QRect(left, place.top(), place.right() + 1 - left, place.height()), Qt::AlignLeft | Qt::AlignVCenter, part);
+    left += painter.fontMetrics().horizontalAdvance(part);
+    at = end;
+  };
+  for (const CommandList::Match& match : matches) {
+    draw(match.begin, TypeStyle::Body);
+    draw(match.begin + match.length, TypeStyle::BodyStrong);
+  }
+  draw(text.size(), TypeStyle::Body);
+  return left - place.left();
+}
+
 }  // namespace
 
-int CommandDelegate::rowHeight() { return std::max(34, theme().lineHeight(TypeStyle::Body) + 16); }
+int CommandDelegate::rowHeight() { return std::max(36, theme().lineHeight(TypeStyle::Body) + 16); }
 
 QSize CommandDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
   return {option.rect.width(), rowHeight()};
@@ -43,10 +64,9 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   if (!keys.isEmpty()) words.setRight(drawKeyHint(*painter, words, keys).left() - padding);
   painter->setFont(theme().font(TypeStyle::Body));
   painter->setPen(color(on ? ColorRole::Text : ColorRole::Text3));
-  const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width());
-  painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, text);
+  const int textWidth = drawWithMatches(*painter, words, index);
   if (on) return;
-  words.setLeft(words.left() + painter->fontMetrics().horizontalAdvance(text) + padding);
+  words.setLeft(words.left() + textWidth + padding);
   painter->setFont(theme().font(TypeStyle::Small));
   painter->setPen(color(ColorRole::Text3));
   painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter,

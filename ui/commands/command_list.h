@@ -14,7 +14,15 @@ class CommandList : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { KeysRole = Qt::UserRole + 1, ReasonRole, IconNameRole };
+  enum Role { KeysRole = Qt::UserRole + 1, ReasonRole, IconNameRole, MatchesRole };
+
+  /// A part of a text that was typed.
+  struct Match {
+    qsizetype begin = 0;
+    qsizetype length = 0;
+
+    bool operator==(const Match&) const = default;
+  };
 
   /// `actions` outlives the list. What is in `without` is not offered.
   explicit CommandList(const ActionRegistry& actions, QObject* parent = nullptr);
@@ -29,10 +37,13 @@ class CommandList : public QAbstractListModel {
 
   /// How well the text answers: 0 begins with the words, 1 has them, -1 does not.
   [[nodiscard]] static int match(const QString& text, const QString& words);
+  /// Where the words, which each begin a word of the text, stand in it: in order, none in another.
+  [[nodiscard]] static QList<Match> matches(const QString& text, const QString& words);
 
  private:
   const ActionRegistry& m_actions;
   QStringList m_leftOut;
+  QString m_query;
   QList<QAction*> m_found;
 };
 

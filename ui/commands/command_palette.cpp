@@ -1,10 +1,12 @@
 #include "ui/commands/command_palette.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -13,6 +15,9 @@
 #include "ui/commands/command_list.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_hint.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/surface.h"
 
 namespace ui {
 namespace {
@@ -20,6 +25,11 @@ namespace {
 constexpr int paletteWidth = 560;
 constexpr int fromTop = 96;
 constexpr int mostRows = 9;
+constexpr int padding = 18;  ///< so that the icon stands over those of the list
+constexpr int headPadding = 8;
+constexpr int iconSide = 16;
+constexpr int iconGap = 10;
+constexpr int listInset = 6;
 
 }  // namespace
 
@@ -30,6 +40,8 @@ CommandPalette::CommandPalette(ActionRegistry& actions, QWidget* parent)
   setAccessibleName(tr("Commands"));
   m_line->setPlaceholderText(tr("What do you want to do?"));
   m_line->setAccessibleName(tr("Find a command"));
+  m_line->setProperty("role", QStringLiteral("bare"));  // the palette is its frame
+  m_line->setFont(theme().font(TypeStyle::Reading));
   m_line->installEventFilter(this);
   m_view->setAccessibleName(tr("Commands"));
   m_view->setModel(m_commands);
@@ -42,10 +54,19 @@ CommandPalette::CommandPalette(ActionRegistry& actions, QWidget* parent)
   m_empty->setContentsMargins(metrics::space12, metrics::space8, metrics::space12, metrics::space8);
   m_empty->setWordWrap(true);
   setTextStyle(m_empty, TypeStyle::Body, ColorRole::Text2);
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(padding + iconSide + iconGap, headPadding, padding, headPadding);
+  head->addWidget(m_line);
+  auto* found = new QVBoxLayout;
+  found->setContentsMargins(listInset, listInset, listInset, listInset);
+  found->addWidget(m_view);
+  found->addWidget(m_empty);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(metrics::space8, metrics::space8, metrics::space8, metrics::space8);
-  column->setSpacing(metrics::space8);
-  for (QWidget* part : std::initializer_list<QWidget*>{m_line, m_view, m_empty}) column->addWidget(part);
+  column->setContentsMargins(1, 1, 1, 1);
+  column->setSpacing(0);
+  column->addLayout(head);
+  column->addWidget(horizontalLine(this));
+  column->addLayout(found);
   connect(m_line, &QLineEdit::textChanged, this, &CommandPalette::search);
   connect(m_view, &QAbstractItemView::clicked, this, &CommandPalette::runCurrent);
 }
@@ -88,6 +109,15 @@ void CommandPalette::runCurrent() {
   if (action == nullptr || !action->isEnabled()) return;
   leave();
   m_actions.run(action);
+}
+
+void CommandPalette::paintEvent(QPaintEvent* event) {
+  Popover::paintEvent(event);
+  QPainter painter(this);
+  const QRect head(padding, m_line->y(), width() - 2 * padding, m_line->height());
+  drawIcon(painter, QStringLiteral("search"), QRect(head.left(), head.top(), iconSide, head.height()), iconSide,
+           color(ColorRole::Text2));
+  if (m_line->text().isEmpty()) drawKeyHint(painter, head, tr("Esc"));
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {

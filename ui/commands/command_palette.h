@@ -35,6 +35,7 @@ class CommandPalette : public Popover {
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
   void hideEvent(QHideEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void search(const QString& words);

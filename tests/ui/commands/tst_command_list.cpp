@@ -53,6 +53,16 @@ class TestCommandList : public QObject {
     QCOMPARE(list.rowCount(), 2);
   }
 
+  void whatWasTypedIsFoundInTheText() {
+    using Matches = QList<CommandList::Match>;
+    const QString text = QStringLiteral("Show the shortcuts");
+    QCOMPARE(CommandList::matches(text, {}), Matches());
+    QCOMPARE(CommandList::matches(text, QStringLiteral("show t")), Matches({{0, 6}}));
+    QCOMPARE(CommandList::matches(text, QStringLiteral("short sh")), Matches({{0, 2}, {9, 5}}));
+    QCOMPARE(CommandList::matches(text, QStringLiteral("th the")), Matches({{5, 2}}));
+    QCOMPARE(CommandList::matches(text, QStringLiteral("xyz")), Matches());
+  }
+
   void theEnglishTextIsFoundInAnotherLanguage() {
     const QTemporaryDir folder;
     ui::Preferences preferences({.config = folder.path(), .state = folder.path()});
