@@ -74,7 +74,7 @@ void ComparePane::paintDivider(QPainter& painter, const QRectF& picture) const {
   QRectF handle(0, 0, handleSide, handleSide);
   handle.moveCenter({at, picture.center().y()});
   drawRoundedBox(painter, handle, handleSide / 2.0, color(ColorRole::Scrim), color(ColorRole::OnScrim), 2);
-  drawIcon(painter, QStringLiteral("compare"), handle, 16, color(ColorRole::OnScrim));
+  drawIcon(painter, QStringLiteral("grip"), handle, 16, color(ColorRole::OnScrim));
 }
 
 void ComparePane::paintEvent(QPaintEvent*) {

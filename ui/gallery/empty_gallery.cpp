@@ -6,9 +6,15 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/text_button.h"
 
 namespace ui {
+namespace {
+
+constexpr int markSide = 28;
+
+}  // namespace
 
 EmptyGallery::EmptyGallery(QWidget* parent)
     : QWidget(parent),
@@ -20,6 +26,7 @@ EmptyGallery::EmptyGallery(QWidget* parent)
   m_sentence->setWordWrap(true);
   m_sentence->setTextFormat(Qt::PlainText);
   m_create->setIconName(QStringLiteral("create"));
+  m_mark = new IconMark(QStringLiteral("filter"), markSide, ColorRole::Text3, this);
   auto* tags = new QHBoxLayout(m_tags);
   tags->setContentsMargins(0, 0, 0, 0);
   tags->setSpacing(metrics::space8);
@@ -27,6 +34,7 @@ EmptyGallery::EmptyGallery(QWidget* parent)
   column->setContentsMargins(metrics::pageMargin, 0, metrics::pageMargin, metrics::space32);
   column->setSpacing(metrics::space16);
   column->addStretch(1);
+  column->addWidget(m_mark, 0, Qt::AlignHCenter);
   column->addWidget(m_sentence);
   column->addWidget(m_create, 0, Qt::AlignHCenter);
   column->addWidget(m_tags, 0, Qt::AlignHCenter);
@@ -38,12 +46,14 @@ EmptyGallery::EmptyGallery(QWidget* parent)
 void EmptyGallery::showNothingYet() {
   m_sentence->setText(tr("Nothing drawn yet. Every picture you make is kept here."));
   m_create->show();
+  m_mark->hide();
   m_tags->hide();
 }
 
 void EmptyGallery::showNoMatch(const QList<FilterBar::Tag>& tags) {
   m_sentence->setText(tr("No picture matches."));
   m_create->hide();
+  m_mark->show();
   while (QLayoutItem* item = m_tags->layout()->takeAt(0)) {
     item->widget()->hide();
     item->widget()->deleteLater();

@@ -9,6 +9,7 @@ class QLabel;
 
 namespace ui {
 
+class IconMark;
 class PrimaryButton;
 
 /// What the gallery shows in place of pictures: that there are none yet, or none that match, with what helps.
@@ -26,6 +27,7 @@ class EmptyGallery : public QWidget {
   void createRequested();
 
  private:
+  IconMark* m_mark = nullptr;  ///< of filters that leave nothing
   QLabel* m_sentence;
   PrimaryButton* m_create;
   QWidget* m_tags;

@@ -16,8 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int barHeight = 50;
-constexpr int mostSearchWidth = 320;
-constexpr int usualSearchWidth = 220;
+constexpr int searchWidth = 220;
 constexpr int typingRestMs = 150;
 
 }  // namespace
@@ -46,8 +45,8 @@ FilterBar::FilterBar(QWidget* parent)
 }
 
 void FilterBar::build() {
-  m_search->setMaximumWidth(mostSearchWidth);
-  m_search->setMinimumWidth(usualSearchWidth / 2);
+  m_search->setMaximumWidth(searchWidth);
+  m_search->setMinimumWidth(searchWidth / 2);
   m_search->setKeyHint(QStringLiteral("Ctrl+F"));
   m_starButton->setIconWhenOn(QStringLiteral("star-on"));
   m_clearAll->hide();

@@ -51,7 +51,7 @@ void FilterButton::press() {
 }
 
 QSize FilterButton::sizeHint() const {
-  const QFontMetrics metrics(theme().font(TypeStyle::BodyMedium));
+  const QFontMetrics metrics(theme().font(TypeStyle::SmallMedium));
   int width = 2 * padding + iconSide + gap + metrics.horizontalAdvance(text()) + 1;
   if (isOn() || m_menu != nullptr) width += gap + endSide;
   return {std::min(width, mostWidth), std::max(metrics::controlHeight, metrics.height() + 4)};
@@ -85,7 +85,7 @@ void FilterButton::paintEvent(QPaintEvent*) {
              color(ColorRole::Text2));
     right -= gap;
   }
-  painter.setFont(theme().font(TypeStyle::BodyMedium));
+  painter.setFont(theme().font(TypeStyle::SmallMedium));
   painter.setPen(color(ColorRole::Text));
   painter.drawText(QRect(left, 0, right - left + 1, height()), Qt::AlignLeft | Qt::AlignVCenter,
                    painter.fontMetrics().elidedText(text(), Qt::ElideRight, right - left + 1));

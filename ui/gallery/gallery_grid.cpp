@@ -20,6 +20,7 @@ constexpr int usualCell = 166;
 constexpr int largestCell = 280;
 constexpr int gap = 8;
 constexpr int headingHeight = 32;
+constexpr QMargins margins{metrics::pageMargin, metrics::space4, metrics::pageMargin, metrics::pageMargin};
 
 }  // namespace
 
@@ -31,6 +32,7 @@ GalleryGrid::GalleryGrid(GalleryModel& model, PictureArchive& archive, Thumbnail
   setDragDropMode(DragOnly);
   setGap(gap);
   setHeadingHeight(headingHeight);
+  setMargins(margins);
   setPreferredCellSize(usualCell);
   setLargestCellSize(largestCell);
   setItemDelegate(m_delegate);

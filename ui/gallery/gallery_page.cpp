@@ -1,5 +1,6 @@
 #include "ui/gallery/gallery_page.h"
 
+#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
@@ -161,7 +162,16 @@ void GalleryPage::showList() {
   showSelection();
 }
 
+Page::StatusHint GalleryPage::statusHint() const {
+  const int count = m_grid->selectedCount();
+  if (count == 0) return {};
+  const QLocale locale;
+  return {.lead = tr("%1 of %2 selected").arg(locale.toString(count), locale.toString(m_model->count())),
+          .words = tr("Space opens large · C compares two · S stars")};
+}
+
 void GalleryPage::showSelection() {
+  Q_EMIT statusHintChanged();
   const int count = m_grid->selectedCount();
   m_filters->showCount(m_model->count(), count);
   if (count == 0) return m_details->showNothing();

@@ -45,6 +45,7 @@ class GalleryPage : public Page {
   [[nodiscard]] PictureDesk& desk() const { return *m_desk; }
 
   [[nodiscard]] QString title() const override { return tr("Gallery"); }
+  [[nodiscard]] StatusHint statusHint() const override;
   [[nodiscard]] QList<QWidget*> topBarActions() override;
   void focusInput() override;
   bool escape() override;

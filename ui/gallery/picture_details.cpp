@@ -12,6 +12,7 @@
 #include "ui/gallery/picture_words.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/text_button.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int nameWidth = 88;
 constexpr int leastButton = 60;
+constexpr int tokensIcon = 16;
 constexpr int footHeight = 47;
 
 QLabel* label(const QString& text, TypeStyle style, ColorRole role, QWidget* parent) {
@@ -28,6 +30,12 @@ QLabel* label(const QString& text, TypeStyle style, ColorRole role, QWidget* par
   made->setTextFormat(Qt::PlainText);
   made->setWordWrap(true);
   setTextStyle(made, style, role);
+  return made;
+}
+
+QLabel* factName(const QString& text, QWidget* parent) {
+  QLabel* made = label(text, TypeStyle::Small, ColorRole::Text3, parent);
+  made->setWordWrap(false);
   return made;
 }
 
@@ -99,7 +107,7 @@ QWidget* PictureDetails::buildBody() {
   column->addWidget(horizontalLine(m_one));
   m_facts = new QGridLayout;
   m_facts->setHorizontalSpacing(metrics::space8);
-  m_facts->setVerticalSpacing(3);
+  m_facts->setVerticalSpacing(6);
   m_facts->setColumnMinimumWidth(0, nameWidth);
   m_facts->setColumnStretch(1, 1);
   column->addLayout(m_facts);
@@ -107,7 +115,12 @@ QWidget* PictureDetails::buildBody() {
   m_family->setSpacing(metrics::space4);
   column->addLayout(m_family);
   column->addWidget(horizontalLine(m_one));
-  column->addWidget(m_tokens);
+  auto* tokens = new QHBoxLayout;
+  tokens->setSpacing(metrics::space8);
+  m_tokensMark = new IconMark(QStringLiteral("ok"), tokensIcon, ColorRole::Text2, m_one);
+  tokens->addWidget(m_tokensMark, 0, Qt::AlignVCenter);
+  tokens->addWidget(m_tokens, 1);
+  column->addLayout(tokens);
   column->addStretch(1);
   connect(m_picture, &QAbstractButton::clicked, this, &PictureDetails::openRequested);
   connect(m_rebuild, &QAbstractButton::clicked, this, &PictureDetails::rebuildRequested);
@@ -126,7 +139,7 @@ QWidget* PictureDetails::buildActions() {
   }
   auto* row = new QHBoxLayout(part);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(metrics::space4);
+  row->setSpacing(6);
   row->addWidget(m_reuse);
   row->addWidget(m_discuss);
   row->addStretch(1);
@@ -192,6 +205,7 @@ void PictureDetails::showRecord(const PictureRecord& record, const QList<qint64>
                         : tr("The file holds its %n tokens and can be rebuilt exactly.", nullptr,
                              static_cast<int>(record.tokenCount)));
   m_rebuild->setVisible(!record.drawn.unfinished);
+  m_tokensMark->setVisible(!record.drawn.unfinished);
   m_problem->hide();
   m_picture->setPicture({});
   m_compare->setEnabled(false);
@@ -207,14 +221,12 @@ void PictureDetails::showFacts(const PictureRecord& record) {
     QLabel* value = label(fact.value, TypeStyle::Small, ColorRole::Text, m_one);
     makeSelectable(value);
     value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.name, fact.value));
-    QLabel* name = label(fact.name, TypeStyle::Small, ColorRole::Text3, m_one);
-    name->setWordWrap(false);
-    m_facts->addWidget(name, row, 0, Qt::AlignTop);
+    m_facts->addWidget(factName(fact.name, m_one), row, 0, Qt::AlignTop);
     m_facts->addWidget(value, row++, 1);
   }
   auto* file = new LinkButton(QFileInfo(record.file).fileName(), m_one);
   file->setToolTip(tr("Show “%1” in its folder").arg(QDir::toNativeSeparators(record.file)));
-  m_facts->addWidget(label(tr("File"), TypeStyle::Small, ColorRole::Text3, m_one), row, 0, Qt::AlignVCenter);
+  m_facts->addWidget(factName(tr("File"), m_one), row, 0, Qt::AlignVCenter);
   m_facts->addWidget(file, row, 1);
   connect(file, &QAbstractButton::clicked, this, &PictureDetails::folderRequested);
 }

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace ui {
 
 class IconButton;
+class IconMark;
 class InlineNote;
 class PictureWell;
 class TextButton;
@@ -71,6 +72,7 @@ class PictureDetails : public Surface {
   QGridLayout* m_facts = nullptr;
   QVBoxLayout* m_family = nullptr;
   QLabel* m_tokens = nullptr;
+  IconMark* m_tokensMark = nullptr;
   InlineNote* m_problem = nullptr;
   TextButton* m_rebuild = nullptr;
   QWidget* m_foot;

@@ -21,6 +21,13 @@ class Page : public QWidget {
   [[nodiscard]] virtual QString titleNote() const { return {}; }
   /// A button beside the title, e.g. to change it; null for none. The frame shows it while the page is shown.
   [[nodiscard]] virtual QWidget* titleAction() { return nullptr; }
+  /// What the strip at the lower edge says while nothing runs.
+  struct StatusHint {
+    QString lead;         ///< in place of "Ready"; empty: "Ready" stays
+    QString words;        ///< after it, less important
+    bool isDone = false;  ///< the lead is good news and bears the tick
+  };
+  [[nodiscard]] virtual StatusHint statusHint() const { return {}; }
   /// Widgets for the right part of the top bar, from left to right; the frame shows them while the page is shown. They
   /// live as long as the page.
   [[nodiscard]] virtual QList<QWidget*> topBarActions() { return {}; }
@@ -48,6 +55,7 @@ class Page : public QWidget {
 
  Q_SIGNALS:
   void titleChanged();
+  void statusHintChanged();
 };
 
 }  // namespace ui

@@ -12,6 +12,8 @@ void SectionLayout::layOut(const Measures& measures, int width, const QList<int>
   const double fit = static_cast<double>(m_width + gap) / (measures.preferredCell + gap);
   m_columns = std::max(1, static_cast<int>(std::lround(fit)));
   m_cell = std::min(measures.largestCell, (m_width - (m_columns - 1) * gap) / m_columns);
+  const bool fills = m_columns > 1 && m_cell < measures.largestCell;
+  m_step = fills ? static_cast<double>(m_width - m_cell) / (m_columns - 1) : m_cell + gap;
   m_sections.clear();
   int top = measures.margins.top();
   for (const int count : cells) {
@@ -30,7 +32,7 @@ QRect SectionLayout::heading(int section) const {
 QRect SectionLayout::rect(const Cell& cell) const {
   const int column = cell.number % m_columns;
   const int row = cell.number / m_columns;
-  return {m_measures.margins.left() + column * rowHeight(),
+  return {m_measures.margins.left() + static_cast<int>(column * m_step),
           m_sections[cell.section].top + m_measures.headingHeight + row * rowHeight(), m_cell, m_cell};
 }
 
@@ -39,7 +41,7 @@ std::optional<SectionLayout::Cell> SectionLayout::at(const QPoint& place) const 
   if (section < 0) return std::nullopt;
   const int top = m_sections[section].top + m_measures.headingHeight;
   if (place.y() < top || place.x() < m_measures.margins.left()) return std::nullopt;
-  const int column = (place.x() - m_measures.margins.left()) / rowHeight();
+  const int column = static_cast<int>((place.x() - m_measures.margins.left() + 1) / m_step);
   const Cell cell{section, (place.y() - top) / rowHeight() * m_columns + column};
   const bool exists = column < m_columns && cell.number < cellsIn(section);
   return exists && rect(cell).contains(place) ? std::optional(cell) : std::nullopt;

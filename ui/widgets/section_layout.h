@@ -79,6 +79,7 @@ class SectionLayout {
   int m_width = 0;
   int m_columns = 1;
   int m_cell = 284;
+  double m_step = 294;  ///< from column to column; what is left over widens the gaps, so that the row is full
   int m_height = 0;
 };
 

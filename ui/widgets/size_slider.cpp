@@ -10,7 +10,7 @@ namespace ui {
 namespace {
 
 constexpr int iconSide = 16;
-constexpr int sliderWidth = 84;
+constexpr int sliderWidth = 100;  // its groove begins and ends half a handle inside
 constexpr int step = 16;
 
 }  // namespace
@@ -28,7 +28,7 @@ SizeSlider::SizeSlider(const QString& icon, const QString& words, int smallest, 
   m_slider->setValue(usual);
   setFocusProxy(m_slider);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(iconSide + 6, 0, 0, 0);
+  row->setContentsMargins(iconSide - 1, 0, 0, 0);
   row->addWidget(m_slider);
   connect(m_slider, &QAbstractSlider::valueChanged, this, &SizeSlider::sizeChanged);
 }

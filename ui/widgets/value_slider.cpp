@@ -104,6 +104,7 @@ ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueR
       m_hint(new QLabel(hint, this)), m_slider(new SliderLine(this)),
       m_spin(makeBox(range.decimals, this)) {
   setTextStyle(m_label, TypeStyle::SmallMedium);
+  m_label->setMinimumHeight(theme().lineHeight(TypeStyle::SmallMedium));
   setTextStyle(m_hint, TypeStyle::Caption, ColorRole::Text3);
 
   m_slider->setRange(0, toStep(range.highest));
@@ -128,7 +129,7 @@ ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueR
   words->addWidget(m_hint);
   auto* controls = new QHBoxLayout;
   controls->setContentsMargins(0, 0, 0, 0);
-  controls->setSpacing(metrics::space12);
+  controls->setSpacing(metrics::space4);  // the groove ends half a handle before
   controls->addWidget(m_slider);
   controls->addWidget(m_spin);
   auto* column = new QVBoxLayout(this);
