@@ -92,6 +92,7 @@ class MainWindow : public QMainWindow {
   void connectEngine();
   Page* makeModelsPage(const core::engine::LoadPlanner& planner);
   void connectModels();
+  void connectOffer();
   /// The dots at the rail's pages that are at work.
   void markWork();
   void showPage(int index);

@@ -1,6 +1,11 @@
+#include <QStackedWidget>
+
+#include "ui/chat/chat_page.h"
+#include "ui/chat/first_run_view.h"
 #include "ui/commands/action_registry.h"
 #include "ui/frame/engine_status.h"
 #include "ui/frame/idle_unload.h"
+#include "ui/frame/model_switcher.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/status_strip.h"
 #include "ui/hub/token_store.h"
@@ -34,9 +39,23 @@ void MainWindow::connectModels() {
   connect(m_commands, &ActionRegistry::keysChanged, this, showKeys);
   connect(m_models, &ModelsPage::folderWanted, this, &MainWindow::openFolder);
   connect(m_models, &ModelsPage::diagnosisWanted, m_diagnosis, &Diagnosis::copy);
+  connect(m_switcher, &ModelSwitcher::manageWanted, this, [this] { openPage(QStringLiteral("models")); });
+  connectOffer();
   connect(m_models, &ModelsPage::sourceWanted, this, [this] {
     openPage(QStringLiteral("settings"));
     m_settings->showSection(QStringLiteral("downloads"));
+  });
+}
+
+/// An empty chat with the built-in model names a larger one that this machine can take.
+void MainWindow::connectOffer() {
+  auto* chat = m_stack->findChild<ChatPage*>();
+  auto* firstRun = chat->findChild<FirstRunView*>();
+  ModelLibrary& library = m_models->library();
+  connect(chat, &ChatPage::modelsWanted, this, [this] { openPage(QStringLiteral("models")); });
+  connect(&library, &ModelLibrary::changed, firstRun, [&library, firstRun] { firstRun->setOffer(library.offer()); });
+  connect(&m_bridge, &EngineBridge::modelLoaded, &library, [&library](const core::engine::ModelInfo& info) {
+    if (info.built_in && !library.machine()) library.look();
   });
 }
 

@@ -143,11 +143,13 @@ void ExampleCard::setCompact(bool compact) {
   if (compact) {
     layout()->setContentsMargins(0, 0, 0, 0);
     setMinimumHeight(m_button->sizeHint().height());
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
   } else {
-    layout()->setContentsMargins(16, 15, 16, 14);
+    layout()->setContentsMargins(16, 15, 12, 14);
     layout()->setSpacing(metrics::space8);
     m_heading->setContentsMargins(cardIcon + metrics::space8, 0, 0, 0);
     setMinimumHeight(cardHeight);  // larger text makes it higher
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // all are of one width
   }
   update();
 }

@@ -79,7 +79,7 @@ void FirstRunView::setBuiltIn(bool builtIn) {
   showOffer();
   const QString draw = tr("Type a few words and watch a picture appear, row by row.");
   if (builtIn) {
-    m_ask->setTexts(tr("The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees."),
+    m_ask->setTexts(tr("The built-in model knows coloured shapes. Ask it what is where."),
                     tr("Where is the red circle?"));
     m_draw->setTexts(draw, tr("A red circle above a blue square"));
   } else {

@@ -132,6 +132,13 @@ void LoadDesk::submit(const Wish& wish) {
 }
 
 void LoadDesk::reload() {
+std::optional<std::filesystem::path> LoadDesk::folderOf(JobId job) const {
+  if (job == 0) return std::nullopt;
+  if (job == m_bringingBack) return m_comingBack.request.folder;
+  if (job != m_loading) return std::nullopt;
+  return m_fellBack ? std::filesystem::path() : m_wish.request.folder;
+}
+
   dropChanges();
   hide();
   m_fellBack = false;

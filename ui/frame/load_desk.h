@@ -37,6 +37,8 @@ class LoadDesk : public QWidget {
   void unloadUnused(int minutes);
   /// The model of a folder, as the settings say.
   [[nodiscard]] core::engine::LoadRequest requestFor(const std::filesystem::path& folder) const;
+  /// The folder of the model that a job loads; absent for a job that is no load of this desk, or is over.
+  [[nodiscard]] std::optional<std::filesystem::path> folderOf(JobId job) const;
   /// How long a change of the settings waits for more of them before the model is loaded again. One that waits already
   /// begins to wait anew.
   void setReloadDelay(std::chrono::milliseconds delay) { m_reloadSoon.setInterval(delay); }

@@ -20,6 +20,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/link_button.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_button.h"
 
@@ -53,7 +54,9 @@ void ModelSwitcher::build() {
   m_rowColumn->setSpacing(2);
   auto* foot = new QHBoxLayout;
   foot->setSpacing(metrics::space8);
+  m_manage = new LinkButton(tr("Manage models"), m_list);
   foot->addWidget(m_unload);
+  foot->addWidget(m_manage);
   foot->addStretch(1);
   foot->addWidget(m_useFolder);
   auto* list = new QVBoxLayout(m_list);
@@ -73,6 +76,10 @@ void ModelSwitcher::connectParts() {
   connect(m_unload, &QAbstractButton::clicked, this, [this] {
     leave();
     m_parts.desk.unload();
+  });
+  connect(m_manage, &QAbstractButton::clicked, this, [this] {
+    leave();
+    Q_EMIT manageWanted();
   });
   connect(m_plan, &PlanView::otherFolderWanted, this, &ModelSwitcher::chooseFolder);
   connect(m_plan, &PlanView::backWanted, this, [this] {

@@ -14,6 +14,7 @@ namespace ui {
 class EngineBridge;
 class EngineStatus;
 class LoadDesk;
+class LinkButton;
 class LoadView;
 class ModelRow;
 class PlanView;
@@ -49,10 +50,13 @@ class ModelSwitcher : public Popover {
   [[nodiscard]] PlanView* plan() const { return m_plan; }
   [[nodiscard]] LoadView* loading() const { return m_loading; }
   [[nodiscard]] TextButton* folderButton() const { return m_useFolder; }
+  [[nodiscard]] LinkButton* manageButton() const { return m_manage; }
   [[nodiscard]] TextButton* unloadButton() const { return m_unload; }
 
  Q_SIGNALS:
   void focusGivenBack();
+  /// The page of all models is wanted.
+  void manageWanted();
 
  private:
   enum class Shown { List, Plan, Loading };
@@ -75,6 +79,7 @@ class ModelSwitcher : public Popover {
   QList<ModelRow*> m_rows;
   TextButton* m_useFolder = nullptr;
   TextButton* m_unload = nullptr;
+  LinkButton* m_manage = nullptr;
   PlanView* m_plan = nullptr;
   LoadView* m_loading = nullptr;
   QHash<quint64, ModelRow*> m_asked;       ///< requests for the rows of the list

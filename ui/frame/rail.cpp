@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/keyboard_focus.h"
@@ -12,11 +13,17 @@
 namespace ui {
 namespace {
 
-constexpr int itemWidth = 56;
+constexpr int itemInset = 6;
 constexpr int itemHeight = 50;
 constexpr int markSize = 32;
 constexpr int markTop = 10;
 constexpr int iconSide = 22;
+constexpr int captionLine = 14;  ///< at the usual size of text
+
+/// Grows with the text, so that its labels are read at any size.
+int railWidth() {
+  return std::max(metrics::railWidth, metrics::railWidth * theme().lineHeight(TypeStyle::Caption) / captionLine);
+}
 
 }  // namespace
 
@@ -52,12 +59,12 @@ void RailButton::describe() {
 }
 
 QSize RailButton::sizeHint() const {
-  return {metrics::railWidth - 1, std::max(itemHeight, iconSide + 3 + fontMetrics().height() + 10)};
+  return {railWidth() - 1, std::max(itemHeight, iconSide + 3 + fontMetrics().height() + 10)};
 }
 
 void RailButton::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  const QRect box((metrics::railWidth - itemWidth) / 2, 0, itemWidth, height());
+  const QRect box(itemInset, 0, width() + 1 - 2 * itemInset, height());
   QColor ink = color(ColorRole::Text2);
   if (isChecked()) {
     ink = color(ColorRole::AccentText);
@@ -77,11 +84,15 @@ void RailButton::paintEvent(QPaintEvent*) {
   painter.drawText(QRect(box.left(), top + iconSide + 3, box.width(), textHeight), Qt::AlignCenter,
                    fontMetrics().elidedText(text(), Qt::ElideRight, box.width() - 2));
   if (!m_working) return;
-  drawRoundedBox(painter, QRectF(box.right() - 18, 5, 8, 8), 4, color(ColorRole::Accent), color(ColorRole::Rail), 1.5);
+  drawRoundedBox(painter, QRectF(box.center().x() + 9, 5, 8, 8), 4, color(ColorRole::Accent), color(ColorRole::Rail), 1.5);
 }
 
 Rail::Rail(QWidget* parent) : Surface(ColorRole::Rail, parent, Qt::RightEdge), m_group(this) {
-  setFixedWidth(metrics::railWidth);
+  setFixedWidth(railWidth());
+  connect(&theme(), &Theme::changed, this, [this] {
+    setFixedWidth(railWidth());
+    for (QAbstractButton* page : m_group.buttons()) page->updateGeometry();
+  });
   setAccessibleName(tr("Pages"));
   setAccessibleRole(this, QAccessible::PageTabList);
   m_column = new QVBoxLayout(this);

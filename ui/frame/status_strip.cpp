@@ -1,6 +1,7 @@
 #include "ui/frame/status_strip.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -20,6 +21,8 @@ namespace {
 constexpr int lineWidth = 160;
 constexpr int iconSide = 15;
 constexpr int leftMargin = 12;
+constexpr int gap = 10;
+constexpr int dividerHeight = 14;
 
 QLabel* smallLabel(TypeStyle style, ColorRole role, QWidget* parent) {
   auto* label = new QLabel(parent);
@@ -38,6 +41,7 @@ void setSlot(QLabel* label, const QString& widest) {
 StatusStrip::StatusStrip(EngineStatus& status, QWidget* parent)
     : Surface(ColorRole::Rail, parent, Qt::TopEdge), m_status(status),
       m_stage(smallLabel(TypeStyle::SmallMedium, ColorRole::Text, this)),
+      m_hintDivider(new Surface(ColorRole::BorderPop, this)), m_hint(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text2)),
       m_count(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text2)), m_line(new ProgressLine(this)),
       m_speed(smallLabel(TypeStyle::Small, ColorRole::Text2, this)), m_divider(new Surface(ColorRole::BorderPop, this)),
       m_left(smallLabel(TypeStyle::Small, ColorRole::Text2, this)),
@@ -55,15 +59,16 @@ void StatusStrip::build() {
   fitHeight();
   connect(&theme(), &Theme::changed, this, fitHeight);
   m_line->setFixedWidth(lineWidth);
-  m_divider->setFixedSize(1, 14);
+  m_divider->setFixedSize(1, dividerHeight);
+  m_hintDivider->setFixedSize(1, dividerHeight);
   m_stop->setIconName(QStringLiteral("stop"));
   m_stop->setToolTip(tr("Stop the running job; what was made is kept"));
   setSlot(m_speed, tr("%1 tok/s").arg(QStringLiteral("888")));
   m_speed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(leftMargin + iconSide + 10, 1, 10, 0);
-  row->setSpacing(10);
-  for (QWidget* part : std::initializer_list<QWidget*>{m_stage, m_count, m_line, m_speed, m_divider, m_left, m_stop}) {
+  row->setContentsMargins(leftMargin + iconSide + gap, 1, gap, 0);
+  row->setSpacing(gap);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_stage, m_hintDivider, m_hint, m_count, m_line, m_speed, m_divider, m_left, m_stop}) {
     row->addWidget(part);
   }
   row->addStretch(1);
@@ -73,19 +78,57 @@ void StatusStrip::build() {
 }
 
 void StatusStrip::addAside(QWidget* widget) {
+  m_aside = widget;
+  widget->installEventFilter(this);
+  m_asideLeads = true;  // so that it is put in its place
+  arrange(false);
+  refresh();
+}
+
+void StatusStrip::setHint(const Page::StatusHint& hint) {
+  m_said = hint;
+  refresh();
+}
+
+bool StatusStrip::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_aside && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)) refresh();
+  return Surface::eventFilter(watched, event);
+}
+
+void StatusStrip::arrange(bool leads) {
+  if (leads == m_asideLeads || m_aside == nullptr) return;
+  m_asideLeads = leads;
   auto* row = static_cast<QHBoxLayout*>(layout());
-  row->insertWidget(row->indexOf(m_waiting), widget);
+  row->removeWidget(m_aside);
+  row->insertWidget(leads ? 0 : row->indexOf(m_waiting), m_aside);
+}
+
+bool StatusStrip::hasIcon() const {
+  if (m_asideLeads) return false;
+  return m_status.phase() != EngineStatus::Phase::Ready || m_said.lead.isEmpty() || m_said.isDone;
+}
+
+void StatusStrip::showHint(bool busy) {
+  m_stage->setVisible(!m_asideLeads);
+  const bool hinted = !busy && !m_asideLeads && m_status.phase() == EngineStatus::Phase::Ready && !m_said.words.isEmpty();
+  m_hint->setText(m_said.words);
+  m_hint->setVisible(hinted);
+  m_hintDivider->setVisible(hinted);
+  layout()->setContentsMargins(leftMargin + (hasIcon() ? iconSide + gap : 0), 1, gap, 0);
 }
 
 void StatusStrip::refresh() {
   const bool busy = m_status.runningJob() != 0;
-  const QString stage = m_status.stageText();
+  arrange(!busy && m_aside != nullptr && m_aside->isVisibleTo(this));
+  const bool said = !busy && m_status.phase() == EngineStatus::Phase::Ready && !m_said.lead.isEmpty();
+  const QString stage = said ? m_said.lead : m_status.stageText();
   if (stage != m_stage->text()) {
     m_stage->setText(stage);
     QAccessibleEvent changed(m_stage, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&changed);
   }
   setTextStyle(m_stage, busy ? TypeStyle::SmallMedium : TypeStyle::Small, busy ? ColorRole::Text : ColorRole::Text2);
+  showHint(busy);
   m_count->setText(m_status.countText());
   m_count->setVisible(!m_status.countText().isEmpty());
   m_line->setVisible(busy);
@@ -104,6 +147,7 @@ void StatusStrip::refresh() {
 
 void StatusStrip::paintEvent(QPaintEvent* event) {
   Surface::paintEvent(event);
+  if (!hasIcon()) return;
   QPainter painter(this);
   const auto phase = m_status.phase();
   const bool failed = phase == EngineStatus::Phase::ModelFailed;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/widgets/page.h"
 #include "ui/widgets/surface.h"
 
 class QLabel;
@@ -20,23 +21,36 @@ class StatusStrip : public Surface {
  public:
   explicit StatusStrip(EngineStatus& status, QWidget* parent = nullptr);
 
-  /// Opens the commands when it is clicked; that is the window's business.
-  /// Before the jobs that wait, at the right: what else is under way.
+  /// What else may be under way; shown while it is visible. It has the strip's left end while the engine has nothing to
+  /// do, else it stands before the jobs that wait.
   void addAside(QWidget* widget);
+  /// What the page that is shown says while nothing runs.
+  void setHint(const Page::StatusHint& hint);
+  /// Opens the commands when it is clicked; that is the window's business.
   [[nodiscard]] CommandHint* commands() const { return m_commands; }
 
  Q_SIGNALS:
   void stopRequested();
 
  protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
   void build();
   void refresh();
+  void showHint(bool busy);
+  /// Puts the aside where it belongs now.
+  void arrange(bool leads);
+  [[nodiscard]] bool hasIcon() const;
 
   EngineStatus& m_status;
+  Page::StatusHint m_said;
+  QWidget* m_aside = nullptr;
+  bool m_asideLeads = false;
   QLabel* m_stage;
+  Surface* m_hintDivider;
+  ElidedLabel* m_hint;
   ElidedLabel* m_count;
   ProgressLine* m_line;
   QLabel* m_speed;

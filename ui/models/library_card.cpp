@@ -40,7 +40,8 @@ LibraryCard::LibraryCard(const QString& heading, const QString& aside, ModelLibr
   title->addWidget(label(aside, TypeStyle::Small, ColorRole::Text3, this));
   m_column->setContentsMargins(1, 1, 1, 1);
   m_column->setSpacing(0);
-  m_column->addWidget(buildHeads());
+  m_heads = buildHeads();
+  m_column->addWidget(m_heads);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(0);
@@ -84,6 +85,7 @@ void LibraryCard::rebuild(const QList<ListedModel>& models) {
   m_rows.clear();
   for (const ListedModel& model : models) {
     m_lines.append(horizontalLine(m_frame));
+    m_lines.last()->setVisible(m_lines.size() > 1 || !m_heads->isHidden());
     LibraryRow* row = old.take(model.id);
     if (row == nullptr) {
       row = new LibraryRow(m_library, m_speed, m_frame);
@@ -99,6 +101,8 @@ void LibraryCard::rebuild(const QList<ListedModel>& models) {
     row->deleteLater();  // it may be the one that asked for it
   }
 }
+
+void LibraryCard::hideHeads() { m_heads->hide(); }
 
 void LibraryCard::setNarrow(bool speedBelow, bool folded) {
   m_isSpeedBelow = speedBelow;

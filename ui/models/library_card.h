@@ -23,6 +23,8 @@ class LibraryCard : public QWidget {
   /// Rows of models that stay keep their place and the focus.
   void show(const QList<ListedModel>& models);
   void setNarrow(bool speedBelow, bool folded);
+  /// For a list below another one, whose heads stand over the same columns. Before rows are shown.
+  void hideHeads();
   [[nodiscard]] const QList<LibraryRow*>& rows() const { return m_rows; }
 
  Q_SIGNALS:
@@ -39,6 +41,7 @@ class LibraryCard : public QWidget {
   const SessionSpeed& m_speed;
   QWidget* m_frame;
   QVBoxLayout* m_column;
+  QWidget* m_heads = nullptr;
   QWidget* m_speedHead = nullptr;
   QList<LibraryRow*> m_rows;
   QList<QWidget*> m_lines;

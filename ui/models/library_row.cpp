@@ -10,6 +10,7 @@
 
 #include "ui/models/download_pane.h"
 #include "ui/models/licence_panel.h"
+#include "ui/models/load_pane.h"
 #include "ui/models/model_library.h"
 #include "ui/models/needs_view.h"
 #include "ui/models/row_columns.h"
@@ -30,6 +31,7 @@ namespace ui {
 namespace {
 
 constexpr int smallestHeight = 80;
+constexpr int linkHeight = 24;  ///< more than its line, for the mouse
 constexpr int textLeft = metrics::space16 + columns::icon + metrics::space16;
 
 QLabel* smallLabel(ColorRole role, QWidget* parent) {
@@ -53,15 +55,16 @@ LibraryRow::LibraryRow(ModelLibrary& library, const SessionSpeed& speed, QWidget
   m_head->setColumnStretch(0, 1);
   buildWords(*m_head);
   buildActions(*m_head);
+  m_loading = new LoadPane(this);
   m_download = new DownloadPane(this);
   m_licence = new LicencePanel(this);
   m_problem = new InlineNote(InlineNote::Kind::Error, this);
   m_question = new InlineNote(InlineNote::Kind::Warning, this);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(textLeft, metrics::space12, metrics::space16, metrics::space12);
+  column->setContentsMargins(textLeft, metrics::space12, metrics::space16, metrics::space8);
   column->setSpacing(metrics::space4);
   column->addLayout(m_head);
-  for (QWidget* part : std::initializer_list<QWidget*>{m_download, m_licence, m_problem, m_question}) column->addWidget(part);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_loading, m_download, m_licence, m_problem, m_question}) column->addWidget(part);
   column->addStretch(1);
   buildNotes();
 }
@@ -71,6 +74,8 @@ void LibraryRow::buildWords(QGridLayout& head) {
   m_loaded = new Tag(tr("Loaded"), Tag::Kind::Success, this);
   m_default = new Tag(tr("Default"), Tag::Kind::Plain, this);
   m_default->setToolTip(tr("Loaded when the program starts"));
+  m_precision = new Tag({}, Tag::Kind::Plain, this);
+  m_precision->setToolTip(tr("The precision that it was loaded in"));
   m_purpose = new ElidedLabel(this, TypeStyle::Body, ColorRole::Text2);
   m_purpose->setElideMode(Qt::ElideMiddle);
   m_terms = new ElidedLabel(this, TypeStyle::Small, ColorRole::Text3);
@@ -78,16 +83,18 @@ void LibraryRow::buildWords(QGridLayout& head) {
   m_read->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   auto* title = new QHBoxLayout;
   title->setSpacing(6);
-  for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_loaded, m_default}) title->addWidget(part);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_loaded, m_default, m_precision}) title->addWidget(part);
   title->addStretch(1);
   auto* terms = new QHBoxLayout;
   terms->setSpacing(6);
+  terms->addStrut(linkHeight);
   terms->addWidget(m_terms);
   terms->addWidget(m_read);
   terms->addStretch(1);
   auto* words = new QVBoxLayout;
-  words->setSpacing(2);
+  words->setSpacing(0);
   words->addLayout(title);
+  words->addSpacing(2);
   words->addWidget(m_purpose);
   words->addLayout(terms);
   m_bytes = smallLabel(ColorRole::Text2, this);
@@ -141,12 +148,15 @@ void LibraryRow::show(const ListedModel& model) {
   m_more->setWords(tr("More for %1").arg(model.name));
   showTags();
   refreshSpeed();
+  m_loading->show(m_library.loadOf(m_model));
   refreshDownload();
 }
 
 void LibraryRow::showTags() {
   m_loaded->setVisible(m_library.isLoaded(m_model));
   m_default->setVisible(m_library.isDefault(m_model));
+  m_precision->setText(m_library.loadedPrecision());
+  m_precision->setVisible(m_library.isLoaded(m_model) && !m_precision->text().isEmpty());
   describe();
 }
 
@@ -187,6 +197,11 @@ QString LibraryRow::speedText() const { return m_speed->text(); }
 
 void LibraryRow::refreshDownload() {
   m_download->show(m_model.isHere ? std::nullopt : m_library.progressOf(m_model.repository));
+  showActions();
+}
+
+void LibraryRow::refreshLoad() {
+  m_loading->show(m_library.loadOf(m_model));
   showActions();
 }
 

@@ -15,6 +15,7 @@ class IconButton;
 class InlineNote;
 class LicencePanel;
 class LinkButton;
+class LoadPane;
 class ModelLibrary;
 class NeedsView;
 class SessionSpeed;
@@ -30,6 +31,7 @@ class LibraryRow : public QWidget {
 
   void show(const ListedModel& model);
   void refreshDownload();
+  void refreshLoad();
   void refreshSpeed();
   /// Says in the row that it could not be removed.
   void tellProblem(const QString& sentence);
@@ -43,6 +45,9 @@ class LibraryRow : public QWidget {
   [[nodiscard]] LinkButton* licenceButton() const { return m_read; }
   [[nodiscard]] LicencePanel* licence() const { return m_licence; }
   [[nodiscard]] DownloadPane* download() const { return m_download; }
+  [[nodiscard]] LoadPane* loading() const { return m_loading; }
+  /// Of the loaded model, beside its name.
+  [[nodiscard]] Tag* precision() const { return m_precision; }
   [[nodiscard]] NeedsView* needs() const { return m_needs; }
   [[nodiscard]] QString speedText() const;
   [[nodiscard]] TextButton* removeForGoodButton() const { return m_removeForGood; }
@@ -66,6 +71,7 @@ class LibraryRow : public QWidget {
   void showTags();
   void showActions();
   void act();
+  void cancel();
   void startDownload();
   void openMenu();
   void describe();
@@ -78,6 +84,7 @@ class LibraryRow : public QWidget {
   ElidedLabel* m_name = nullptr;
   Tag* m_loaded = nullptr;
   Tag* m_default = nullptr;
+  Tag* m_precision = nullptr;
   ElidedLabel* m_purpose = nullptr;
   ElidedLabel* m_terms = nullptr;
   LinkButton* m_read = nullptr;
@@ -87,6 +94,7 @@ class LibraryRow : public QWidget {
   TextButton* m_main = nullptr;
   TextButton* m_cancel = nullptr;
   IconButton* m_more = nullptr;
+  LoadPane* m_loading = nullptr;
   DownloadPane* m_download = nullptr;
   LicencePanel* m_licence = nullptr;
   InlineNote* m_problem = nullptr;

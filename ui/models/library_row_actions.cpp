@@ -21,8 +21,8 @@
 namespace ui {
 
 void LibraryRow::buildActions(QGridLayout& head) {
-  m_main = new TextButton(tr("Load"), this);
-  m_cancel = new TextButton(tr("Cancel"), this);
+  m_main = new TextButton(tr("Load"), this, TextButton::Kind::Plain, TextButton::Height::Small);
+  m_cancel = new TextButton(tr("Cancel"), this, TextButton::Kind::Plain, TextButton::Height::Small);
   m_more = new IconButton(QStringLiteral("more"), tr("More for this model"), this);
   auto* box = new QWidget(this);
   box->setMinimumWidth(columns::actions);
@@ -34,7 +34,7 @@ void LibraryRow::buildActions(QGridLayout& head) {
   head.addWidget(box, 0, 4, 2, 1, Qt::AlignTop);
   connect(m_main, &QAbstractButton::clicked, this, &LibraryRow::act);
   connect(m_more, &QAbstractButton::clicked, this, &LibraryRow::openMenu);
-  connect(m_cancel, &QAbstractButton::clicked, this, [this] { m_download->askWhatToKeep(); });
+  connect(m_cancel, &QAbstractButton::clicked, this, &LibraryRow::cancel);
 }
 
 void LibraryRow::showActions() {
@@ -59,9 +59,10 @@ void LibraryRow::showActions() {
     case Action::None: break;
   }
   m_main->setToolTip(m_action == Action::Load ? m_model.problem : QString());
-  m_main->setVisible(!failed);  // the note has the button
-  m_cancel->setVisible(progress.has_value());
-  m_cancel->setAccessibleName(tr("Cancel the download of %1").arg(m_model.name));
+  const bool loading = m_library.loadOf(m_model).has_value();
+  m_main->setVisible(!failed && !loading);  // the note has the button
+  m_cancel->setVisible(progress.has_value() || loading);
+  m_cancel->setAccessibleName((loading ? tr("Stop loading %1") : tr("Cancel the download of %1")).arg(m_model.name));
   m_more->setVisible(m_model.isHere);
 }
 
@@ -77,6 +78,8 @@ void LibraryRow::act() {
     case Action::None: break;
   }
 }
+
+void LibraryRow::cancel() { m_library.loadOf(m_model) ? m_library.stopLoading() : m_download->askWhatToKeep(); }
 
 void LibraryRow::startDownload() { m_library.download(m_model.repository); }
 

@@ -46,13 +46,14 @@ QString processorName() {
 
 MachineStrip::MachineStrip(core::engine::LoadPlanner planner, QWidget* parent)
     : QWidget(parent), m_reader(new PlanReader(std::move(planner), this)),
-      m_copy(new TextButton(tr("Copy diagnosis"), this)) {
+      m_copy(new TextButton(tr("Copy diagnosis"), this, TextButton::Kind::Plain, TextButton::Height::Small)) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(metrics::space16, metrics::space12, metrics::space16, metrics::space12);
+  row->setContentsMargins(metrics::space16, 13, metrics::space16, 13);
   row->setSpacing(metrics::space24);
-  m_card = addPart(QStringLiteral("card"), 3);
-  m_processor = addPart(QStringLiteral("cpu"), 4);
-  m_folder = addPart(QStringLiteral("folder"), 4);
+  m_card = addPart(QStringLiteral("card"));
+  m_processor = addPart(QStringLiteral("cpu"));
+  m_folder = addPart(QStringLiteral("folder"));
+  row->addStretch(1);
   m_copy->setIconName(QStringLiteral("copy"));
   m_copy->setToolTip(tr("Version, system, devices and settings, as text for a report"));
   row->addWidget(m_copy, 0, Qt::AlignVCenter);
@@ -75,7 +76,7 @@ MachineStrip::MachineStrip(core::engine::LoadPlanner planner, QWidget* parent)
   });
 }
 
-MachineStrip::Part MachineStrip::addPart(const QString& icon, int stretch) {
+MachineStrip::Part MachineStrip::addPart(const QString& icon) {
   auto* mark = new IconMark(icon, iconSide, ColorRole::Text2, this);
   const Part part{new ElidedLabel(this, TypeStyle::BodyMedium), new ElidedLabel(this, TypeStyle::Small, ColorRole::Text3)};
   auto* words = new QVBoxLayout;
@@ -86,7 +87,7 @@ MachineStrip::Part MachineStrip::addPart(const QString& icon, int stretch) {
   both->setSpacing(metrics::space12);
   both->addWidget(mark, 0, Qt::AlignVCenter);
   both->addLayout(words, 1);
-  static_cast<QHBoxLayout*>(layout())->addLayout(both, stretch);
+  static_cast<QHBoxLayout*>(layout())->addLayout(both);
   return part;
 }
 

@@ -34,7 +34,7 @@ class MachineStrip : public QWidget {
     ElidedLabel* name;
     ElidedLabel* more;
   };
-  Part addPart(const QString& icon, int stretch);
+  Part addPart(const QString& icon);
 
   PlanReader* m_reader;
   quint64 m_askedCard = 0;

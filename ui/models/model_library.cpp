@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/bridge/engine_bridge.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/load_desk.h"
 #include "ui/frame/plan_words.h"
 #include "ui/hub/token_store.h"
 #include "ui/models/memory_estimate.h"
 #include "ui/settings/preferences.h"
+#include "ui/widgets/size_words.h"
 
 namespace ui {
 
@@ -37,6 +37,7 @@ ModelLibrary::ModelLibrary(const Parts& parts, core::engine::LoadPlanner planner
   };
   connect(&m_parts.bridge, &EngineBridge::modelUnloaded, this, planAgain);
   connect(&m_parts.bridge, &EngineBridge::modelLoaded, this, planAgain);
+  followLoads();
   listHere();
 }
 
@@ -162,6 +163,16 @@ void ModelLibrary::onRefused(quint64 request, const QString& sentence) {
   m_plans.remove(id);
   m_refusals[id] = sentence;
   list();
+}
+
+QString ModelLibrary::offer() const {
+  for (const ListedModel& model : m_toDownload) {
+    for (const core::engine::MemoryNeed& need : model.needs) {
+      if (!need.fits || need.precision != core::engine::Precision::bf16 || model.bytes == 0) continue;
+      return tr("%1 fits this computer: %2 to fetch, about %3 of memory.").arg(model.name, sizeWords(model.bytes), sizeWords(need.total));
+    }
+  }
+  return {};
 }
 
 bool ModelLibrary::isLoaded(const ListedModel& model) const {

@@ -5,6 +5,8 @@
 #include <QSet>
 #include <optional>
 
+#include "core/engine/observers.h"
+#include "ui/bridge/engine_bridge.h"
 #include "ui/bridge/plan_reader.h"
 #include "ui/hub/downloads.h"
 #include "ui/hub/model_scan.h"
@@ -12,7 +14,6 @@
 
 namespace ui {
 
-class EngineBridge;
 class LoadDesk;
 class Preferences;
 class TokenStore;
@@ -41,6 +42,8 @@ class ModelLibrary : public QObject {
   [[nodiscard]] const QStringList& problems() const { return m_scanned.catalogue.problems; }
   [[nodiscard]] qint64 freeBytes() const { return m_scanned.freeBytes; }
   [[nodiscard]] QString modelsFolder() const;
+  /// The first model to download that fits into what is free here, in a sentence; empty where none is known to.
+  [[nodiscard]] QString offer() const;
   [[nodiscard]] bool isLooking() const { return m_isLooking; }
   /// The plan of the built-in model as it would be loaded: what this machine has free. Absent before it is known.
   [[nodiscard]] const std::optional<core::engine::LoadPlan>& machine() const { return m_machine; }
@@ -49,6 +52,12 @@ class ModelLibrary : public QObject {
   [[nodiscard]] bool isDefault(const ListedModel& model) const;
   void load(const ListedModel& model);
   void unload();
+  /// How far the model is, while it is being loaded.
+  [[nodiscard]] std::optional<core::engine::LoadProgress> loadOf(const ListedModel& model) const;
+  /// What was loaded before stays.
+  void stopLoading();
+  /// Of the loaded model, "bf16"; empty without one.
+  [[nodiscard]] QString loadedPrecision() const;
   void setDefault(const ListedModel& model);
   /// From the disk, for good. One that is loaded is unloaded first.
   void remove(const ListedModel& model);
@@ -68,12 +77,20 @@ class ModelLibrary : public QObject {
  Q_SIGNALS:
   void changed();
   void downloadChanged(const QString& repository);
+  /// What loadOf says.
+  void loadChanged();
   void downloaded(const QString& name);
   void removed(const QString& name);
   void notRemoved(const QString& id, const QString& sentence);
   void tokenNotKept();
 
  private:
+  struct Load {
+    JobId job = 0;
+    core::engine::LoadProgress progress = {};
+  };
+
+  void followLoads();
   void onLooked(const ModelScanResult& result);
   void onDownload(const QString& repository);
   void list();
@@ -92,6 +109,7 @@ class ModelLibrary : public QObject {
   ModelScan* m_scan;
   Downloads m_downloads;
   ModelScanResult m_scanned;
+  std::optional<Load> m_load;
   bool m_isLooking = false;
   bool m_lookAgain = false;
   QList<ListedModel> m_here;

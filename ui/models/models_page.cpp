@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -23,12 +24,17 @@ namespace {
 
 constexpr int roomForSpeed = 1040 - metrics::railWidth;
 constexpr int roomForAllPrecisions = 960 - metrics::railWidth;
+constexpr int groupGap = 14;
+
+TextButton* smallButton(const QString& text, QWidget* parent) {
+  return new TextButton(text, parent, TextButton::Kind::Plain, TextButton::Height::Small);
+}
 
 }  // namespace
 
 ModelsPage::ModelsPage(const ModelLibrary::Parts& parts, const core::engine::LoadPlanner& planner, QWidget* parent)
     : Page(parent), m_parts(parts), m_library(parts, planner), m_speed(new SessionSpeed(parts.bridge, this)),
-      m_scroll(new QScrollArea(this)), m_source(new TextButton({}, this)), m_folder(new TextButton(tr("Use a folder…"), this)),
+      m_scroll(new QScrollArea(this)), m_source(smallButton({}, this)), m_folder(smallButton(tr("Use a folder…"), this)),
       m_toast(new Toast(this)) {
   m_source->setIconName(QStringLiteral("globe"));
   m_source->setToolTip(tr("Where models are fetched from, and through which proxy"));
@@ -62,9 +68,16 @@ QWidget* ModelsPage::buildColumn(const core::engine::LoadPlanner& planner) {
   m_problems->hide();
   m_here = new LibraryCard(tr("On this computer"), {}, m_library, *m_speed, ground);
   m_toDownload = new LibraryCard(tr("To download"), tr("Nothing is fetched until you press Download"), m_library, *m_speed, ground);
+  m_toDownload->hideHeads();
   auto* column = new QVBoxLayout(ground);
   column->setContentsMargins(metrics::pageMargin, metrics::space16, metrics::pageMargin, metrics::space24);
-  column->setSpacing(metrics::space12);
+  // The scroll bar lies in the margin, so that the cards end where the top bar does.
+  connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, column, [this, column](int, int most) {
+    QMargins margins = column->contentsMargins();
+    margins.setRight(metrics::pageMargin - (most > 0 ? m_scroll->verticalScrollBar()->sizeHint().width() : 0));
+    column->setContentsMargins(margins);
+  });
+  column->setSpacing(groupGap);
   for (QWidget* part : std::initializer_list<QWidget*>{m_machine, m_problems, m_here, m_toDownload}) column->addWidget(part);
   column->addStretch(1);
   for (const LibraryCard* card : {m_here, m_toDownload}) connect(card, &LibraryCard::sourceWanted, this, &ModelsPage::sourceWanted);
@@ -75,6 +88,9 @@ void ModelsPage::connectLibrary() {
   connect(&m_library, &ModelLibrary::changed, this, &ModelsPage::refresh);
   connect(&m_library, &ModelLibrary::downloadChanged, this, [this](const QString& repository) {
     if (LibraryRow* row = rowOf(repository)) row->refreshDownload();
+  });
+  connect(&m_library, &ModelLibrary::loadChanged, this, [this] {
+    for (LibraryRow* row : m_here->rows()) row->refreshLoad();
   });
   connect(&m_library, &ModelLibrary::notRemoved, this, [this](const QString& id, const QString& sentence) {
     if (LibraryRow* row = rowOf(id)) row->tellProblem(sentence);

@@ -17,7 +17,7 @@ constexpr int columnWidth = 760;
 
 SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
   setMaximumWidth(columnWidth);
-  m_column->setContentsMargins(metrics::readingMargin, metrics::space16, metrics::readingMargin, metrics::space32);
+  m_column->setContentsMargins(metrics::readingMargin, 18, metrics::readingMargin, metrics::space32);
   m_column->setSpacing(metrics::space12);
 }
 

@@ -34,7 +34,7 @@ constexpr int roomForLabels = 1040 - metrics::railWidth;
 
 SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     : Page(parent), m_preferences(parts.preferences), m_list(new SettingsList(this)), m_scroll(new QScrollArea(this)),
-      m_restore(new TextButton(tr("Restore defaults"), this)), m_toast(new Toast(this)) {
+      m_restore(new TextButton(tr("Restore defaults"), this, TextButton::Kind::Plain, TextButton::Height::Small)), m_toast(new Toast(this)) {
   m_restore->setIconName(QStringLiteral("undo"));
   m_restore->setToolTip(tr("Everything on this page but the shortcuts"));
   m_restore->hide();
@@ -81,6 +81,10 @@ QWidget* SettingsPage::buildColumn(const Parts& parts) {
   centre->addStretch(1);
   auto* column = new QVBoxLayout(ground);
   column->setContentsMargins(0, 0, 0, 0);
+  // Centred in the whole width, with the scroll bar or without.
+  connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, column, [this, column](int, int most) {
+    column->setContentsMargins(most > 0 ? m_scroll->verticalScrollBar()->sizeHint().width() : 0, 0, 0, 0);
+  });
   column->addLayout(centre, 1);
   column->addWidget(m_empty, 1);
   return ground;

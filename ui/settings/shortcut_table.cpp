@@ -62,8 +62,8 @@ void ShortcutTable::addRow(QAction* action) {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(metrics::space8);
   row->addWidget(name, 1);
-  row->addWidget(made.field);
   row->addWidget(made.reset);
+  row->addWidget(made.field);
   m_column->insertWidget(static_cast<int>(m_rows.size()), box);
   m_rows[action] = made;
   show(action);

@@ -17,6 +17,7 @@
 #include "ui/frame/model_switcher.h"
 #include "ui/frame/plan_view.h"
 #include "ui/main_window.h"
+#include "ui/models/models_page.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/text_button.h"
 
@@ -38,6 +39,8 @@ struct Stage : tests::UiFixture {
     window.loadModel({});
     QTRY_VERIFY(bridge->model() != nullptr);
     QTRY_COMPARE(window.findChild<ui::EngineStatus*>()->phase(), ui::EngineStatus::Phase::Ready);
+    // The page of models has looked, too, so that the last plan is the one that is asked for here.
+    QTRY_VERIFY(window.findChild<ui::ModelsPage*>()->library().machine().has_value());
     chip->click();
     QVERIFY(switcher->isVisible());
   }

@@ -9,6 +9,7 @@
 #include "ui/models/library_card.h"
 #include "ui/models/library_row.h"
 #include "ui/models/licence_panel.h"
+#include "ui/models/load_pane.h"
 #include "ui/models/machine_strip.h"
 #include "ui/models/models_page.h"
 #include "ui/models/needs_view.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/link_button.h"
+#include "ui/widgets/tag.h"
 #include "ui/widgets/text_button.h"
 
 using tests::Fault;
@@ -74,6 +76,36 @@ class TestModelsPage : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(stage.row(QStringLiteral("tiny"))->model().isHere, 20'000);
     QVERIFY(stage.page.library().isLicenceRead(stage.repository));
     QCOMPARE(stage.row(QStringLiteral("tiny"))->mainButton()->text(), QStringLiteral("Load"));
+  }
+
+  void theRowSaysHowFarItsModelIsAndInWhichPrecision() {
+    Stage stage;
+    stage.script([](tests::FakeScript& script) {
+      script.load_delay = std::chrono::milliseconds(150);
+      script.shards = 4;
+    });
+    ui::LibraryRow* row = stage.page.here()->rows().first();
+    QVERIFY(!row->loading()->isVisible() && !row->precision()->isVisible());
+    row->mainButton()->click();
+    QTRY_VERIFY(row->loading()->isVisible());
+    QTRY_VERIFY2(row->loading()->words().startsWith(QStringLiteral("Loading shard ")), qPrintable(row->loading()->words()));
+    QVERIFY(!row->mainButton()->isVisible() && row->cancelButton()->isVisible());
+    row->cancelButton()->click();
+    QTRY_VERIFY(!row->loading()->isVisible());
+    QCOMPARE(row->mainButton()->text(), QStringLiteral("Load"));
+    QVERIFY(row->mainButton()->isVisible() && !row->cancelButton()->isVisible());
+    row->mainButton()->click();
+    QTRY_VERIFY(row->precision()->isVisible());
+    QCOMPARE(row->precision()->text(), QString::fromStdString(stage.host.script().info.precision));
+  }
+
+  void wordsOfALoadNameShardsOrBytesAndTheTimeOnceItIsKnown() {
+    QCOMPARE(ui::loadWords({}), QStringLiteral("Looking at the files"));
+    QCOMPARE(ui::loadWords({.shard = 1, .shards = 2, .bytes_done = 10, .bytes_total = 40, .seconds = 1}),
+             QStringLiteral("Loading shard 1 of 2"));
+    QCOMPARE(ui::loadWords({.shard = 1, .shards = 2, .bytes_done = 10, .bytes_total = 40, .seconds = 3}),
+             QStringLiteral("Loading shard 1 of 2 · about 9 s left"));
+    QVERIFY(ui::loadWords({.bytes_done = 1'000'000, .bytes_total = 4'000'000}).contains(QStringLiteral("4 MB")));
   }
 
   void theLicenceCanBeReadAtAnyTime() {
