@@ -195,6 +195,289 @@ Likeliest others: %5</source>
     </message>
 </context>
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>CPU, %1 threads</source>
+        <translation>CPU，%1 线程</translation>
+    </message>
+    <message>
+        <source>CPU, %1 thread</source>
+        <translation>CPU，%1 线程</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device here: %1.</source>
+        <translation>这里没有 CUDA 设备：%1。</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device number %1; the numbers here are 0 to %2.</source>
+        <translation>没有编号为 %1 的 CUDA 设备；这里的编号为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>No graphics card is used: %1.</source>
+        <translation>未使用显卡：%1。</translation>
+    </message>
+    <message>
+        <source>Steps on the card use libtorch&apos;s products: %1.</source>
+        <translation>显卡上的运算使用 libtorch 的矩阵乘法：%1。</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver is installed</source>
+        <translation>未安装 NVIDIA 驱动</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver is missing or reports no device</source>
+        <translation>缺少 NVIDIA 驱动，或驱动未报告任何设备</translation>
+    </message>
+    <message>
+        <source>the CUDA part of libtorch cannot be loaded (%1)</source>
+        <translation>无法加载 libtorch 的 CUDA 部分（%1）</translation>
+    </message>
+    <message>
+        <source>fp16 cannot be used on the CPU.</source>
+        <translation>CPU 上不能使用 fp16。</translation>
+    </message>
+    <message>
+        <source>Choose fp32 or bf16, or a graphics card.</source>
+        <translation>可选 fp32 或 bf16，或改用显卡。</translation>
+    </message>
+    <message>
+        <source>In %1 it needs %2 and fits.</source>
+        <translation>以 %1 运行需要 %2，可以放下。</translation>
+    </message>
+    <message>
+        <source>The least is %1, in %2.</source>
+        <translation>最少需要 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>可关闭其他程序，或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>可关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>There is no %1 “%2”.</source>
+        <translation>没有%1“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is a file, not a %2.</source>
+        <translation>“%1”是文件，不是%2。</translation>
+    </message>
+    <message>
+        <source>model folder</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>“%1” is not a model folder: it has no config.json.</source>
+        <translation>“%1”不是模型文件夹：缺少 config.json。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds config.json and the weights.</source>
+        <translation>应选择包含 config.json 和权重的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no built-in model in %1.</source>
+        <translation>%1 中没有内置模型。</translation>
+    </message>
+    <message>
+        <source>Install Bifrons again, or choose a model folder.</source>
+        <translation>可重新安装 Bifrons，或选择模型文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” describes a model of type “%2”, not a Janus model (multi_modality or janus).</source>
+        <translation>“%1”描述的模型类型为“%2”，不是 Janus 模型（multi_modality 或 janus）。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no model.safetensors and no pytorch_model.bin.</source>
+        <translation>“%1”中没有 model.safetensors，也没有 pytorch_model.bin。</translation>
+    </message>
+    <message>
+        <source>“%1” has no tokenizer: neither tokenizer.json nor tokenizer.model is in the folder.</source>
+        <translation>“%1”没有分词器：文件夹中既没有 tokenizer.json，也没有 tokenizer.model。</translation>
+    </message>
+    <message>
+        <source>Without it the model can neither answer nor draw.</source>
+        <translation>缺少它，模型既不能回答也不能绘制。</translation>
+    </message>
+    <message>
+        <source>The files in “%1” do not belong together: %2.</source>
+        <translation>“%1”中的文件不匹配：%2。</translation>
+    </message>
+    <message>
+        <source>The weights in “%1” do not fit the model that its configuration describes.</source>
+        <translation>“%1”中的权重与其配置所描述的模型不符。</translation>
+    </message>
+    <message>
+        <source>The file “%1” of the model “%2” was changed while it was in use.</source>
+        <translation>模型“%2”的文件“%1”在使用期间被更改。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was read.</source>
+        <translation>“%1”在读取期间被更改。</translation>
+    </message>
+    <message>
+        <source>Load the model again.</source>
+        <translation>可重新加载模型。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read: %2.</source>
+        <translation>无法读取文件夹“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved: %2.</source>
+        <translation>无法保存“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used.</source>
+        <translation>无法使用“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a file.</source>
+        <translation>“%1”是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large: it has %2, and such a file may have %3.</source>
+        <translation>“%1”太大：大小为 %2，而此类文件最大为 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: %2.</source>
+        <translation>“%1”已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON at byte %1</source>
+        <translation>第 %1 字节处不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON</source>
+        <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>it has only %1 bytes</source>
+        <translation>只有 %1 字节</translation>
+    </message>
+    <message>
+        <source>its header would have %1 bytes, the file has %2</source>
+        <translation>文件头应有 %1 字节，而文件只有 %2 字节</translation>
+    </message>
+    <message>
+        <source>tensor &apos;%1&apos; ends at byte %2, the data has %3</source>
+        <translation>张量“%1”应在第 %2 字节结束，而数据只有 %3 字节</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: it has 0 bytes.</source>
+        <translation>“%1”是空文件：大小为 0 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture of a known kind.</source>
+        <translation>“%1”不是已知类型的图片。</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP and BMP pictures can be read.</source>
+        <translation>可读取 PNG、JPEG、WebP 和 BMP 图片。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large: %2 × %3 pixels, the limit is %4 million.</source>
+        <translation>“%1”太大：%2 × %3 像素，上限为 %4 百万像素。</translation>
+    </message>
+    <message>
+        <source>“%1” is a BMP file with %2, which cannot be read.</source>
+        <translation>“%1”是无法读取的 BMP 文件：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is a JPEG file with %2 colour channels; 1, 3 and 4 can be read.</source>
+        <translation>“%1”是有 %2 个颜色通道的 JPEG 文件；只能读取 1、3 或 4 个通道的文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read “%1”.</source>
+        <translation>内存不足，无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to save the picture.</source>
+        <translation>内存不足，无法保存图片。</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>图片没有像素。</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>its pixels cannot be decoded, or the file ends too early</source>
+        <translation>无法解码像素，或文件不完整</translation>
+    </message>
+    <message>
+        <source>it is not a PNG file</source>
+        <translation>不是 PNG 文件</translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation>问题为空。</translation>
+    </message>
+    <message>
+        <source>Write something, or add a picture.</source>
+        <translation>可写点内容，或添加图片。</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>提示词为空。</translation>
+    </message>
+    <message>
+        <source>Write what the picture is to show.</source>
+        <translation>需要写出图片的内容。</translation>
+    </message>
+    <message>
+        <source>The prompt is too long: it takes %1 positions and needs %2 more for what is to be made, but the model has room for %3.</source>
+        <translation>提示词太长：它占 %1 个位置，生成内容还需 %2 个，而模型只有 %3 个位置。</translation>
+    </message>
+    <message>
+        <source>The context is full: it has room for %1 positions, and %2 are needed.</source>
+        <translation>上下文已满：共 %1 个位置，需要 %2 个。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s output is not a number.</source>
+        <translation>模型的输出不是数字。</translation>
+    </message>
+    <message>
+        <source>Its weights may be damaged.</source>
+        <translation>其权重可能已损坏。</translation>
+    </message>
+    <message>
+        <source>These are %1 picture tokens; this model paints from %2.</source>
+        <translation>这里有 %1 个图片词元，而此模型需要 %2 个。</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 needs %3 of memory, but %4 of %5.</source>
+        <translation>“%1”以 %2 运行需要 %3 内存，而%4（共 %5）。</translation>
+    </message>
+    <message>
+        <source>%1 are free</source>
+        <translation>只有 %1 可用</translation>
+    </message>
+    <message>
+        <source>%1 are free%2</source>
+        <translation>%2只有 %1 可用</translation>
+    </message>
+    <message>
+        <source> on the graphics card</source>
+        <translation>显卡上</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model%1.</source>
+        <translation>可关闭其他程序，或选择更小的模型%1。</translation>
+    </message>
+    <message>
+        <source>, or the CPU</source>
+        <translation>，或改用 CPU</translation>
+    </message>
+</context>
+<context>
     <name>Database</name>
     <message>
         <source>“%1” was written by a newer Bifrons. It was left as it is.</source>
@@ -1105,6 +1388,10 @@ Likeliest others: %5</source>
         <source>No command is called “%1”.</source>
         <translation>没有名为“%1”的命令。</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareView</name>
@@ -1902,10 +2189,6 @@ Free: %4</source>
         <translation>输入几个词，看图片逐行出现。</translation>
     </message>
     <message>
-        <source>The built-in model knows coloured shapes. Ask it what is where, how many there are, or what it sees.</source>
-        <translation>内置模型认识彩色图形，只懂英语。可以问它什么在哪里、有几个，或看到了什么。</translation>
-    </message>
-    <message>
         <source>Where is the red circle?</source>
         <translation>Where is the red circle?</translation>
     </message>
@@ -1932,6 +2215,10 @@ Free: %4</source>
     <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>The built-in model knows coloured shapes. Ask it what is where.</source>
+        <translation>内置模型认识彩色图形，只懂英语。可以问它什么在哪里。</translation>
     </message>
 </context>
 <context>
@@ -2273,14 +2560,6 @@ Free: %4</source>
         <translation>是否符合提示词？图片 %1/%2</translation>
     </message>
     <message>
-        <source>Best first, as the model sees them</source>
-        <translation>按模型的评判由好到差</translation>
-    </message>
-    <message>
-        <source>Best first, as the rest of the picture takes them</source>
-        <translation>按与图片其余部分的契合度由好到差</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -2523,6 +2802,14 @@ Free: %4</source>
         <source>%1 are free again, and the model can only come back by another download.%2</source>
         <translation>将释放 %1，之后只能重新下载才能找回该模型。%2</translation>
     </message>
+    <message>
+        <source>The precision that it was loaded in</source>
+        <translation>加载时所用的精度</translation>
+    </message>
+    <message>
+        <source>Stop loading %1</source>
+        <translation>停止加载 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::LicencePanel</name>
@@ -2598,6 +2885,25 @@ Free: %4</source>
     <message>
         <source>Load it again</source>
         <translation>重新加载</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadPane</name>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Loading shard %1 of %2</source>
+        <translation>正在加载分片 %1/%2</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>正在加载 %1</translation>
+    </message>
+    <message>
+        <source>Loaded so far</source>
+        <translation>已加载</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3258,10 @@ Ctrl+M for another model</source>
     <message>
         <source>Use the model in a folder</source>
         <translation>使用文件夹中的模型</translation>
+    </message>
+    <message>
+        <source>Manage models</source>
+        <translation>管理模型</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4328,13 @@ Shift+Enter 换行</translation>
     <message>
         <source>%1 What you do now is not kept when Bifrons ends.</source>
         <translation>%1 Bifrons 退出后，此后的操作不会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageNote</name>
+    <message>
+        <source>Chats and pictures</source>
+        <translation>对话和图片</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/image/image_file.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/store/attachment_files.h"
 
@@ -106,7 +107,7 @@ quint64 AttachmentReader::start(const QString& name, std::function<void(quint64)
     } catch (const std::bad_alloc&) {
       refuse(tr("There is not enough memory for it."));
     } catch (const std::exception& error) {
-      refuse(toQString(error.what()));
+      refuse(coreWords(error.what()));
     }
   });
   return request;

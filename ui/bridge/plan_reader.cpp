@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "ui/bridge/qt_convert.h"
+#include "ui/bridge/core_words.h"
 
 namespace ui {
 
@@ -21,7 +21,7 @@ quint64 PlanReader::read(const core::engine::LoadRequest& request) {
       },
       [this, id](const JobReport& report) {
         if (report.outcome != JobOutcome::failed) return;
-        post([this, id, report] { Q_EMIT refused(id, report.kind, toQString(report.sentence)); });
+        post([this, id, report] { Q_EMIT refused(id, report.kind, coreWords(report.sentence)); });
       });
   return id;
 }

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "ui/bridge/qt_convert.h"
+#include "ui/bridge/core_words.h"
 #include "ui/chat/chat_codec.h"
 #include "ui/chat/chat_model.h"
 #include "ui/store/attachment_files.h"
@@ -50,7 +50,7 @@ void ChatKeeper::write(const ConversationPtr& conversation, Work work, bool chan
   m_storage.run(std::move(work))
       .then(this, [this, changesList] { if (changesList) Q_EMIT listChanged(); })
       .onFailed(this, [this, conversation](const core::Error& error) {
-        holdUnsaved(conversation, toQString(std::string_view(error.what())));
+        holdUnsaved(conversation, coreWords(error.what()));
       });
 }
 

@@ -2,6 +2,7 @@
 #include <QRandomGenerator>
 #include <algorithm>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/chat/chat_model.h"
 
@@ -188,7 +189,7 @@ void ChatModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
   if (conversation == nullptr) return;
   ChatAnswer& answer = conversation->turns.last().answer;
   if (report.outcome == JobOutcome::failed) {
-    fail(conversation, report.kind, toQString(report.sentence));
+    fail(conversation, report.kind, coreWords(report.sentence));
   } else if (answer.isOpen()) {  // stopped before it began: no result came
     answer.state = AnswerState::Stopped;
   }

@@ -3,6 +3,7 @@
 #include <QRect>
 
 #include "core/image/preprocess.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 
 namespace ui {
@@ -39,7 +40,7 @@ void SquareReader::read(const core::engine::PicturePtr& picture, const QRect& pa
       const Square square = squareOf(*picture, part, folder);
       post([this, square] { Q_EMIT ready(square); });
     } catch (const std::exception& error) {
-      const QString sentence = toQString(std::string_view(error.what()));
+      const QString sentence = coreWords(error.what());
       post([this, sentence] { Q_EMIT failed(sentence); });
     }
   });

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/image/image_file.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/chat/drop_frame.h"
@@ -70,7 +71,7 @@ void PictureDrop::read(const QString& path) {
       }
       problem = tr("“%1” has no settings of Bifrons inside.").arg(QFileInfo(path).fileName());
     } catch (const core::Error& error) {
-      problem = errorBody(error.kind(), toQString(std::string_view(error.what())));
+      problem = errorBody(error.kind(), coreWords(error.what()));
     }
     const QString sentence = tr("%1 Prompt and settings stay as they are.").arg(problem);
     QMetaObject::invokeMethod(this, [this, sentence] { Q_EMIT failed(sentence); }, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "core/base/error.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/create/drawing_order.h"
@@ -44,9 +45,9 @@ void PictureSaver::save(const QList<Item>& items, IfTaken ifTaken) {
         if (path != item.path) ++renamed;
       }
     } catch (const core::Error& error) {
-      problem = errorBody(error.kind(), toQString(std::string_view(error.what())));
+      problem = errorBody(error.kind(), coreWords(error.what()));
     } catch (const std::exception& error) {
-      problem = toQString(std::string_view(error.what()));
+      problem = coreWords(error.what());
     }
     QMetaObject::invokeMethod(this, [this, written, renamed, problem] {
       problem.isEmpty() ? Q_EMIT saved(written, renamed) : Q_EMIT failed(problem, written);

@@ -1,5 +1,6 @@
 #include <QLocale>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/engine_status.h"
 #include "ui/widgets/size_words.h"
@@ -30,7 +31,7 @@ const core::engine::ModelInfo* EngineStatus::shownModel() const {
 QString EngineStatus::deviceText() const {
   const auto* model = shownModel();
   if (model == nullptr) return {};
-  return QStringLiteral("%1 · %2").arg(toQString(std::string_view(model->device)),
+  return QStringLiteral("%1 · %2").arg(coreWords(model->device),
                                        toQString(std::string_view(model->precision)));
 }
 
@@ -56,7 +57,7 @@ QString EngineStatus::modelDetails() const {
   QStringList lines{modelName(), deviceText()};
   if (!memoryText().isEmpty()) lines << tr("Memory: %1, of which the weights are %2").arg(memoryText(), sizeWords(model->weight_bytes));
   lines << tr("%1 million parameters").arg(QLocale().toString(static_cast<double>(model->parameters) / 1e6, 'f', 1));
-  if (!model->device_reason.empty()) lines << toQString(std::string_view(model->device_reason));
+  if (!model->device_reason.empty()) lines << coreWords(model->device_reason);
   return lines.join(QLatin1Char('\n'));
 }
 

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/fit_line.h"
 #include "ui/frame/plan_words.h"
@@ -58,7 +59,7 @@ void ModelRow::setPlan(const core::engine::LoadPlan& plan) {
   const core::engine::MemoryNeed* need = needFor(plan, plan.precision, 1);
   if (need != nullptr) showFit(*m_fit, *need);
   if (need != nullptr && need->fits && !plan.refusal.empty()) m_fit->setState(FitLine::State::TooMuch, tr("cannot be loaded"));
-  setToolTip(toQString(std::string_view(plan.refusal)));
+  setToolTip(coreWords(plan.refusal));
   describe();
 }
 

@@ -6,6 +6,7 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/fit_line.h"
 #include "ui/frame/plan_words.h"
@@ -106,11 +107,11 @@ void PlanView::showPlan(const LoadPlan& plan) {
   m_table->show();
   const bool fits = plan.refusal.empty();
   m_verdict->setText(tr("%1: %2 of memory are free. A full conversation is counted in.")
-                         .arg(toQString(std::string_view(plan.model.device)),
+                         .arg(coreWords(plan.model.device),
                               sizeOfSize(plan.free_bytes, plan.model.device_memory_bytes)));
   m_verdict->show();
   m_forget->hide();
-  m_note->setMessage(tr("It cannot be loaded"), toQString(std::string_view(plan.refusal)));
+  m_note->setMessage(tr("It cannot be loaded"), coreWords(plan.refusal));
   m_note->setVisible(!fits);
   showLoad(fits);
 }

@@ -12,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/image/image_file.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/create/picture_export.h"
@@ -27,7 +28,7 @@ namespace {
 constexpr int dragSide = 96;
 
 QString sentenceOf(const core::Error& error) {
-  return errorBody(error.kind(), toQString(std::string_view(error.what())));
+  return errorBody(error.kind(), coreWords(error.what()));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/image/image_file.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/store/picture_archive.h"
 
@@ -14,7 +15,7 @@ PictureReader::Whole readWhole(const QString& path) {
   try {
     return {.picture = toQImage(core::image::read_image(toPath(path))), .problem = {}};
   } catch (const core::Error& error) {
-    return {.picture = {}, .problem = toQString(std::string_view(error.what()))};
+    return {.picture = {}, .problem = coreWords(error.what())};
   }
 }
 

@@ -8,8 +8,8 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/plan_reader.h"
-#include "ui/bridge/qt_convert.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/elided_label.h"
@@ -63,7 +63,7 @@ MachineStrip::MachineStrip(core::engine::LoadPlanner planner, QWidget* parent)
   m_processor.name->setText(processor.isEmpty() ? tr("Processor") : processor);
   connect(m_copy, &QAbstractButton::clicked, this, &MachineStrip::diagnosisWanted);
   connect(m_reader, &PlanReader::planned, this, [this](quint64 request, const core::engine::LoadPlan& plan) {
-    if (request == m_askedCard) m_card.name->setText(toQString(std::string_view(plan.model.device)));
+    if (request == m_askedCard) m_card.name->setText(coreWords(plan.model.device));
     if (request == m_askedCard) m_card.more->setText(memoryWords(plan));
     if (request != m_askedProcessor) return;
     const int cores = QThread::idealThreadCount();

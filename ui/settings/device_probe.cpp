@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/plan_reader.h"
-#include "ui/bridge/qt_convert.h"
 
 namespace ui {
 namespace {
@@ -51,7 +51,7 @@ void DeviceProbe::onPlanned(quint64 id, const LoadPlan& plan) {
   if (request.precision == Precision::automatic) {
     const bool cpu = request.device.kind == DeviceKind::cpu;
     m_devices.append({.choice = request.device,
-                      .name = cpu ? tr("CPU") : toQString(std::string_view(plan.model.device)),
+                      .name = cpu ? tr("CPU") : coreWords(plan.model.device),
                       .precisions = precisionsOf(plan),
                       .refusals = {}});
     for (const Precision each : {Precision::fp32, Precision::bf16, Precision::fp16}) {

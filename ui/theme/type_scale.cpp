@@ -1,6 +1,7 @@
 #include "ui/theme/type_scale.h"
 
 #include <QFontInfo>
+#include <QLocale>
 #include <QStringList>
 #include <algorithm>
 #include <array>
@@ -35,10 +36,14 @@ Measure measure(TypeStyle style) {
   return {1.0, QFont::Normal, 18};
 }
 
+QStringList chineseFamilies() {
+  return {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"), QStringLiteral("WenQuanYi Micro Hei")};
+}
+
 QStringList ownFamilies() {
-  return {QStringLiteral("Inter"),           QStringLiteral("Noto Sans"),          QStringLiteral("Cantarell"),
-          QStringLiteral("Ubuntu"),          QStringLiteral("DejaVu Sans"),        QStringLiteral("Noto Sans CJK SC"),
-          QStringLiteral("Source Han Sans SC"), QStringLiteral("WenQuanYi Micro Hei")};
+  const QStringList latin{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Cantarell"),
+                          QStringLiteral("Ubuntu"), QStringLiteral("DejaVu Sans")};
+  return latin + chineseFamilies();
 }
 
 bool isThe(const QFont& font, const QFont& step) {
@@ -56,6 +61,10 @@ TypeScale::TypeScale(const QFont& desktop) : m_desktop(desktop) {
 QFont TypeScale::base() const {
   QFont base = m_desktop;
   if (m_choice == FontChoice::Bifrons) base.setFamilies(ownFamilies());
+  // Else fonts for what the desktop's lacks go by the desktop's language, and Han characters may look Japanese.
+  if (m_choice == FontChoice::Desktop && QLocale().language() == QLocale::Chinese) {
+    base.setFamilies(m_desktop.families() + chineseFamilies());
+  }
   base.setPointSizeF(m_desktop.pointSizeF() * m_zoom / 100);
   return base;
 }

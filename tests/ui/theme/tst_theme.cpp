@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontInfo>
+#include <QLocale>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMetaEnum>
@@ -127,6 +128,17 @@ class TestTheme : public QObject {
       }
     }
     QVERIFY(contrast(ColorRole::Text3, ColorRole::Field) >= 4.5);
+  }
+
+  void chineseTextsHaveChineseFontsBehindTheDesktopsOwn() {
+    const ui::TypeScale scale{QFont(QStringLiteral("Inter"))};
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(scale.font(ui::TypeStyle::Body).families(), QStringList{QStringLiteral("Inter")});
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    const QStringList families = scale.font(ui::TypeStyle::Body).families();
+    QLocale::setDefault(QLocale::system());
+    QCOMPARE(families.first(), QStringLiteral("Inter"));
+    QVERIFY(families.contains(QStringLiteral("Noto Sans CJK SC")));
   }
 
   void sizesAreRatiosOfTheApplicationFont() {
