@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QTextBlock>
+#include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/theme/metrics.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int mostLines = 6;
 constexpr int verticalPadding = 10;
+constexpr int firstLineTop = 3;
 
 }  // namespace
 
@@ -37,7 +39,9 @@ PromptComposer::PromptComposer(QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(14, verticalPadding, 10, verticalPadding);
   row->setSpacing(metrics::space12);
-  row->addWidget(m_edit, 1);
+  m_editBox = new QVBoxLayout;
+  m_editBox->addWidget(m_edit);
+  row->addLayout(m_editBox, 1);
   row->addWidget(m_draw, 0, Qt::AlignBottom);
   connect(m_draw, &QAbstractButton::clicked, this, &PromptComposer::drawRequested);
   connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
@@ -94,7 +98,10 @@ void PromptComposer::fitHeight() {
   const int lines = std::clamp(static_cast<int>(m_edit->document()->size().height()), m_low ? 1 : 2, mostLines);
   const int written = lines * m_edit->fontMetrics().lineSpacing() + 4;
   const int shown = m_low ? m_draw->sizeHint().height() : 2 * theme().lineHeight(TypeStyle::Reading);
-  m_edit->setFixedHeight(std::max(written, shown));
+  // A single line stands in the middle of the button beside it, the first of more as far from the edge as the words are.
+  const int above = m_low && lines == 1 ? std::max(0, (shown - m_edit->fontMetrics().lineSpacing()) / 2) : firstLineTop;
+  m_editBox->setContentsMargins(0, above, 0, 0);
+  m_edit->setFixedHeight(std::max(written, shown - above));
 }
 
 void PromptComposer::paintEvent(QPaintEvent*) {

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -41,6 +42,7 @@ class PromptComposer : public QWidget {
   void fitHeight();
   void updateDraw();
 
+  QVBoxLayout* m_editBox = nullptr;
   QPlainTextEdit* m_edit;
   PrimaryButton* m_draw;
   QString m_problem;

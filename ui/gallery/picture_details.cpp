@@ -15,6 +15,7 @@
 #include "ui/widgets/icon_mark.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/link_button.h"
+#include "ui/widgets/scroll_margin.h"
 #include "ui/widgets/text_button.h"
 
 namespace ui {
@@ -99,6 +100,7 @@ QWidget* PictureDetails::buildBody() {
   m_tokens = label({}, TypeStyle::Small, ColorRole::Text2, m_one);
   auto* column = new QVBoxLayout(m_one);
   column->setContentsMargins(16, 16, 16, 16);
+  keepWidthBesideScrollBar(m_scroll, column);
   column->setSpacing(metrics::space12);
   column->addWidget(m_picture);
   column->addWidget(m_problem);

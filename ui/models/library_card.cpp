@@ -66,7 +66,8 @@ QWidget* LibraryCard::buildHeads() {
   row->addWidget(head(tr("Memory needed here"), columns::needs, Qt::AlignLeft));
   m_speedHead = head(tr("Speed here"), columns::speed, Qt::AlignLeft);
   row->addWidget(m_speedHead);
-  row->addWidget(head({}, columns::actions, Qt::AlignLeft));
+  m_actionsHead = head({}, columns::actions, Qt::AlignLeft);
+  row->addWidget(m_actionsHead);
   return heads;
 }
 
@@ -108,6 +109,7 @@ void LibraryCard::setNarrow(bool speedBelow, bool folded) {
   m_isSpeedBelow = speedBelow;
   m_isFolded = folded;
   m_speedHead->setVisible(!speedBelow);
+  m_actionsHead->setFixedWidth(folded ? columns::actionsNarrow : columns::actions);
   for (LibraryRow* row : m_rows) row->setNarrow(speedBelow, folded);
 }
 

@@ -43,6 +43,7 @@ class LibraryCard : public QWidget {
   QVBoxLayout* m_column;
   QWidget* m_heads = nullptr;
   QWidget* m_speedHead = nullptr;
+  QWidget* m_actionsHead = nullptr;
   QList<LibraryRow*> m_rows;
   QList<QWidget*> m_lines;
   bool m_isSpeedBelow = false;

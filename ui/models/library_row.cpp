@@ -156,7 +156,7 @@ void LibraryRow::showTags() {
   m_loaded->setVisible(m_library.isLoaded(m_model));
   m_default->setVisible(m_library.isDefault(m_model));
   m_precision->setText(m_library.loadedPrecision());
-  m_precision->setVisible(m_library.isLoaded(m_model) && !m_precision->text().isEmpty());
+  m_precision->setVisible(m_library.isLoaded(m_model) && !m_precision->text().isEmpty() && !m_isNarrow);  // the name comes first
   describe();
 }
 
@@ -220,6 +220,9 @@ void LibraryRow::setNarrow(bool speedBelow, bool folded) {
   m_speed->setFixedWidth(speedBelow ? columns::needs : columns::speed);
   m_head->addWidget(m_speed, speedBelow ? 1 : 0, speedBelow ? 2 : 3, Qt::AlignTop);
   m_needs->setFolded(folded);
+  m_actions->setMinimumWidth(folded ? columns::actionsNarrow : columns::actions);
+  m_isNarrow = folded;
+  showTags();
 }
 
 void LibraryRow::paintEvent(QPaintEvent*) {

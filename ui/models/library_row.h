@@ -90,6 +90,8 @@ class LibraryRow : public QWidget {
   LinkButton* m_read = nullptr;
   QLabel* m_bytes = nullptr;
   NeedsView* m_needs = nullptr;
+  QWidget* m_actions = nullptr;
+  bool m_isNarrow = false;
   QLabel* m_speed = nullptr;
   TextButton* m_main = nullptr;
   TextButton* m_cancel = nullptr;

@@ -24,7 +24,7 @@ void LibraryRow::buildActions(QGridLayout& head) {
   m_main = new TextButton(tr("Load"), this, TextButton::Kind::Plain, TextButton::Height::Small);
   m_cancel = new TextButton(tr("Cancel"), this, TextButton::Kind::Plain, TextButton::Height::Small);
   m_more = new IconButton(QStringLiteral("more"), tr("More for this model"), this);
-  auto* box = new QWidget(this);
+  auto* box = m_actions = new QWidget(this);
   box->setMinimumWidth(columns::actions);
   auto* row = new QHBoxLayout(box);
   row->setContentsMargins(0, 0, 0, 0);

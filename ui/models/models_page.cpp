@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -15,6 +14,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/scroll_margin.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_button.h"
 #include "ui/widgets/toast.h"
@@ -71,12 +71,7 @@ QWidget* ModelsPage::buildColumn(const core::engine::LoadPlanner& planner) {
   m_toDownload->hideHeads();
   auto* column = new QVBoxLayout(ground);
   column->setContentsMargins(metrics::pageMargin, metrics::space16, metrics::pageMargin, metrics::space24);
-  // The scroll bar lies in the margin, so that the cards end where the top bar does.
-  connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, column, [this, column](int, int most) {
-    QMargins margins = column->contentsMargins();
-    margins.setRight(metrics::pageMargin - (most > 0 ? m_scroll->verticalScrollBar()->sizeHint().width() : 0));
-    column->setContentsMargins(margins);
-  });
+  keepWidthBesideScrollBar(m_scroll, column);
   column->setSpacing(groupGap);
   for (QWidget* part : std::initializer_list<QWidget*>{m_machine, m_problems, m_here, m_toDownload}) column->addWidget(part);
   column->addStretch(1);

@@ -8,5 +8,6 @@ inline constexpr int bytes = 62;
 inline constexpr int needs = 236;
 inline constexpr int speed = 104;
 inline constexpr int actions = 164;
+inline constexpr int actionsNarrow = 146;
 
 }  // namespace ui::columns

@@ -17,6 +17,7 @@ list(APPEND UI_SOURCES
   widgets/picture_thumb.cpp widgets/picture_thumb.h
   widgets/popover.cpp widgets/popover.h
   widgets/progress_line.cpp widgets/progress_line.h
+  widgets/scroll_margin.cpp widgets/scroll_margin.h
   widgets/search_field.cpp widgets/search_field.h
   widgets/section_grid_accessible.cpp widgets/section_grid_accessible.h
   widgets/section_grid_view.cpp widgets/section_grid_view.h
