@@ -77,6 +77,7 @@ class ConversationPane : public QWidget {
   void showConversation();
   void showTurns();
   void showModel();
+  void closeBanner();
   void beginEdit(int turn);
   void endEdit();
   void showOptions();

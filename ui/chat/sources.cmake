@@ -13,10 +13,10 @@ list(APPEND UI_SOURCES
   chat/chat_model.cpp chat/chat_model.h chat/chat_model_engine.cpp
   chat/chat_page.cpp chat/chat_page.h chat/chat_page_files.cpp
   chat/chat_turn.h
-  chat/composer.cpp chat/composer.h
+  chat/composer.cpp chat/composer.h chat/composer_pictures.cpp
   chat/composer_edit.cpp chat/composer_edit.h
   chat/conversation.cpp chat/conversation.h chat/conversation_request.cpp
-  chat/conversation_pane.cpp chat/conversation_pane.h
+  chat/conversation_pane.cpp chat/conversation_pane.h chat/conversation_pane_wiring.cpp
   chat/context_line.cpp chat/context_line.h
   chat/context_meter.cpp chat/context_meter.h
   chat/drop_frame.cpp chat/drop_frame.h

@@ -10,6 +10,8 @@ class ThumbStrip : public QWidget {
   Q_OBJECT
 
  public:
+  static constexpr int thumbSide = 56;  ///< of the thumbnails of a composer
+
   /// `below` is kept free under the last row.
   ThumbStrip(int side, int below, QWidget* parent);
 
