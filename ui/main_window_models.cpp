@@ -61,8 +61,9 @@ void MainWindow::connectOffer() {
 
 void MainWindow::markWork() {
   const bool works = m_status->runningJob() != 0;
-  const bool drawing = works && m_status->runningKind() == JobKind::Images;
-  const bool writing = works && m_status->runningKind() == JobKind::Text;
+  const JobKind kind = m_status->runningKind();
+  const bool drawing = works && (kind == JobKind::Images || kind == JobKind::Ranking);
+  const bool writing = works && kind == JobKind::Text;
   const bool fetching = m_models->library().downloads().running().has_value();
   for (int page = 0; page < m_pages.size(); ++page) {
     const QString& name = m_pages[page].name;

@@ -78,20 +78,61 @@ class TestRoundTrip : public QObject {
   void aRowIsDrawnAnewAndTheRowsAboveStay() {
     Desk desk;
     QVERIFY(desk.loaded());
+    desk.create().settings().setSeed(4);
     tests::draw(desk.create(), QStringLiteral("a red circle"), 1);
     QVERIFY(drawn(desk, 1));
     const ui::Tile parent = newest(desk).tiles[0];
     const qint64 kept = parent.grid / 4 * parent.grid;
     ui::DrawingOrder order = ui::rerolled(newest(desk), 0, parent.grid / 4);
     order.options.count = 4;
+    order.options.sampling = {.temperature = 2, .seed = 5};  // the model is sure enough of a circle to draw the same again
     desk.create().model().draw(order);
     QVERIFY(drawn(desk, 2));
-    int others = 0;  // the model may be sure enough to draw the same again
+    int others = 0;
     for (const ui::Tile& branch : newest(desk).tiles) {
       QVERIFY(std::equal(parent.codes.begin(), parent.codes.begin() + kept, branch.codes.begin()));
       others += branch.codes != parent.codes ? 1 : 0;
     }
     QVERIFY(others > 0);
+  }
+
+  void aRegionIsDrawnAnewAndAllElseStays() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    tests::draw(desk.create(), QStringLiteral("a red circle"), 1);
+    QVERIFY(drawn(desk, 1));
+    const ui::Tile parent = newest(desk).tiles[0];
+    const int quarter = static_cast<int>(parent.grid / 4);
+    desk.create().model().draw(ui::regionRerolled(newest(desk), 0, {quarter, quarter, 2 * quarter, 2 * quarter}));
+    QVERIFY(drawn(desk, 2));
+    QCOMPARE(newest(desk).tiles.size(), 4);
+    const auto region = newest(desk).branch.variation.region.value();
+    double before = 1;
+    for (const ui::Tile& branch : newest(desk).tiles) {
+      QCOMPARE(branch.codes.size(), parent.codes.size());
+      for (std::size_t i = 0; i < branch.codes.size(); ++i) {
+        if (!region.contains(static_cast<std::int64_t>(i), parent.grid)) QCOMPARE(branch.codes[i], parent.codes[i]);
+      }
+      QVERIFY(branch.merit > 0 && branch.merit <= before);  // the best comes first
+      before = branch.merit;
+    }
+  }
+
+  void theModelSaysWhichPictureShowsThePrompt() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    desk.create().settings().setSeed(4);
+    tests::draw(desk.create(), QStringLiteral("a red circle"), 1);
+    QVERIFY(drawn(desk, 1));
+    tests::draw(desk.create(), QStringLiteral("a blue square"), 1);
+    QVERIFY(drawn(desk, 2));
+    const QList<QImage> pictures{newest(desk).tiles[0].picture, desk.create().model().drawings().last().tiles[0].picture};
+    QList<double> yes;
+    connect(&desk.bridge, &ui::EngineBridge::wordsWeighed, this,
+            [&](ui::JobId, qint64, const QList<double>& chances) { yes.append(chances.first()); });
+    desk.bridge.rankPictures(pictures, QStringLiteral("Does the image show a red circle?"), {QStringLiteral("Yes"), QStringLiteral("No")});
+    QVERIFY(QTest::qWaitFor([&] { return yes.size() == 2; }, waitMs));
+    QVERIFY2(yes[0] < 0.5 && yes[1] > 0.5, qPrintable(QStringLiteral("%1 of a blue square, %2 of a red circle").arg(yes[0]).arg(yes[1])));
   }
 
   void theGalleryHasItAndRebuildsItsFile() {

@@ -138,7 +138,8 @@ JobOutcome EngineBridge::draw(JobId job, const core::engine::ImageRequest& reque
           },
       .on_picture =
           [this, job](const core::engine::DrawnPicture& drawn) {
-            const ArrivedPicture arrived{drawn.index, toQImage(drawn.picture), drawn.tokens, drawn.seconds};
+            const ArrivedPicture arrived{drawn.index, toQImage(drawn.picture), drawn.tokens, drawn.seconds,
+                                         drawn.kept};
             post([this, job, arrived] { Q_EMIT pictureArrived(job, arrived); });
           }};
   core::engine::ImageResult result = engine().generate_images(request, observer, stop);

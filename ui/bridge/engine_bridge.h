@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QImage>
+#include <QList>
 #include <QObject>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 #include <QtGlobal>
 #include <functional>
 #include <memory>
@@ -18,7 +20,7 @@ namespace ui {
 
 using core::engine::JobId;
 
-enum class JobKind { Load, Text, Images };
+enum class JobKind { Load, Text, Images, Ranking };
 
 /// A finished picture of a drawing job.
 struct ArrivedPicture {
@@ -26,6 +28,7 @@ struct ArrivedPicture {
   QImage picture;
   std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row
   double seconds = 0;
+  core::inference::Likelihood kept;  ///< of the kept tokens behind the first of a region that was drawn anew
 };
 
 /// Rows of a picture that is still being drawn; those not yet known are plain grey.
@@ -68,6 +71,10 @@ class EngineBridge : public QObject {
   /// The picture of such tokens, in its turn; answered by tokensPainted or by paintingFailed, which also says that there is
   /// no model. No jobStarted, no jobEnded.
   JobId paintTokens(const std::vector<std::int64_t>& tokens);
+
+  /// One question about each of the pictures, and with which of the words the answer would begin (see
+  /// Engine::weigh_words). Answered by wordsWeighed for one after the other.
+  JobId rankPictures(const QList<QImage>& pictures, const QString& question, const QStringList& words);
 
   void stop(JobId job);
   void stopAll();
@@ -112,6 +119,8 @@ class EngineBridge : public QObject {
   void reportsArrived(ui::JobId job, qint64 index, const std::vector<core::inference::TokenReport>& reports);
   void previewArrived(ui::JobId job, const ui::ArrivedPreview& preview);
   void pictureArrived(ui::JobId job, const ui::ArrivedPicture& picture);
+  /// `chances`: of each word, adding up to 1. `picture`: its place in what was asked.
+  void wordsWeighed(ui::JobId job, qint64 picture, const QList<double>& chances);
   void imagesFinished(ui::JobId job, const core::engine::ImageResult& result);
 
  private:
@@ -129,6 +138,8 @@ class EngineBridge : public QObject {
   core::engine::JobOutcome load(JobId job, const core::engine::LoadRequest& request, std::stop_token stop);
   core::engine::JobOutcome write(JobId job, const core::engine::TextRequest& request, std::stop_token stop);
   core::engine::JobOutcome draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop);
+  core::engine::JobOutcome rank(JobId job, const QList<QImage>& pictures, core::engine::WordChanceRequest request,
+                                std::stop_token stop);
   JobId count(std::function<qint64(const core::engine::Engine&)> count, JobId replaced, std::function<void(JobId, qint64)> tell);
   void ended(JobKind kind, const core::engine::JobReport& report);
   void leaveQueue(JobId job);

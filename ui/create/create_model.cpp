@@ -1,5 +1,6 @@
 #include "ui/create/create_model.h"
 
+#include <QLocale>
 #include <algorithm>
 
 #include "core/engine/requests.h"
@@ -24,11 +25,24 @@ QString phaseWords(const Tile& tile) {
   return {};
 }
 
+QString rankWords(const Drawing& drawing, const Tile& tile) {
+  const QString percent = QLocale().toString(tile.merit * 100, 'f', 1);
+  const QString place = CreateModel::tr("rank %1 of %2").arg(tile.rank).arg(drawing.tiles.size());
+  return drawing.ranking.by == RankedBy::Prompt
+             ? CreateModel::tr("%1, the model says with %2 % that it shows the prompt").arg(place, percent)
+             : CreateModel::tr("%1, a token around the region fits with %2 %").arg(place, percent);
+}
+
 }  // namespace
 
 int Drawing::done() const {
   return static_cast<int>(
       std::count_if(tiles.begin(), tiles.end(), [](const Tile& tile) { return tile.phase == TilePhase::Final; }));
+}
+
+int Drawing::rowOf(int number) const {
+  const auto found = std::find_if(tiles.begin(), tiles.end(), [number](const Tile& tile) { return tile.number == number; });
+  return found == tiles.end() ? -1 : static_cast<int>(found - tiles.begin());
 }
 
 CreateModel::CreateModel(EngineBridge& bridge, QObject* parent) : QAbstractItemModel(parent), m_bridge(bridge) {
@@ -95,9 +109,10 @@ void CreateModel::remove(JobId job) {
   endRemoveRows();
 }
 
-void CreateModel::setStored(JobId job, int tile, qint64 id, const QString& file) {
+void CreateModel::setStored(JobId job, int number, qint64 id, const QString& file) {
   const int row = rowOf(job);
-  if (row < 0 || tile >= m_drawings[row].tiles.size()) return;
+  const int tile = row < 0 ? -1 : m_drawings[row].rowOf(number);
+  if (tile < 0) return;
   m_drawings[row].tiles[tile].stored = id;
   m_drawings[row].tiles[tile].file = file;
   tileChanged(job, tile);
@@ -178,10 +193,11 @@ QVariant CreateModel::data(const QModelIndex& index, int role) const {
   if (role == TileRole && tile != nullptr) return QVariant::fromValue(*tile);
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
   if (tile == nullptr) return drawing->prompt;
+  const QString state = tile->rank > 0 ? rankWords(*drawing, *tile) : phaseWords(*tile);
   return tr("Picture %1 of %2, %3: %4")
-      .arg(index.row() + 1)
+      .arg(tile->number + 1)
       .arg(drawing->options.count)
-      .arg(phaseWords(*tile), drawing->prompt);
+      .arg(state, drawing->prompt);
 }
 
 Qt::ItemFlags CreateModel::flags(const QModelIndex& index) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QHash>
 #include <QList>
 
 #include "ui/create/drawing_order.h"
@@ -33,8 +34,14 @@ class CreateModel : public QAbstractItemModel {
   void stop(JobId job);
   /// Removes an ended drawing with its tiles.
   void remove(JobId job);
-  /// A picture is in the history now.
-  void setStored(JobId job, int tile, qint64 id, const QString& file);
+  /// Picture `number` of a drawing is in the history now.
+  void setStored(JobId job, int number, qint64 id, const QString& file);
+  /// How far a ranking is (see PictureRanker).
+  void setRankingProgress(JobId job, const RankingProgress& progress);
+  /// Gives each picture its rank, and puts the best first. `merits`: by number.
+  void rankTiles(JobId job, RankedBy by, const QHash<int, double>& merits);
+  /// The best first, or as they were asked for. Nothing for a drawing that is not ranked.
+  void setBestFirst(JobId job, bool bestFirst);
   void setStarred(const QList<qint64>& ids, bool starred);
 
   /// Seconds until each drawing of the queue begins, as far as the last ones tell; empty when they do not.
@@ -62,7 +69,7 @@ class CreateModel : public QAbstractItemModel {
   void drawingChanged(ui::JobId job);
   void runningChanged(bool running);
   /// A picture is as it will stay, final or stopped, and can be kept.
-  void pictureEnded(ui::JobId job, int tile);
+  void pictureEnded(ui::JobId job, int number);
 
  private:
   void onJobStarted(JobId job);
@@ -78,6 +85,8 @@ class CreateModel : public QAbstractItemModel {
   Tile* runningTile(JobId job, qint64 index);
   void tileChanged(JobId job, qint64 index);
   void endTiles(Drawing& drawing);
+  /// Pictures of a region: by how well the tokens that were kept behind it go with them.
+  void rankRegion(const Drawing& drawing);
   /// Takes away the tiles of a stopped drawing that were not begun; the numbers of the others stay.
   void dropEmptyTiles(int row);
 

@@ -22,6 +22,7 @@ void CreateModel::onJobStarted(JobId job) {
   } else {
     drawing.tiles.resize(drawing.options.count);
   }
+  for (int number = 0; number < drawing.tiles.size(); ++number) drawing.tiles[number].number = number;
   m_running = job;
   beginInsertRows({}, 0, 0);
   m_drawings.prepend(std::move(drawing));
@@ -62,6 +63,7 @@ void CreateModel::onPicture(JobId job, const ArrivedPicture& picture) {
   tile->tokens = static_cast<qint64>(picture.tokens.size());
   tile->rows = tile->grid;
   tile->seconds = picture.seconds;
+  tile->kept = picture.kept;
   tile->phase = TilePhase::Final;
   tileChanged(job, picture.index);
   Q_EMIT pictureEnded(job, static_cast<int>(picture.index));
@@ -115,6 +117,7 @@ void CreateModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
     const Tile& ended = m_drawings[row].tiles[tile];
     if (ended.phase == TilePhase::Stopped && ended.canBeKept()) Q_EMIT pictureEnded(job, tile);
   }
+  if (drawing.state == DrawingState::Finished) rankRegion(drawing);
   Q_EMIT drawingChanged(job);
   Q_EMIT runningChanged(false);
 }

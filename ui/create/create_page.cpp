@@ -13,6 +13,7 @@
 #include "ui/create/large_view.h"
 #include "ui/create/picture_grid.h"
 #include "ui/create/picture_keeper.h"
+#include "ui/create/picture_ranker.h"
 #include "ui/create/prompt_area.h"
 #include "ui/create/prompt_composer.h"
 #include "ui/create/queue_list.h"
@@ -49,6 +50,7 @@ CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, PictureAr
       m_preferences(preferences),
       m_archive(archive),
       m_model(new CreateModel(bridge, this)),
+      m_ranker(new PictureRanker(bridge, *m_model, this)),
       m_settings(new DrawSettings(this)),
       m_keeper(new PictureKeeper(*m_model, archive, this)),
       m_content(new QWidget(this)),
@@ -112,7 +114,7 @@ void CreatePage::buildContent() {
   above->addWidget(m_problem);
   auto* column = new QVBoxLayout(m_content);
   column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(metrics::space8);
+  column->setSpacing(metrics::space12);
   column->addLayout(above);
   column->addWidget(m_stack, 1);
 }
@@ -124,7 +126,7 @@ void CreatePage::connectModel() {
   connect(m_queue, &QueueList::upRequested, m_model, &CreateModel::moveUp);
   connect(m_model, &CreateModel::queueChanged, this, &CreatePage::showQueue);
   connect(m_model, &CreateModel::runningChanged, this, &CreatePage::showQueue);
-  m_headings = new JobHeadings(*m_model, *m_grid, this);
+  m_headings = new JobHeadings(*m_model, *m_grid, *m_ranker, this);
   connect(m_headings, &JobHeadings::saveAllRequested, m_keeper, &PictureKeeper::askWhereToSaveAll);
   connect(m_headings, &JobHeadings::reuseRequested, this, &CreatePage::reuseJob);
   connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent) {
@@ -180,7 +182,7 @@ bool CreatePage::escape() {
   }
   if (m_columns->closeOver()) return true;
   const Drawing* running = m_model->running();
-  if (running == nullptr) return false;
+  if (running == nullptr) return m_ranker->stopNewest();
   m_model->stop(running->job);
   return true;
 }

@@ -20,6 +20,7 @@ class PictureArchive;
 class PictureDrop;
 class PictureGrid;
 class PictureKeeper;
+class PictureRanker;
 class Preferences;
 class PromptArea;
 class PromptComposer;
@@ -90,6 +91,7 @@ class CreatePage : public Page {
   Preferences& m_preferences;
   PictureArchive& m_archive;
   CreateModel* m_model;
+  PictureRanker* m_ranker;
   DrawSettings* m_settings;
   PictureKeeper* m_keeper;
   QWidget* m_content;

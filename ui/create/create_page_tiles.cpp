@@ -39,6 +39,9 @@ void CreatePage::connectGrid() {
   connect(m_grid, &PictureGrid::rerollRequested, this, [this](const QModelIndex& tile, qint64 rows) {
     if (const Drawing* drawing = m_model->drawingAt(tile)) m_model->draw(rerolled(*drawing, tile.row(), rows));
   });
+  connect(m_grid, &PictureGrid::regionRequested, this, [this](const QModelIndex& tile, const QRect& cells) {
+    if (const Drawing* drawing = m_model->drawingAt(tile)) m_model->draw(regionRerolled(*drawing, tile.row(), cells));
+  });
   connect(m_grid, &PictureGrid::discussRequested, this, [this](const QModelIndex& tile) {
     const Tile* shown = m_model->tileAt(tile);
     if (shown == nullptr || !shown->canBeKept()) return;

@@ -24,6 +24,7 @@ enum class TilePhase {
 /// One picture of a drawing, from its empty cell to the end.
 struct Tile {
   TilePhase phase = TilePhase::Waiting;
+  int number = 0;       ///< in its request, from 0; its place in the drawing may be another
   QImage picture;       ///< preview or final; null before the first preview
   qint64 tokens = 0;    ///< made so far
   qint64 rows = 0;      ///< of `grid`, that `picture` shows
@@ -35,6 +36,10 @@ struct Tile {
   bool starred = false;
   QList<core::inference::TokenReport> reports;  ///< of its tokens, where they were asked for
 
+  core::inference::Likelihood kept = {};  ///< of the kept tokens behind the first of a region
+  double merit = 0;  ///< by which it is ranked, from 0 to 1; see Ranking
+  int rank = 0;      ///< in its drawing, from 1; 0 where that is not ranked
+
   /// There is something to save, to copy and to look at.
   [[nodiscard]] bool canBeKept() const {
     return !picture.isNull() && (phase == TilePhase::Final || phase == TilePhase::Stopped);
@@ -42,6 +47,27 @@ struct Tile {
 };
 
 enum class DrawingState { Waiting, Running, Finished, Stopped, Failed };
+
+/// How the pictures of a drawing were compared.
+enum class RankedBy {
+  Nothing,
+  Prompt,       ///< merit: the chance that the model says yes when it is asked whether the picture shows the prompt
+  Surroundings  ///< merit: the chance of a token that was kept behind the region, in the geometric mean
+};
+
+/// How far the model is that looks at the pictures.
+struct RankingProgress {
+  bool underWay = false;
+  bool begun = false;  ///< it waits for its turn no more
+  int seen = 0;        ///< pictures it has looked at
+  QString failure;     ///< why the last ranking came to nothing
+};
+
+struct Ranking {
+  RankedBy by = RankedBy::Nothing;
+  bool bestFirst = false;  ///< else they are in the order in which they were asked for
+  RankingProgress progress;
+};
 
 /// In what a drawing differs from one by prompt and settings alone, and where it comes from.
 struct Branch {
@@ -62,8 +88,14 @@ struct Drawing {
   QString failure;        ///< cause and remedy; set for a failed one
   double seconds = 0;
   QList<Tile> tiles;
+  Ranking ranking = {};
 
   [[nodiscard]] int done() const;  ///< final pictures
+  [[nodiscard]] int rowOf(int number) const;  ///< place of the tile with that number; -1 when there is none
+  /// Finished, with several pictures, and not being ranked now.
+  [[nodiscard]] bool canBeRanked() const {
+    return state == DrawingState::Finished && tiles.size() > 1 && !ranking.progress.underWay;
+  }
 };
 
 }  // namespace ui

@@ -10,11 +10,12 @@
 namespace ui {
 namespace {
 
+constexpr std::int64_t regionCandidates = 4;
 constexpr float stripWeights[] = {1, 2, 3, 5, 7, 10};
 
 float guidanceOf(const Drawing& drawing, int tile) {
   const std::vector<float>& strip = drawing.branch.variation.guidance_strip;
-  return strip.empty() ? drawing.options.guidance : strip[static_cast<std::size_t>(tile)];
+  return strip.empty() ? drawing.options.guidance : strip[static_cast<std::size_t>(drawing.tiles[tile].number)];
 }
 
 }  // namespace
@@ -23,10 +24,10 @@ core::inference::PictureMetadata metadataOf(const Drawing& drawing, int tile) {
   const Tile& shown = drawing.tiles[tile];
   const core::inference::ImageVariation& variation = drawing.branch.variation;
   core::inference::PictureMetadata drawn{.prompt = toUtf8(drawing.prompt), .options = drawing.options,
-                                         .index = variation.stream(tile), .model = toUtf8(drawing.model),
+                                         .index = variation.stream(shown.number), .model = toUtf8(drawing.model),
                                          .width = shown.picture.width(), .height = shown.picture.height(),
                                          .tokens = shown.codes, .unfinished = {},
-                                         .kept_tokens = static_cast<std::int64_t>(variation.kept_tokens.size()),
+                                         .kept_tokens = variation.kept_ahead(shown.grid),
                                          .parent = toUtf8(drawing.branch.parentFile)};
   drawn.options.guidance = guidanceOf(drawing, tile);
   if (shown.phase != TilePhase::Final) {
@@ -54,13 +55,22 @@ DrawingOrder rerolled(const Drawing& drawing, int tile, qint64 rows) {
   return order;
 }
 
+DrawingOrder regionRerolled(const Drawing& drawing, int tile, const QRect& cells) {
+  const Tile& from = drawing.tiles[tile];
+  DrawingOrder order = rerolled(drawing, tile, from.grid);
+  order.options.count = regionCandidates;
+  order.branch.variation.region = core::inference::PictureRegion{
+      .row = cells.top(), .column = cells.left(), .rows = cells.height(), .columns = cells.width()};
+  return order;
+}
+
 DrawingOrder guidanceStrip(const Drawing& drawing, int tile) {
   DrawingOrder order{.prompt = drawing.prompt, .options = drawing.options, .branch = drawing.branch};
   order.options.guidance = guidanceOf(drawing, tile);
   std::vector<float> weights(std::begin(stripWeights), std::end(stripWeights));
   if (std::ranges::find(weights, order.options.guidance) == weights.end()) weights.push_back(order.options.guidance);
   std::ranges::sort(weights);
-  order.branch.variation.first_stream = drawing.branch.variation.stream(tile);
+  order.branch.variation.first_stream = drawing.branch.variation.stream(drawing.tiles[tile].number);
   order.branch.variation.guidance_strip = weights;
   order.options.count = static_cast<std::int64_t>(weights.size());
   return order;

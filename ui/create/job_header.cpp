@@ -14,6 +14,8 @@
 namespace ui {
 namespace {
 
+constexpr int leastPrompt = 120;
+
 TextButton* smallButton(const QString& text, const QString& icon, QWidget* parent) {
   auto* button = new TextButton(text, parent, TextButton::Kind::Plain, TextButton::Height::Small);
   button->setIconName(icon);
@@ -29,9 +31,28 @@ QString settingsText(const Drawing& drawing) {
   const core::inference::ImageVariation& variation = drawing.branch.variation;
   const qint64 grid = drawing.tiles.isEmpty() ? 0 : drawing.tiles.first().grid;
   const auto kept = static_cast<qint64>(variation.kept_tokens.size());
-  if (kept > 0 && grid > 0) text += JobHeader::tr(" · %1 of %2 rows kept").arg(kept / grid).arg(grid);
+  if (variation.region) {
+    text += JobHeader::tr(" · %1 × %2 cells drawn anew").arg(variation.region->columns).arg(variation.region->rows);
+  } else if (kept > 0 && grid > 0) {
+    text += JobHeader::tr(" · %1 of %2 rows kept").arg(kept / grid).arg(grid);
+  }
   if (!variation.guidance_strip.empty()) text += JobHeader::tr(" · one seed at several guidances");
   return text;
+}
+
+/// What comes of a ranking, or has come of it.
+QString rankingText(const Drawing& drawing) {
+  const RankingProgress& progress = drawing.ranking.progress;
+  if (!progress.failure.isEmpty()) return JobHeader::tr("Not ranked: %1").arg(progress.failure);
+  if (progress.underWay && !progress.begun) return JobHeader::tr("Waits to be ranked");
+  const int all = static_cast<int>(drawing.tiles.size());
+  if (progress.underWay) return JobHeader::tr("Does it show the prompt? Picture %1 of %2").arg(std::min(progress.seen + 1, all)).arg(all);
+  return drawing.ranking.bestFirst ? JobHeader::tr("Best first") : QString();
+}
+
+QString finishedText(const Drawing& drawing) {
+  const QString ranking = rankingText(drawing);
+  return ranking.isEmpty() ? settingsText(drawing) : JobHeader::tr("%1 · %2").arg(ranking, settingsText(drawing));
 }
 
 /// One sentence for what there is and for what there is not.
@@ -52,7 +73,7 @@ QString meta(const Drawing& drawing) {
   switch (drawing.state) {
     case DrawingState::Waiting: return JobHeader::tr("waiting");
     case DrawingState::Running: return JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all);
-    case DrawingState::Finished: return settingsText(drawing);
+    case DrawingState::Finished: return finishedText(drawing);
     case DrawingState::Failed: return JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all);
     case DrawingState::Stopped: break;
   }
@@ -65,10 +86,12 @@ QString meta(const Drawing& drawing) {
 JobHeader::JobHeader(QWidget* parent)
     : QWidget(parent), m_prompt(new ElidedLabel(this, TypeStyle::BodyStrong)),
       m_meta(new ElidedLabel(this, TypeStyle::Small, ColorRole::Text3)),
-      m_stop(smallButton(tr("Stop"), QStringLiteral("stop"), this)),
+      m_rank(smallButton(tr("Rank"), QStringLiteral("eye"), this)),
+      m_order(smallButton({}, QStringLiteral("retry"), this)),
       m_saveAll(smallButton(tr("Save all"), QStringLiteral("save"), this)),
       m_reuse(smallButton(tr("Reuse settings"), QStringLiteral("reuse"), this)),
       m_retry(smallButton(tr("Try again"), QStringLiteral("retry"), this)),
+      m_stop(smallButton(tr("Stop"), QStringLiteral("stop"), this)),
       m_remove(new IconButton(QStringLiteral("close"), tr("Close these pictures"), this, IconButtonSize::Small)) {
   build();
 }
@@ -82,26 +105,42 @@ void JobHeader::build() {
   row->addWidget(m_prompt);
   row->addWidget(m_meta);
   row->addStretch(1);
-  for (QWidget* button : std::initializer_list<QWidget*>{m_saveAll, m_reuse, m_retry, m_stop, m_remove})
+  for (QWidget* button : std::initializer_list<QWidget*>{m_rank, m_order, m_saveAll, m_reuse, m_retry, m_stop, m_remove})
     row->addWidget(button);
   connect(m_stop, &QAbstractButton::clicked, this, &JobHeader::stopRequested);
   connect(m_saveAll, &QAbstractButton::clicked, this, &JobHeader::saveAllRequested);
   connect(m_reuse, &QAbstractButton::clicked, this, &JobHeader::reuseRequested);
   connect(m_retry, &QAbstractButton::clicked, this, &JobHeader::retryRequested);
   connect(m_remove, &QAbstractButton::clicked, this, &JobHeader::removeRequested);
+  m_rank->setToolTip(tr("Asks the model of each picture whether it shows the prompt, and puts the likeliest yes first"));
+  connect(m_rank, &QAbstractButton::clicked, this, &JobHeader::rankRequested);
+  connect(m_order, &QAbstractButton::clicked, this, [this] { Q_EMIT orderRequested(!m_isBestFirst); });
 }
 
 void JobHeader::show(const Drawing& drawing) {
   m_prompt->setText(drawing.prompt);
+  m_prompt->setMinimumWidth(std::min(m_prompt->sizeHint().width(), leastPrompt));  // what is known of it gives way first
   m_meta->setText(meta(drawing));
   const bool running = drawing.state == DrawingState::Running;
   const bool keeps =
       std::any_of(drawing.tiles.begin(), drawing.tiles.end(), [](const Tile& tile) { return tile.canBeKept(); });
-  m_stop->setVisible(running);
+  const bool ranks = drawing.ranking.progress.underWay;
+  m_stop->setVisible(running || ranks);
   m_saveAll->setVisible(!running && keeps);
   m_reuse->setVisible(!running);
   m_retry->setVisible(drawing.state == DrawingState::Failed);
   m_remove->setVisible(!running);
+  showRanking(drawing);
+}
+
+void JobHeader::showRanking(const Drawing& drawing) {
+  m_rank->setVisible(drawing.canBeRanked() && drawing.ranking.by != RankedBy::Prompt);
+  m_isBestFirst = drawing.ranking.bestFirst;
+  m_order->setVisible(drawing.ranking.by != RankedBy::Nothing && !drawing.ranking.progress.underWay);
+  m_order->setText(m_isBestFirst ? tr("As drawn") : tr("Best first"));
+  m_order->setIconName(m_isBestFirst ? QStringLiteral("undo") : QStringLiteral("up"));
+  m_order->setToolTip(m_isBestFirst ? tr("Puts the pictures back into the order in which they were drawn")
+                                    : tr("Puts the pictures into the order of their rank"));
 }
 
 QString JobHeader::metaText() const { return m_meta->text(); }

@@ -25,17 +25,23 @@ class JobHeader : public QWidget {
   void reuseRequested();
   void retryRequested();
   void removeRequested();
+  void rankRequested();
+  void orderRequested(bool bestFirst);
 
  private:
   void build();
+  void showRanking(const Drawing& drawing);
 
   ElidedLabel* m_prompt;
   ElidedLabel* m_meta;
-  TextButton* m_stop;
+  TextButton* m_rank;
+  TextButton* m_order;
   TextButton* m_saveAll;
   TextButton* m_reuse;
   TextButton* m_retry;
+  TextButton* m_stop;
   IconButton* m_remove;
+  bool m_isBestFirst = false;
 };
 
 }  // namespace ui

@@ -3,11 +3,12 @@
 #include "ui/create/create_model.h"
 #include "ui/create/job_header.h"
 #include "ui/create/picture_grid.h"
+#include "ui/create/picture_ranker.h"
 
 namespace ui {
 
-JobHeadings::JobHeadings(CreateModel& model, PictureGrid& grid, QObject* parent)
-    : QObject(parent), m_model(model), m_grid(grid) {
+JobHeadings::JobHeadings(CreateModel& model, PictureGrid& grid, PictureRanker& ranker, QObject* parent)
+    : QObject(parent), m_model(model), m_grid(grid), m_ranker(ranker) {
   connect(&model, &CreateModel::drawingChanged, this, &JobHeadings::refresh);
   connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& above, int first, int last) {
     if (above.isValid()) return;
@@ -28,10 +29,18 @@ void JobHeadings::add(const QModelIndex& section) {
   auto* header = new JobHeader;
   m_grid.setHeading(section, header);
   header->show(*m_model.drawingAt(section));
-  connect(header, &JobHeader::stopRequested, this, [this, job] { m_model.stop(job); });
+  connect(header, &JobHeader::stopRequested, this, [this, job] {
+    m_model.stop(job);
+    m_ranker.stop(job);
+  });
+  connect(header, &JobHeader::rankRequested, this, [this, job] { m_ranker.rank(job); });
+  connect(header, &JobHeader::orderRequested, this, [this, job](bool bestFirst) { m_model.setBestFirst(job, bestFirst); });
   connect(header, &JobHeader::saveAllRequested, this, [this, job] { Q_EMIT saveAllRequested(job); });
   connect(header, &JobHeader::reuseRequested, this, [this, job] { Q_EMIT reuseRequested(job); });
-  connect(header, &JobHeader::removeRequested, this, [this, job] { m_model.remove(job); });
+  connect(header, &JobHeader::removeRequested, this, [this, job] {
+    m_ranker.stop(job);
+    m_model.remove(job);
+  });
   connect(header, &JobHeader::retryRequested, this, [this, job] { m_model.drawAgain(job); });
 }
 

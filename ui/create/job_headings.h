@@ -11,15 +11,16 @@ namespace ui {
 
 class CreateModel;
 class PictureGrid;
+class PictureRanker;
 
 /// The headings of the drawings in the grid: makes one for each drawing, keeps it up to date, and says what is wanted of
-/// it. Stop, Try again and Close they do by themselves.
+/// it. Stop, Try again, Rank and Close they do by themselves.
 class JobHeadings : public QObject {
   Q_OBJECT
 
  public:
-  /// Both outlive it.
-  JobHeadings(CreateModel& model, PictureGrid& grid, QObject* parent = nullptr);
+  /// All outlive it.
+  JobHeadings(CreateModel& model, PictureGrid& grid, PictureRanker& ranker, QObject* parent = nullptr);
 
   /// In the order of the drawings.
   [[nodiscard]] QList<QWidget*> all() const;
@@ -34,6 +35,7 @@ class JobHeadings : public QObject {
 
   CreateModel& m_model;
   PictureGrid& m_grid;
+  PictureRanker& m_ranker;
 };
 
 }  // namespace ui

@@ -35,7 +35,7 @@ void LargeView::refresh() {
   const Tile* tile = m_model.tileAt(m_index);
   const Drawing* drawing = m_model.drawingAt(m_index);
   if (tile == nullptr || drawing == nullptr) return;
-  QString text = tr("Picture %1 of %2 · %3").arg(m_index.row() + 1).arg(drawing->tiles.size()).arg(drawing->prompt);
+  QString text = tr("Picture %1 of %2 · %3").arg(tile->number + 1).arg(drawing->tiles.size()).arg(drawing->prompt);
   if (tile->phase == TilePhase::Drawing || tile->phase == TilePhase::Painting) text = tr("Preview · %1").arg(text);
   setCaption(text);
   setAccessibleName(m_index.data(Qt::AccessibleTextRole).toString());

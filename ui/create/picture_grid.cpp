@@ -8,6 +8,7 @@
 
 #include "ui/create/confidence_map.h"
 #include "ui/create/create_model.h"
+#include "ui/create/region_frame.h"
 #include "ui/create/reroll_line.h"
 #include "ui/create/tile_actions.h"
 #include "ui/create/tile_delegate.h"
@@ -25,7 +26,8 @@ PictureGrid::PictureGrid(QWidget* parent)
     : SectionGridView(parent),
       m_delegate(new TileDelegate(this)),
       m_actions(new TileActions(viewport())),
-      m_reroll(new RerollLine(viewport())) {
+      m_reroll(new RerollLine(viewport())),
+      m_region(new RegionFrame(viewport())) {
   setItemDelegate(m_delegate);
   setAccessibleName(tr("Pictures"));
   setDragEnabled(true);
@@ -33,7 +35,9 @@ PictureGrid::PictureGrid(QWidget* parent)
   connect(this, &QAbstractItemView::entered, this, &PictureGrid::setActionTile);
   connect(this, &SectionGridView::cellLeft, this, [this] { setActionTile({}); });
   connect(this, &SectionGridView::laidOut, this, &PictureGrid::placeActions);
+  connect(this, &SectionGridView::laidOut, this, &PictureGrid::placeOverlays);
   connectActions();
+  connectOverlays();
 }
 
 void PictureGrid::connectActions() {
@@ -45,11 +49,19 @@ void PictureGrid::connectActions() {
   connect(m_actions, &TileActions::moreLikeThisRequested, this, [this] { Q_EMIT moreLikeThisRequested(m_actionTile); });
   connect(m_actions, &TileActions::reuseRequested, this, [this] { Q_EMIT reuseRequested(m_actionTile); });
   connect(m_actions, &TileActions::rerollRequested, this, [this] { openReroll(m_actionTile); });
+}
+
+void PictureGrid::connectOverlays() {
   connect(m_reroll, &RerollLine::chosen, this, [this](qint64 rows) {
     if (m_rerollTile.isValid()) Q_EMIT rerollRequested(m_rerollTile, rows);
   });
-  connect(m_reroll, &RerollLine::left, this, [this] { setFocus(Qt::OtherFocusReason); });
-  connect(verticalScrollBar(), &QScrollBar::valueChanged, m_reroll, &QWidget::hide);
+  connect(m_region, &RegionFrame::chosen, this, [this](const QRect& cells) {
+    if (m_rerollTile.isValid()) Q_EMIT regionRequested(m_rerollTile, cells);
+  });
+  for (TileOverlay* overlay : std::initializer_list<TileOverlay*>{m_reroll, m_region}) {
+    connect(overlay, &TileOverlay::left, this, [this] { setFocus(Qt::OtherFocusReason); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, overlay, &QWidget::hide);
+  }
 }
 
 void PictureGrid::setConfidenceShown(bool shown) {
@@ -65,9 +77,18 @@ void PictureGrid::openReroll(const QModelIndex& tile) {
   m_reroll->open(visualRect(tile), tileOf(tile).grid);
 }
 
+void PictureGrid::openRegion(const QModelIndex& tile) {
+  if (!tile.isValid() || tileOf(tile).codes.empty()) return;
+  scrollTo(tile);
+  m_rerollTile = tile;
+  setActionTile({});
+  m_region->open(visualRect(tile), tileOf(tile).grid);
+}
+
 bool PictureGrid::leaveReroll() {
-  if (!m_reroll->isVisible()) return false;
+  if (!m_reroll->isVisible() && !m_region->isVisible()) return false;
   m_reroll->hide();
+  m_region->hide();
   setFocus(Qt::OtherFocusReason);
   return true;
 }
@@ -97,10 +118,18 @@ void PictureGrid::placeActions() {
   }
 }
 
+void PictureGrid::placeOverlays() {
+  for (QWidget* overlay : std::initializer_list<QWidget*>{m_reroll, m_region}) {
+    if (!overlay->isVisible()) continue;
+    m_rerollTile.isValid() ? overlay->setGeometry(visualRect(m_rerollTile)) : overlay->hide();
+  }
+}
+
 bool PictureGrid::takeKey(const QKeyEvent& event, const QModelIndex& tile) {
   const bool kept = tileOf(tile).canBeKept();
   if (event.matches(QKeySequence::Save) && kept) return Q_EMIT saveRequested(tile), true;
   if (event.matches(QKeySequence::Copy) && kept) return Q_EMIT copyRequested(tile), true;
+  if (event.key() == Qt::Key_R && event.modifiers() == Qt::ShiftModifier) return openRegion(tile), true;
   if (event.modifiers() != Qt::NoModifier && event.modifiers() != Qt::KeypadModifier) return false;
   switch (event.key()) {
     case Qt::Key_Space:
@@ -161,9 +190,8 @@ void PictureGrid::showMenu(const QModelIndex& tile, const QPoint& globalPosition
   add(QStringLiteral("reuse"), tr("Reuse settings"), QStringLiteral("U"), true, &PictureGrid::reuseRequested);
   add(QStringLiteral("more-like"), tr("More like this"), QStringLiteral("M"), true, &PictureGrid::moreLikeThisRequested);
   add(QStringLiteral("compare"), tr("The same at several guidances"), {}, true, &PictureGrid::stripRequested);
-  QAction* reroll = menu->addAction(IconProvider::icon(QStringLiteral("region")), tr("Draw anew from a row") + QStringLiteral("\tR"));
-  reroll->setEnabled(!shown.codes.empty());
-  connect(reroll, &QAction::triggered, this, [this, kept] { openReroll(kept); });
+  add(QStringLiteral("region"), tr("Draw anew from a row"), QStringLiteral("R"), !shown.codes.empty(), &PictureGrid::openReroll);
+  add(QStringLiteral("region"), tr("Draw a region anew"), tr("Shift+R"), !shown.codes.empty(), &PictureGrid::openRegion);
   menu->popup(globalPosition);
 }
 

@@ -4,6 +4,7 @@
 
 namespace ui {
 
+class RegionFrame;
 class RerollLine;
 class TileActions;
 class TileDelegate;
@@ -20,7 +21,9 @@ class PictureGrid : public SectionGridView {
   void setConfidenceShown(bool shown);
   /// Lets the person choose from which row of a tile on it is drawn anew.
   void openReroll(const QModelIndex& tile);
-  /// Esc; false when no row is being chosen.
+  /// Lets the person choose a rectangle of a tile that is drawn anew.
+  void openRegion(const QModelIndex& tile);
+  /// Esc; false when neither a row nor a region is being chosen.
   bool leaveReroll();
 
  Q_SIGNALS:
@@ -34,6 +37,7 @@ class PictureGrid : public SectionGridView {
   void moreLikeThisRequested(const QModelIndex& tile);
   void stripRequested(const QModelIndex& tile);
   void rerollRequested(const QModelIndex& tile, qint64 keptRows);
+  void regionRequested(const QModelIndex& tile, const QRect& cells);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -46,15 +50,19 @@ class PictureGrid : public SectionGridView {
 
  private:
   void connectActions();
+  void connectOverlays();
   /// True when the key was one for the tile.
   bool takeKey(const QKeyEvent& event, const QModelIndex& tile);
   void setActionTile(const QModelIndex& tile);
   void placeActions();
+  /// What is chosen in a tile stays over it, wherever that goes.
+  void placeOverlays();
   void showMenu(const QModelIndex& tile, const QPoint& globalPosition);
 
   TileDelegate* m_delegate;
   TileActions* m_actions;
   RerollLine* m_reroll;
+  RegionFrame* m_region;
   QPersistentModelIndex m_actionTile;
   QPersistentModelIndex m_rerollTile;
 };

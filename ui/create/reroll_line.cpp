@@ -1,13 +1,10 @@
 #include "ui/create/reroll_line.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
-#include "ui/theme/metrics.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -18,29 +15,17 @@ constexpr int lineWidth = 2;
 
 }  // namespace
 
-RerollLine::RerollLine(QWidget* parent) : QWidget(parent) {
-  setFocusPolicy(Qt::StrongFocus);
-  setProperty("ownFocus", true);  // the line shows it
-  setMouseTracking(true);
-  setCursor(Qt::SplitVCursor);
-  hide();
-}
+RerollLine::RerollLine(QWidget* parent) : TileOverlay(parent) { setCursor(Qt::SplitVCursor); }
 
 void RerollLine::open(const QRect& tile, qint64 rows) {
   m_rows = std::max<qint64>(1, rows);
-  setGeometry(tile);
   keep(m_rows / 2);
-  show();
-  raise();
-  setFocus(Qt::OtherFocusReason);
+  openOver(tile);
 }
 
 void RerollLine::keep(qint64 rows) {
   m_kept = std::clamp<qint64>(rows, 0, m_rows - 1);
-  setAccessibleName(tr("Draw anew below row %1 of %2. Up and Down move the line, Enter draws.").arg(m_kept).arg(m_rows));
-  QAccessibleEvent changed(this, QAccessible::NameChanged);
-  QAccessible::updateAccessibility(&changed);
-  update();
+  describe(tr("Draw anew below row %1 of %2. Up and Down move the line, Enter draws.").arg(m_kept).arg(m_rows));
 }
 
 void RerollLine::choose() {
@@ -49,18 +34,9 @@ void RerollLine::choose() {
   Q_EMIT chosen(rows);
 }
 
-void RerollLine::leave() {
-  if (!isVisible()) return;
-  hide();
-  Q_EMIT left();
-}
-
 void RerollLine::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  QPainterPath clip;
-  clip.addRoundedRect(rect(), metrics::radiusTile, metrics::radiusTile);
-  painter.setClipPath(clip);
+  clip(painter);
   const double y = height() * static_cast<double>(m_kept) / static_cast<double>(m_rows);
   painter.fillRect(QRectF(0, y, width(), height() - y), color(ColorRole::Scrim));
   painter.fillRect(QRectF(0, y - lineWidth / 2.0, width(), lineWidth), color(ColorRole::Accent));
@@ -70,18 +46,15 @@ void RerollLine::paintEvent(QPaintEvent*) {
   drawBadge(painter, QPointF(8, badge), Qt::AlignLeft, QStringLiteral("retry"), words, color(ColorRole::Scrim), color(ColorRole::OnScrim));
 }
 
-void RerollLine::keyPressEvent(QKeyEvent* event) {
-  switch (event->key()) {
-    case Qt::Key_Up: return keep(m_kept - 1);
-    case Qt::Key_Down: return keep(m_kept + 1);
-    case Qt::Key_PageUp: return keep(m_kept - pageRows);
-    case Qt::Key_PageDown: return keep(m_kept + pageRows);
-    case Qt::Key_Home: return keep(0);
-    case Qt::Key_End: return keep(m_rows);
-    case Qt::Key_Return:
-    case Qt::Key_Enter: return choose();
-    case Qt::Key_Escape: return leave();
-    default: QWidget::keyPressEvent(event);
+bool RerollLine::takeKey(const QKeyEvent& event) {
+  switch (event.key()) {
+    case Qt::Key_Up: return keep(m_kept - 1), true;
+    case Qt::Key_Down: return keep(m_kept + 1), true;
+    case Qt::Key_PageUp: return keep(m_kept - pageRows), true;
+    case Qt::Key_PageDown: return keep(m_kept + pageRows), true;
+    case Qt::Key_Home: return keep(0), true;
+    case Qt::Key_End: return keep(m_rows), true;
+    default: return false;
   }
 }
 
@@ -91,11 +64,6 @@ void RerollLine::mouseMoveEvent(QMouseEvent* event) {
 
 void RerollLine::mousePressEvent(QMouseEvent* event) {
   if (event->button() == Qt::LeftButton) return choose();
-  leave();
-}
-
-void RerollLine::focusOutEvent(QFocusEvent* event) {
-  QWidget::focusOutEvent(event);
   leave();
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/create/tile_overlay.h"
 
 namespace ui {
 
-/// Lies over a tile: a line that snaps to its rows of tokens, above it what is kept, below it, dimmed, what is drawn anew.
+/// A line over a tile that snaps to its rows of tokens, above it what is kept, below it, dimmed, what is drawn anew.
 /// The mouse and the arrow keys move it, Enter and a click choose, Esc leaves.
-class RerollLine : public QWidget {
+class RerollLine : public TileOverlay {
   Q_OBJECT
 
  public:
@@ -18,19 +18,16 @@ class RerollLine : public QWidget {
 
  Q_SIGNALS:
   void chosen(qint64 keptRows);
-  void left();
 
  protected:
+  void choose() override;
+  bool takeKey(const QKeyEvent& event) override;
   void paintEvent(QPaintEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   void keep(qint64 rows);
-  void choose();
-  void leave();
 
   qint64 m_rows = 1;
   qint64 m_kept = 0;

@@ -15,19 +15,20 @@ TileArchive::TileArchive(CreateModel& model, PictureArchive& archive, QObject* p
   connect(&archive, &PictureArchive::starsChanged, &model, &CreateModel::setStarred);
 }
 
-void TileArchive::keep(JobId job, int tile) {
+void TileArchive::keep(JobId job, int number) {
   const Drawing* drawing = m_model.drawingAt(m_model.sectionOf(job));
-  if (drawing == nullptr) return;
+  const int tile = drawing == nullptr ? -1 : drawing->rowOf(number);
+  if (tile < 0) return;
   const KeptPicture kept = keptPicture(*drawing, tile);
   const PictureRecord record{.drawn = kept.drawn, .made = QDateTime::currentMSecsSinceEpoch(),
                              .seconds = drawing->tiles[tile].seconds, .parent = drawing->branch.parent};
-  m_underWay.insert(m_archive.keep(kept.picture, record), {job, tile});
+  m_underWay.insert(m_archive.keep(kept.picture, record), {job, number});
 }
 
 void TileArchive::onKept(quint64 number, const PictureRecord& record) {
   const auto place = m_underWay.constFind(number);
   if (place == m_underWay.constEnd()) return;
-  m_model.setStored(place->job, place->tile, record.id, record.file);
+  m_model.setStored(place->job, place->number, record.id, record.file);
   m_underWay.erase(place);
 }
 

@@ -23,10 +23,10 @@ class TileArchive : public QObject {
  private:
   struct Place {
     JobId job = 0;
-    int tile = 0;
+    int number = 0;  ///< of the picture
   };
 
-  void keep(JobId job, int tile);
+  void keep(JobId job, int number);
   void onKept(quint64 number, const PictureRecord& record);
 
   CreateModel& m_model;

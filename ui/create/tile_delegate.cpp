@@ -126,14 +126,28 @@ void paintPhase(QPainter& painter, const QRectF& box, const Tile& tile, const Dr
   }
 }
 
-/// A star, and in a strip the guidance that makes the difference.
-void paintMarks(QPainter& painter, const QRectF& box, const Tile& tile, const Drawing& drawing, int index) {
+/// Which place a picture took, and with how much.
+QString rankWords(const Drawing& drawing, const Tile& tile, bool narrow) {
+  const bool nearAnEnd = tile.merit < 0.1 || tile.merit > 0.9;  // where a tenth may tell two pictures apart
+  const QString percent = QLocale().toString(tile.merit * 100, 'f', nearAnEnd ? 1 : 0);
+  const QString place = TileDelegate::tr("%1 of %2").arg(tile.rank).arg(drawing.tiles.size());
+  if (narrow) return TileDelegate::tr("%1 · %2 %").arg(place, percent);
+  return drawing.ranking.by == RankedBy::Prompt ? TileDelegate::tr("%1 · yes %2 %").arg(place, percent)
+                                                : TileDelegate::tr("%1 · fits %2 %").arg(place, percent);
+}
+
+/// A rank, a star, and in a strip the guidance that makes the difference.
+void paintMarks(QPainter& painter, const QRectF& box, const Tile& tile, const Drawing& drawing) {
+  if (tile.rank > 0) {
+    scrimBadge(painter, box.topLeft() + QPointF(badgeInset, badgeInset), Qt::AlignLeft, {},
+               rankWords(drawing, tile, box.width() < narrowTile));
+  }
   if (tile.starred) {
     scrimBadge(painter, box.topRight() + QPointF(-badgeInset, badgeInset), Qt::AlignRight, QStringLiteral("star-on"), {});
   }
   const std::vector<float>& strip = drawing.branch.variation.guidance_strip;
   if (strip.empty() || tile.phase == TilePhase::Failed) return;
-  const QString weight = QLocale().toString(static_cast<double>(strip[static_cast<std::size_t>(index)]), 'g', 3);
+  const QString weight = QLocale().toString(static_cast<double>(strip[static_cast<std::size_t>(tile.number)]), 'g', 3);
   scrimBadge(painter, box.bottomLeft() + QPointF(badgeInset, -badgeInset - badgeHeight), Qt::AlignLeft, {},
              TileDelegate::tr("Guidance %1").arg(weight));
 }
@@ -153,7 +167,7 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   if (tile->phase != TilePhase::Final) drawEmptyCells(*painter, box, tile->grid > 0 ? tile->grid : gridBeforeKnown);
   paintPhase(*painter, box, *tile, *model->drawingAt(index), index.row());
   if (m_confidence) paintConfidence(*painter, box, tile->reports, tile->grid);
-  paintMarks(*painter, box, *tile, *model->drawingAt(index), index.row());
+  paintMarks(*painter, box, *tile, *model->drawingAt(index));
   painter->restore();
   if (tile->phase == TilePhase::Waiting)
     drawRoundedBox(*painter, box, metrics::radiusTile, QColor(), color(ColorRole::CellLine));

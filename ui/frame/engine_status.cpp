@@ -148,7 +148,7 @@ QString EngineStatus::stageIcon() const {
     case Stage::reading:
     case Stage::writing: break;
   }
-  return m_kind == JobKind::Images ? QStringLiteral("create") : QStringLiteral("chat");
+  return m_kind == JobKind::Images || m_kind == JobKind::Ranking ? QStringLiteral("create") : QStringLiteral("chat");
 }
 
 QString EngineStatus::stageText() const {

@@ -13,6 +13,7 @@ QString doneWords(JobKind kind) {
   switch (kind) {
     case JobKind::Text: return JobNotifier::tr("The answer is written");
     case JobKind::Images: return JobNotifier::tr("The pictures are drawn");
+    case JobKind::Ranking: return JobNotifier::tr("The pictures are ranked");
     case JobKind::Load: break;
   }
   return JobNotifier::tr("The model is loaded");
@@ -22,6 +23,7 @@ QString failedWords(JobKind kind) {
   switch (kind) {
     case JobKind::Text: return JobNotifier::tr("The answer was not written");
     case JobKind::Images: return JobNotifier::tr("The pictures were not drawn");
+    case JobKind::Ranking: return JobNotifier::tr("The pictures were not ranked");
     case JobKind::Load: break;
   }
   return JobNotifier::tr("The model was not loaded");

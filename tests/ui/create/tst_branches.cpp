@@ -7,13 +7,12 @@
 
 #include "core/image/image_file.h"
 #include "tests/support/test_registry.h"
-#include "tests/ui/create/create_stage.h"
+#include "tests/ui/create/drawn_stage.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/chat/drop_frame.h"
 #include "ui/create/confidence_map.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/drawing_order.h"
-#include "ui/create/picture_grid.h"
 #include "ui/create/prompt_composer.h"
 #include "ui/create/queue_list.h"
 #include "ui/create/reroll_line.h"
@@ -22,28 +21,6 @@
 #include "ui/widgets/inline_note.h"
 
 using core::inference::PictureMetadata;
-
-namespace {
-
-const ui::Drawing& newest(const CreateStage& stage) { return stage.page.model().drawings().first(); }
-
-/// A stage with one finished drawing of so many pictures, its first tile current.
-struct DrawnStage : CreateStage {
-  explicit DrawnStage(int count = 2) {
-    page.settings().setSeed(99);
-    draw(count);
-    const auto stored = [](const ui::Tile& one) { return one.stored != 0; };
-    const auto all = [&] { return ended() && std::ranges::all_of(page.model().drawings().first().tiles, stored); };
-    if (!QTest::qWaitFor(all)) qWarning("not drawn");
-    page.grid().setFocus();
-    page.grid().setCurrentIndex(tile(0));
-  }
-  bool drawn(int drawings) {
-    return QTest::qWaitFor([&] { return ended() && page.model().drawings().size() == drawings; });
-  }
-};
-
-}  // namespace
 
 /// What can be made of a picture that is there.
 class TestBranches : public QObject {

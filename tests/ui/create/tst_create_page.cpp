@@ -257,6 +257,7 @@ class TestCreatePage : public QObject {
                                   stage.page.composer().button(),
                                   buttonNamed(stage.page, QStringLiteral("Take “a red circle” out of the queue")),
                                   inHeader(0, QStringLiteral("Stop")),
+                                  inHeader(1, QStringLiteral("Rank")),
                                   inHeader(1, QStringLiteral("Save all")),
                                   inHeader(1, QStringLiteral("Reuse settings")),
                                   inHeader(1, QStringLiteral("Close these pictures")),

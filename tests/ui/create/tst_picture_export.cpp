@@ -63,6 +63,7 @@ class TestPictureExport : public QObject {
     ui::Drawing drawing{.prompt = QStringLiteral("a star")};
     ui::Tile tile{.phase = ui::TilePhase::Stopped, .picture = blue().picture, .tokens = 301, .rows = 12, .grid = 24};
     drawing.tiles = {tile, tile};
+    drawing.tiles[1].number = 1;
     drawing.tiles[1].phase = ui::TilePhase::Final;
     drawing.tiles[1].codes = {1, 2};
     const QTemporaryDir folder;

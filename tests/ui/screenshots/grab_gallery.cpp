@@ -9,7 +9,9 @@
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/create/draw_settings.h"
+#include "ui/create/job_header.h"
 #include "ui/create/picture_grid.h"
+#include "ui/create/region_frame.h"
 #include "ui/gallery/filter_bar.h"
 #include "ui/gallery/gallery_grid.h"
 #include "ui/gallery/gallery_model.h"
@@ -20,8 +22,8 @@
 namespace tests {
 namespace {
 
-void press(QWidget& widget, Qt::Key key) {
-  QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+  QKeyEvent event(QEvent::KeyPress, key, modifiers);
   QApplication::sendEvent(&widget, &event);
 }
 
@@ -55,6 +57,29 @@ void grabGallery(ui::MainWindow& window, Grabber& grabber) {
   page->filters().clearAll();
 }
 
+namespace {
+
+void grabRanked(ui::CreatePage& page, Grabber& grabber) {
+  const auto isIdle = [&page] { return page.model().running() == nullptr && page.model().queue().isEmpty(); };
+  const auto ranked = [&page] { return page.model().drawings().first().ranking.by; };
+  for (auto* button : page.grid().findChildren<QAbstractButton*>()) {
+    if (button->text() == ui::JobHeader::tr("Rank") && button->isVisible()) button->click();
+  }
+  waitUntil([&] { return ranked() == ui::RankedBy::Prompt; });
+  waitUntil({}, 200);
+  grabber.inBothThemes(QStringLiteral("create-ranked"));
+  press(page.grid(), Qt::Key_R, Qt::ShiftModifier);
+  waitUntil({}, 100);
+  grabber.inBothThemes(QStringLiteral("create-region"));
+  press(*page.findChild<ui::RegionFrame*>(), Qt::Key_Return);
+  waitUntil([&] { return ranked() == ui::RankedBy::Surroundings && isIdle(); });
+  page.grid().scrollToTop();
+  waitUntil({}, 200);
+  grabber.inBothThemes(QStringLiteral("create-region-drawn"));
+}
+
+}  // namespace
+
 void grabTiles(ui::MainWindow& window, Grabber& grabber) {
   auto* page = window.findChild<ui::CreatePage*>();
   window.openPage(QStringLiteral("create"));
@@ -77,6 +102,7 @@ void grabTiles(ui::MainWindow& window, Grabber& grabber) {
   for (auto* button : page->window()->findChildren<QAbstractButton*>()) {
     if (button->accessibleName() == ui::CreatePage::tr("Show how sure the model was of each token")) button->click();
   }
+  grabRanked(*page, grabber);
 }
 
 }  // namespace tests
