@@ -1,6 +1,7 @@
 #include "tests/ui/crash/crash_sessions.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QThread>
@@ -11,16 +12,30 @@ namespace tests {
 namespace {
 
 constexpr int startMs = 10'000;
-constexpr int longestLifeMs = 160;  ///< starting takes about a third of it
+constexpr int livesPerStart = 3;  ///< the longest life, in times of what a child takes to keep its first thing
 
 }  // namespace
 
 QString CrashSessions::run(int sessions) {
+  const int longestLifeMs = livesPerStart * firstKeptMs() + 1;
   for (int session = 0; session < sessions; ++session) {
     const QString problem = runOne(QRandomGenerator::global()->bounded(1, longestLifeMs));
     if (!problem.isEmpty()) return QStringLiteral("session %1: %2").arg(session).arg(problem);
   }
   return {};
+}
+
+int CrashSessions::firstKeptMs() {
+  QProcess child;
+  QElapsedTimer clock;
+  clock.start();
+  child.start(QStringLiteral(BIFRONS_CRASH_CHILD), {m_what, m_folder});
+  child.waitForReadyRead(startMs);
+  const auto took = static_cast<int>(clock.elapsed());
+  child.kill();
+  child.waitForFinished(startMs);
+  take(child.readAllStandardOutput());
+  return took;
 }
 
 QString CrashSessions::runOne(int aliveMs) {
