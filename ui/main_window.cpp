@@ -12,6 +12,8 @@
 #include "ui/commands/command_palette.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
+#include "ui/create/memory_foot.h"
+#include "ui/create/settings_panel.h"
 #include "ui/frame/engine_status.h"
 #include "ui/frame/model_chip.h"
 #include "ui/frame/model_switcher.h"
@@ -141,6 +143,7 @@ void MainWindow::addPage(const PageSpec& spec, Page* page) {
 void MainWindow::buildPages(const core::engine::LoadPlanner& planner) {
   auto* chat = new ChatPage(m_bridge, m_preferences, m_storage, m_stack);
   auto* create = new CreatePage(m_bridge, m_preferences, *m_archive, m_stack);
+  create->panel().setFoot(new MemoryFoot(m_bridge, create->settings(), planner, &create->panel()));
   m_settings = new SettingsPage({m_preferences, *m_commands, planner, appFolders()}, m_stack);
   addPage({"chat", "chat", QT_TR_NOOP("Chat"), "Ctrl+1"}, chat);
   addPage({"create", "create", QT_TR_NOOP("Create"), "Ctrl+2"}, create);

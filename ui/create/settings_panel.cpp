@@ -116,6 +116,8 @@ bool SettingsPanel::isMoreShown() const { return m_more->isChecked(); }
 
 void SettingsPanel::focusFirst() { m_count->slider()->setFocus(Qt::OtherFocusReason); }
 
+void SettingsPanel::setFoot(QWidget* foot) { static_cast<QVBoxLayout*>(layout())->addWidget(foot); }
+
 void SettingsPanel::connectSettings() {
   connect(m_count, &ValueSlider::valueChanged, &m_settings,
           [this](double value) { m_settings.setCount(static_cast<int>(value)); });

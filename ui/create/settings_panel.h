@@ -23,6 +23,8 @@ class SettingsPanel : public Surface {
   void setMoreShown(bool shown);
   [[nodiscard]] bool isMoreShown() const;
   void focusFirst();
+  /// What stands below the settings and does not scroll with them.
+  void setFoot(QWidget* foot);
 
  Q_SIGNALS:
   void moreToggled(bool shown);

@@ -11,6 +11,7 @@ list(APPEND UI_SOURCES
   create/job_header.cpp create/job_header.h
   create/job_headings.cpp create/job_headings.h
   create/large_view.cpp create/large_view.h
+  create/memory_foot.cpp create/memory_foot.h
   create/picture_grid.cpp create/picture_grid.h
   create/picture_export.cpp create/picture_export.h
   create/picture_keeper.cpp create/picture_keeper.h
