@@ -937,7 +937,7 @@ Likeliest others: %5</source>
     </message>
     <message>
         <source>MIT. Uses Qt %1 under the LGPL.</source>
-        <translation>MIT。使用基于 LGPL 的 Qt %1。</translation>
+        <translation>MIT。使用 Qt %1（LGPL）。</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -1472,12 +1472,12 @@ Likeliest others: %5</source>
     </message>
     <message>
         <source>%1 1 other was not attached either.</source>
-        <translation>%1 另有 1 个也未添加。</translation>
+        <translation>%1另有 1 个也未添加。</translation>
     </message>
     <message numerus="yes">
         <source>%1 %n others were not attached either.</source>
         <translation>
-            <numerusform>%1 另有 %n 个也未添加。</numerusform>
+            <numerusform>%1另有 %n 个也未添加。</numerusform>
         </translation>
     </message>
     <message>
@@ -1711,7 +1711,7 @@ Free: %4</source>
     </message>
     <message>
         <source>%1 Files that you fetch by other means can be used with “Use a folder…”.</source>
-        <translation>%1 通过其他途径获取的文件可用“使用文件夹…”打开。</translation>
+        <translation>%1通过其他途径获取的文件可用“使用文件夹…”打开。</translation>
     </message>
 </context>
 <context>
@@ -2846,11 +2846,11 @@ Free: %4</source>
     </message>
     <message>
         <source>%1 The built-in model is used instead.</source>
-        <translation>%1 现改用内置模型。</translation>
+        <translation>%1现改用内置模型。</translation>
     </message>
     <message>
         <source> “%1” is still loaded.</source>
-        <translation> “%1”仍保持加载。</translation>
+        <translation>“%1”仍保持加载。</translation>
     </message>
     <message>
         <source>Show the log</source>
@@ -3165,6 +3165,37 @@ Free: %4</source>
     </message>
 </context>
 <context>
+    <name>ui::MemoryFoot</name>
+    <message>
+        <source>Fits: %1</source>
+        <translation>可容纳：%1</translation>
+    </message>
+    <message>
+        <source>Tight: %1</source>
+        <translation>紧张：%1</translation>
+    </message>
+    <message>
+        <source>Does not fit: %1</source>
+        <translation>放不下：%1</translation>
+    </message>
+    <message>
+        <source>Draw 1</source>
+        <translation>只画 1 张</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>只画 %1 张</translation>
+    </message>
+    <message>
+        <source>Take so many pictures that they fit: %1</source>
+        <translation>减少到放得下的数量：%1 张</translation>
+    </message>
+    <message>
+        <source>Weights %1   Pictures %2   Painting %3</source>
+        <translation>权重 %1   图片 %2   成像 %3</translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageText</name>
     <message>
         <source>Open a web page</source>
@@ -3363,11 +3394,11 @@ Ctrl+M for another model</source>
     <name>ui::PictureArchive</name>
     <message>
         <source>%1 The picture stays on the page until you close it.</source>
-        <translation>%1 图片会留在页面上，直到将其关闭。</translation>
+        <translation>%1图片会留在页面上，直到将其关闭。</translation>
     </message>
     <message>
         <source>%1 Its tokens are still in the history.</source>
-        <translation>%1 它的词元仍保存在历史记录中。</translation>
+        <translation>%1它的词元仍保存在历史记录中。</translation>
     </message>
 </context>
 <context>
@@ -3386,7 +3417,7 @@ Ctrl+M for another model</source>
     </message>
     <message>
         <source>%1 %2 of %3 were saved; all are still in the gallery.</source>
-        <translation>%1 已保存 %2/%3 张；所有图片仍在图库中。</translation>
+        <translation>%1已保存 %2/%3 张；所有图片仍在图库中。</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -3530,7 +3561,7 @@ Ctrl+M for another model</source>
     </message>
     <message>
         <source>%1 Prompt and settings stay as they are.</source>
-        <translation>%1 提示词和设置保持不变。</translation>
+        <translation>%1提示词和设置保持不变。</translation>
     </message>
 </context>
 <context>
@@ -4327,7 +4358,7 @@ Shift+Enter 换行</translation>
     </message>
     <message>
         <source>%1 What you do now is not kept when Bifrons ends.</source>
-        <translation>%1 Bifrons 退出后，此后的操作不会保留。</translation>
+        <translation>%1Bifrons 退出后，此后的操作不会保留。</translation>
     </message>
 </context>
 <context>

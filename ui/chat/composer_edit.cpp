@@ -8,6 +8,7 @@
 
 #include "ui/chat/dropped_content.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/text_height.h"
 
 namespace ui {
 namespace {
@@ -41,8 +42,13 @@ void ComposerEdit::fitHeight() {
   const int lines = static_cast<int>(std::lround(document()->size().height()));  // QPlainTextEdit counts in lines
   const int shown = std::clamp(lines, 1, mostLines);
   setVerticalScrollBarPolicy(lines > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-  setFixedHeight(std::max(theme().lineHeight(TypeStyle::Reading), shown * fontMetrics().lineSpacing() + 2));
+  setFixedHeight(std::max(theme().lineHeight(TypeStyle::Reading), textHeight(*this, shown) + 2));
   if (lines <= mostLines) verticalScrollBar()->setValue(0);
+}
+
+void ComposerEdit::changeEvent(QEvent* event) {
+  QPlainTextEdit::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitHeight();
 }
 
 void ComposerEdit::keyPressEvent(QKeyEvent* event) {

@@ -13,6 +13,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
+#include "ui/widgets/text_height.h"
 
 namespace ui {
 namespace {
@@ -96,7 +97,7 @@ void PromptComposer::focusPrompt() { m_edit->setFocus(Qt::OtherFocusReason); }
 void PromptComposer::fitHeight() {
   // A QPlainTextEdit counts its document's height in lines.
   const int lines = std::clamp(static_cast<int>(m_edit->document()->size().height()), m_low ? 1 : 2, mostLines);
-  const int written = lines * m_edit->fontMetrics().lineSpacing() + 4;
+  const int written = std::max(lines * m_edit->fontMetrics().lineSpacing(), textHeight(*m_edit, lines)) + 4;
   const int shown = m_low ? m_draw->sizeHint().height() : 2 * theme().lineHeight(TypeStyle::Reading);
   // A single line stands in the middle of the button beside it, the first of more as far from the edge as the words are.
   const int above = m_low && lines == 1 ? std::max(0, (shown - m_edit->fontMetrics().lineSpacing()) / 2) : firstLineTop;

@@ -35,7 +35,10 @@ KeyField::KeyField(const QString& action, QWidget* parent) : QAbstractButton(par
 }
 
 void KeyField::setKeys(const QList<QKeySequence>& keys) {
-  m_shown = QKeySequence::listToString(keys, QKeySequence::NativeText).replace(QStringLiteral("; "), QStringLiteral(", "));
+  QStringList words;
+  for (const QKeySequence& each : keys) words += each.toString(QKeySequence::NativeText);
+  words.removeDuplicates();  // Return and Enter have one name in Chinese
+  m_shown = words.join(QStringLiteral(", "));
   describe();
 }
 

@@ -30,6 +30,7 @@ list(APPEND UI_SOURCES
   widgets/tab_order.cpp widgets/tab_order.h
   widgets/tag.cpp widgets/tag.h
   widgets/text_button.cpp widgets/text_button.h
+  widgets/text_height.cpp widgets/text_height.h
   widgets/time_words.cpp widgets/time_words.h
   widgets/toast.cpp widgets/toast.h
   widgets/value_slider.cpp widgets/value_slider.h)

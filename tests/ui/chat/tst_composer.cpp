@@ -135,6 +135,19 @@ class TestComposer : public QObject {
     QCOMPARE(m_composer->edit()->height(), one);
   }
 
+  void linesOfAnotherFontAndALargerFontAreShownWhole() {
+    const int one = m_composer->edit()->height();
+    m_composer->setText(QStringLiteral("一张图片\n两张图片\n三张图片"));
+    QTextCursor end = m_composer->edit()->textCursor();
+    end.movePosition(QTextCursor::End);
+    QVERIFY(m_composer->edit()->cursorRect(end).bottom() <= m_composer->edit()->viewport()->height());
+    m_composer->clear();
+    QFont larger = m_composer->edit()->font();
+    larger.setPointSizeF(2 * larger.pointSizeF());
+    m_composer->edit()->setFont(larger);
+    QVERIFY(m_composer->edit()->height() > one);
+  }
+
   void pastesAPictureFromTheClipboard() {
     QGuiApplication::clipboard()->setImage(testPicture());
     m_composer->edit()->paste();

@@ -1,8 +1,10 @@
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/test_registry.h"
 #include "ui/settings/key_field.h"
+#include "ui/settings/language.h"
 
 namespace {
 
@@ -25,6 +27,18 @@ class TestKeyField : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void keysOfOneNameAreNamedOnce() {
+    const QList<QKeySequence> both{QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)};
+    ui::KeyField field(QStringLiteral("Draw"), nullptr);
+    field.setKeys(both);
+    QVERIFY(field.accessibleName().endsWith(QStringLiteral("Ctrl+Return, Ctrl+Enter")));
+    QVERIFY(ui::installLanguage(ui::Language::Chinese));
+    field.setKeys(both);
+    ui::installLanguage(ui::Language::English);
+    QLocale::setDefault(QLocale::system());
+    QVERIFY2(field.accessibleName().endsWith(QStringLiteral("：Ctrl+回车")), qPrintable(field.accessibleName()));
+  }
+
   void itTakesTheNextKeys_data() {
     QTest::addColumn<int>("key");
     QTest::addColumn<int>("modifiers");
