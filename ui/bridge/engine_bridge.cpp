@@ -3,6 +3,7 @@
 #include <QHash>
 #include <utility>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/bridge/report_thinner.h"
 
@@ -59,7 +60,7 @@ void EngineBridge::leaveQueue(JobId job) {
 void EngineBridge::ended(JobKind kind, const JobReport& report) {
   leaveQueue(report.id);
   if (kind == JobKind::Load && report.outcome == JobOutcome::failed) {
-    Q_EMIT modelFailed(report.kind, toQString(report.sentence));
+    Q_EMIT modelFailed(report.kind, coreWords(report.sentence));
   }
   Q_EMIT jobEnded(report.id, report);
   if (kind != JobKind::Load) return;
@@ -182,7 +183,7 @@ JobId EngineBridge::paintTokens(const std::vector<std::int64_t>& tokens) {
       },
       [this](const JobReport& report) {
         if (report.outcome != JobOutcome::failed) return;
-        post([this, report] { Q_EMIT paintingFailed(report.id, report.kind, toQString(report.sentence)); });
+        post([this, report] { Q_EMIT paintingFailed(report.id, report.kind, coreWords(report.sentence)); });
       });
 }
 

@@ -1,6 +1,7 @@
 // What the engine tells the model of the Create page.
 #include <algorithm>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/create/create_model.h"
@@ -105,7 +106,7 @@ void CreateModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
                                                           : DrawingState::Failed;
   if (drawing.state == DrawingState::Failed) {
     drawing.failureHeading = errorText(report.kind).heading;
-    drawing.failure = errorBody(report.kind, toQString(std::string_view(report.sentence)));
+    drawing.failure = errorBody(report.kind, coreWords(report.sentence));
   }
   endTiles(drawing);
   m_running = 0;

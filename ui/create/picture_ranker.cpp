@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/bridge/qt_convert.h"
+#include "ui/bridge/core_words.h"
 #include "ui/create/create_model.h"
 
 namespace ui {
@@ -71,7 +71,7 @@ void PictureRanker::onEnded(JobId job, const core::engine::JobReport& report) {
   const Work work = *found;
   m_works.erase(found);
   RankingProgress ended;
-  if (report.outcome == core::engine::JobOutcome::failed) ended.failure = toQString(std::string_view(report.sentence));
+  if (report.outcome == core::engine::JobOutcome::failed) ended.failure = coreWords(report.sentence);
   m_model.setRankingProgress(work.drawing, ended);
   if (report.outcome == core::engine::JobOutcome::finished) m_model.rankTiles(work.drawing, RankedBy::Prompt, work.yes);
 }

@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <utility>
 
-#include "ui/bridge/qt_convert.h"
+#include "ui/bridge/core_words.h"
 #include "ui/settings/preferences.h"
 
 namespace ui {
@@ -47,7 +47,7 @@ void JobNotifier::onEnded(JobId job, const core::engine::JobReport& report) {
   if (!isLong || m_window.isActiveWindow() || !m_preferences.tellsOfLongJobs()) return;
   switch (report.outcome) {
     case core::engine::JobOutcome::finished: return m_tell(doneWords(ended.kind), {});
-    case core::engine::JobOutcome::failed: return m_tell(failedWords(ended.kind), toQString(std::string_view(report.sentence)));
+    case core::engine::JobOutcome::failed: return m_tell(failedWords(ended.kind), coreWords(report.sentence));
     case core::engine::JobOutcome::stopped: return;
   }
 }

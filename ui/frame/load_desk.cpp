@@ -3,6 +3,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/plan_words.h"
@@ -131,7 +132,6 @@ void LoadDesk::submit(const Wish& wish) {
   Q_EMIT loadStarted(m_loading, wish.name);
 }
 
-void LoadDesk::reload() {
 std::optional<std::filesystem::path> LoadDesk::folderOf(JobId job) const {
   if (job == 0) return std::nullopt;
   if (job == m_bringingBack) return m_comingBack.request.folder;
@@ -139,6 +139,7 @@ std::optional<std::filesystem::path> LoadDesk::folderOf(JobId job) const {
   return m_fellBack ? std::filesystem::path() : m_wish.request.folder;
 }
 
+void LoadDesk::reload() {
   dropChanges();
   hide();
   m_fellBack = false;
@@ -212,7 +213,7 @@ void LoadDesk::fallBack(const JobReport& report) {
   m_mayFallBack = false;
   m_fellBack = true;
   say(InlineNote::Kind::Error, tr("“%1” was not loaded").arg(m_wish.name),
-      tr("%1 The built-in model is used instead.").arg(errorBody(report.kind, toQString(std::string_view(report.sentence)))));
+      tr("%1 The built-in model is used instead.").arg(errorBody(report.kind, coreWords(report.sentence))));
   submit({lastResort(m_wish.request), nameOfModel({})});
 }
 

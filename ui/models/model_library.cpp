@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/frame/load_desk.h"
 #include "ui/frame/plan_words.h"
@@ -97,7 +98,7 @@ void ModelLibrary::describe(ListedModel& model) const {
   if (plan == m_plans.cend()) return;
   model.needs = needsOfOnePicture(*plan);
   model.precision = plan->precision;
-  model.problem = toQString(std::string_view(plan->refusal));
+  model.problem = coreWords(plan->refusal);
   if (model.bytes == 0) model.bytes = plan->file_bytes;
 }
 
