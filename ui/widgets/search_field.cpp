@@ -14,6 +14,7 @@ namespace {
 constexpr int iconSide = 16;
 constexpr int iconLeft = 9;
 constexpr int hintRight = 7;
+constexpr int textLeft = 20;  ///< beside what the sheet and the editor leave free themselves: 30 in all
 
 }  // namespace
 
@@ -22,7 +23,7 @@ SearchField::SearchField(const QString& words, QWidget* parent)
       m_clear(new IconButton(QStringLiteral("close"), tr("Clear the search"), this, IconButtonSize::Small)) {
   setPlaceholderText(words);
   setAccessibleName(words);
-  setTextMargins(iconLeft + iconSide, 0, metrics::smallIconButtonSize, 0);
+  setTextMargins(textLeft, 0, metrics::smallIconButtonSize, 0);
   m_clear->setFocusPolicy(Qt::NoFocus);  // Esc does the same
   m_clear->setCursor(Qt::ArrowCursor);
   m_clear->hide();
