@@ -10,8 +10,8 @@
 namespace ui {
 namespace {
 
-// Sentences, and clauses and names that stand in them, as core words them. What is more special comes first. A test looks
-// whether core still says them.
+// Sentences, and clauses and names that stand in them, as core words them. What is more special comes first. A test
+// looks whether core still says them.
 // clang-format off
 constexpr auto texts = std::to_array<const char*>({
     // The device.

@@ -24,7 +24,8 @@ bool replace(QPointer<QTranslator>& now, const QString& file) {
   return QCoreApplication::installTranslator(now);
 }
 
-/// What dates and numbers are written in: the language of the texts, in the region's way where the desktop has the same.
+/// What dates and numbers are written in: the language of the texts, in the region's way where the desktop has the
+/// same.
 QLocale localeOf(bool chinese) {
   const QLocale system = QLocale::system();
   const QLocale::Language words = chinese ? QLocale::Chinese : QLocale::English;

@@ -14,7 +14,8 @@ namespace {
 /// All of core's source, with texts that go on in the next line put together.
 QString sourceOfCore() {
   QString all;
-  QDirIterator files(QStringLiteral(BIFRONS_SOURCE_DIR "/core"), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+  QDirIterator files(QStringLiteral(BIFRONS_SOURCE_DIR "/core"), {QStringLiteral("*.cpp")}, QDir::Files,
+                     QDirIterator::Subdirectories);
   while (files.hasNext()) {
     QFile file(files.next());
     if (file.open(QIODevice::ReadOnly)) all += QString::fromUtf8(file.readAll());
@@ -45,17 +46,25 @@ class TestCoreWords : public QObject {
       QTest::newRow(name) << QString::fromUtf8(english) << QString::fromUtf8(chinese);
     };
     row("a device", "CPU, 1 thread", "CPU，1 线程");
-    row("a clause in a sentence", "There is no CUDA device here: no NVIDIA driver is installed.", "这里没有 CUDA 设备：未安装 NVIDIA 驱动。");
+    row("a clause in a sentence",
+        "There is no CUDA device here: no NVIDIA driver is installed.",
+        "这里没有 CUDA 设备：未安装 NVIDIA 驱动。");
     row("a name in a sentence", "There is no model folder “/m/x”.", "没有模型文件夹“/m/x”。");
-    row("two sentences", "The question is empty. Write something, or add a picture.", "问题为空。可写点内容，或添加图片。");
-    row("values in another order", "The file “a” of the model “b” was changed while it was in use.", "模型“b”的文件“a”在使用期间被更改。");
-    row("three sentences", "“B” in fp32 needs 9.0 GB of memory, but 4.1 GB are free of 8.0 GB. The least is 5.0 GB, in bf16. "
-                           "Close other programs, or choose a smaller model, or the CPU.",
-        "“B”以 fp32 运行需要 9.0 GB 内存，而只有 4.1 GB 可用（共 8.0 GB）。最少需要 5.0 GB（bf16）。可关闭其他程序，或选择更小的模型，或改用 CPU。");
+    row("two sentences", "The question is empty. Write something, or add a picture.",
+        "问题为空。可写点内容，或添加图片。");
+    row("values in another order", "The file “a” of the model “b” was changed while it was in use.",
+        "模型“b”的文件“a”在使用期间被更改。");
+    row("three sentences",
+        "“B” in fp32 needs 9.0 GB of memory, but 4.1 GB are free of 8.0 GB. The least is 5.0 GB, in bf16. "
+        "Close other programs, or choose a smaller model, or the CPU.",
+        "“B”以 fp32 运行需要 9.0 GB 内存，而只有 4.1 GB 可用（共 8.0 GB）。最少需要 5.0 GB（bf16）。"
+        "可关闭其他程序，或选择更小的模型，或改用 CPU。");
     row("memory of a card", "“B” in bf16 needs 9.0 GB of memory, but 4.1 GB are free on the graphics card of 8.0 GB.",
         "“B”以 bf16 运行需要 9.0 GB 内存，而显卡上只有 4.1 GB 可用（共 8.0 GB）。");
-    row("a value that looks like a place", "“%2%1” is damaged: it is not valid JSON at byte 7.", "“%2%1”已损坏：第 7 字节处不是有效的 JSON。");
-    row("another sentence", "The cache holds 4 positions and cannot go back to 9.", "The cache holds 4 positions and cannot go back to 9.");
+    row("a value that looks like a place", "“%2%1” is damaged: it is not valid JSON at byte 7.",
+        "“%2%1”已损坏：第 7 字节处不是有效的 JSON。");
+    row("another sentence", "The cache holds 4 positions and cannot go back to 9.",
+        "The cache holds 4 positions and cannot go back to 9.");
     row("another clause", "“a.png” is damaged: the moon is full.", "“a.png”已损坏：the moon is full。");
     row("nothing", "", "");
   }
