@@ -67,7 +67,7 @@ void ChatExchange::write(const QString& id, const QString& path, Write writeFile
       writeFile(read(database, id), folder, path);
     })
       .then(this, [this, path] { Q_EMIT exported(tr("Exported as %1").arg(QDir::toNativeSeparators(path))); })
-      .onFailed(this, [this](const core::Error& error) { Q_EMIT failed(coreWords(error.what())); });
+      .onFailed(this, [this](const std::exception& error) { Q_EMIT failed(coreWords(error.what())); });
 }
 
 void ChatExchange::exportMarkdown(const QString& id, const QString& path) { write(id, path, writeMarkdown); }
@@ -77,7 +77,7 @@ void ChatExchange::exportJson(const QString& id, const QString& path) { write(id
 void ChatExchange::import(const QString& path) {
   m_storage.run([path, folder = m_storage.folder()](Database& database) { return take(database, folder, path); })
       .then(this, [this](const QString& id) { Q_EMIT imported(id); })
-      .onFailed(this, [this](const core::Error& error) { Q_EMIT failed(coreWords(error.what())); });
+      .onFailed(this, [this](const std::exception& error) { Q_EMIT failed(coreWords(error.what())); });
 }
 
 }  // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/chat/chat_keeper.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <cstdlib>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "ui/chat/chat_model.h"
 #include "ui/store/attachment_files.h"
 #include "ui/store/chat_store.h"
+#include "ui/store/database.h"
 #include "ui/store/storage.h"
 
 namespace ui {
@@ -32,10 +34,13 @@ ChatKeeper::ChatKeeper(ChatModel& model, Storage& storage, QObject* parent)
   connect(&model, &ChatModel::conversationChanged, this, &ChatKeeper::keepLater);
   connect(&model, &ChatModel::shownChanged, this, [this] { m_wanted.clear(); });
   connect(&model, &ChatModel::turnGone, this, [this](const QString& id) {
-    m_storage.run([id](Database& database) { chat_store::removeTurn(database, id); });
+    change([id](Database& database) { chat_store::removeTurn(database, id); });
   });
   m_storage.run([folder = storage.folder()](Database& database) {
     chat_store::forgetDeleted(database);
+    // Where another database may speak of them, they stay.
+    const bool hasOther = !QDir(folder).entryList({QStringLiteral("bifrons.db.damaged-*")}).isEmpty();
+    if (database.path().isEmpty() || hasOther) return;
     attachment_files::removeUnused(folder, chat_store::usedAttachments(database));
   });
 }
@@ -49,14 +54,21 @@ template <typename Work>
 void ChatKeeper::write(const ConversationPtr& conversation, Work work, bool changesList) {
   m_storage.run(std::move(work))
       .then(this, [this, changesList] { if (changesList) Q_EMIT listChanged(); })
-      .onFailed(this, [this, conversation](const core::Error& error) {
+      .onFailed(this, [this, conversation](const std::exception& error) {
         holdUnsaved(conversation, coreWords(error.what()));
       });
 }
 
+template <typename Work>
+void ChatKeeper::change(Work work) {
+  m_storage.run(std::move(work))
+      .then(this, [this] { Q_EMIT listChanged(); })
+      .onFailed(this, [this](const std::exception& error) { Q_EMIT failed(coreWords(error.what())); });
+}
+
 void ChatKeeper::keepTurn(const ConversationPtr& conversation, const ChatTurn& turn) {
   m_changed.remove(conversation->id);  // it is written with the turn
-  keepFiles(turn.pictures + conversation->draftPictures);
+  keepFiles(conversation, turn.pictures + conversation->draftPictures);
   write(conversation,
         [conversation = recordOf(*conversation), turn = recordOf(turn)](Database& database) {
           chat_store::addTurn(database, conversation, turn);
@@ -79,21 +91,33 @@ void ChatKeeper::keepAnswer(const ConversationPtr& conversation, const ChatTurn&
 void ChatKeeper::keepLater(const ConversationPtr& conversation) {
   m_changed.insert(conversation->id, conversation);
   m_pause.start();
+  // Who has begun to write does not want another chat any more.
+  if (!conversation->draft.isEmpty() || !conversation->draftPictures.isEmpty()) m_wanted.clear();
 }
 
-void ChatKeeper::keepFiles(const QList<AttachedPicture>& pictures) {
+void ChatKeeper::keepFiles(const ConversationPtr& conversation, const QList<AttachedPicture>& pictures) {
   for (const AttachedPicture& picture : pictures) {
     if (picture.encoded.isEmpty()) continue;
-    m_storage.run([folder = m_storage.folder(), file = picture.file, encoded = picture.encoded](Database&) {
-      attachment_files::keep(folder, file, encoded);
-    });
+    write(conversation,
+          [folder = m_storage.folder(), file = picture.file, encoded = picture.encoded](Database&) {
+            attachment_files::keep(folder, file, encoded);
+          },
+          false);
+  }
+}
+
+void ChatKeeper::keepRunning() {
+  for (const ConversationPtr& conversation : m_model.answering()) {
+    write(conversation, [turn = recordOf(conversation->turns.last())](Database& database) {
+      chat_store::changeAnswer(database, turn);
+    }, false);
   }
 }
 
 void ChatKeeper::flush() {
   m_pause.stop();
   for (const ConversationPtr& conversation : std::exchange(m_changed, {})) {
-    keepFiles(conversation->draftPictures);
+    keepFiles(conversation, conversation->draftPictures);
     write(conversation,
           [record = recordOf(*conversation)](Database& database) { chat_store::keep(database, record); }, true);
   }
@@ -107,7 +131,8 @@ void ChatKeeper::holdUnsaved(const ConversationPtr& conversation, const QString&
 
 void ChatKeeper::keepUnsaved() {
   for (const ConversationPtr& conversation : std::exchange(m_unsaved, {})) {
-    for (const ChatTurn& turn : std::as_const(conversation->turns)) keepFiles(turn.pictures);
+    for (const ChatTurn& turn : conversation->turns + conversation->aside.values()) keepFiles(conversation, turn.pictures);
+    keepFiles(conversation, conversation->draftPictures);
     write(conversation,
           [whole = wholeRecordOf(*conversation)](Database& database) { chat_store::keepWhole(database, whole); }, true);
   }
@@ -118,41 +143,53 @@ void ChatKeeper::keepUnsaved() {
   });
 }
 
+ConversationPtr ChatKeeper::inMemory(const QString& id) const {
+  const ConversationPtr known = m_model.known(id);
+  return known != nullptr ? known : m_unsaved.value(id, m_changed.value(id));
+}
+
 void ChatKeeper::open(const QString& id) {
+  const auto show = [this, id](const ConversationPtr& conversation) {
+    m_wanted.clear();
+    m_model.show(conversation);
+    Q_EMIT opened(id);
+  };
+  if (const ConversationPtr conversation = inMemory(id)) return show(conversation);
   m_wanted = id;
   flush();
   m_storage.run([id](Database& database) {
         const auto stored = chat_store::conversation(database, id);
         return stored ? std::make_shared<Conversation>(conversationFrom(*stored)) : nullptr;
       })
-      .then(this, [this, id](const ConversationPtr& conversation) {
+      .then(this, [this, id, show](const ConversationPtr& conversation) {
         if (m_wanted != id) return;
+        const ConversationPtr newer = inMemory(id);
+        if (newer != nullptr || conversation != nullptr) return show(newer != nullptr ? newer : conversation);
         m_wanted.clear();
-        if (conversation == nullptr) return Q_EMIT notThere(id);
-        m_model.show(conversation);
-        Q_EMIT opened(id);
+        Q_EMIT notThere(id);
       })
-      .onFailed(this, [this, id](const core::Error&) { Q_EMIT notThere(id); });
+      .onFailed(this, [this, id](const std::exception& error) {
+        Q_EMIT failed(coreWords(error.what()));
+        Q_EMIT notThere(id);
+      });
 }
 
 void ChatKeeper::rename(const QString& id, const QString& title) {
   const QString wanted = title.simplified();
+  if (const ConversationPtr conversation = inMemory(id)) conversation->title = wanted;
   m_model.setTitle(id, wanted);
-  m_storage.run([id, wanted](Database& database) { chat_store::rename(database, id, wanted); })
-      .then(this, [this] { Q_EMIT listChanged(); });
+  change([id, wanted](Database& database) { chat_store::rename(database, id, wanted); });
 }
 
 void ChatKeeper::setPinned(const QString& id, bool pinned) {
-  m_model.setPinned(id, pinned);
-  m_storage.run([id, pinned](Database& database) { chat_store::setPinned(database, id, pinned); })
-      .then(this, [this] { Q_EMIT listChanged(); });
+  if (const ConversationPtr conversation = inMemory(id)) conversation->pinned = pinned;
+  change([id, pinned](Database& database) { chat_store::setPinned(database, id, pinned); });
 }
 
 void ChatKeeper::setDeleted(const QString& id, bool deleted) {
   flush();
   if (deleted) m_model.close(id);
-  m_storage.run([id, deleted](Database& database) { chat_store::setDeleted(database, id, deleted); })
-      .then(this, [this] { Q_EMIT listChanged(); });
+  change([id, deleted](Database& database) { chat_store::setDeleted(database, id, deleted); });
 }
 
 }  // namespace ui

@@ -30,6 +30,8 @@ class ChatKeeper : public QObject {
   void setDeleted(const QString& id, bool deleted);
   /// Writes what waits for a pause.
   void flush();
+  /// Writes what is there of answers that are still being written: before the model goes.
+  void keepRunning();
 
  Q_SIGNALS:
   void opened(const QString& id);
@@ -39,12 +41,19 @@ class ChatKeeper : public QObject {
   /// Something could not be written, as the sentence says, and is held in memory; with an empty sentence: it is written
   /// now.
   void unsavedChanged(const QString& sentence);
+  /// Something else could not be done.
+  void failed(const QString& sentence);
 
  private:
   void keepTurn(const ConversationPtr& conversation, const ChatTurn& turn);
   void keepAnswer(const ConversationPtr& conversation, const ChatTurn& turn);
   void keepLater(const ConversationPtr& conversation);
-  void keepFiles(const QList<AttachedPicture>& pictures);
+  void keepFiles(const ConversationPtr& conversation, const QList<AttachedPicture>& pictures);
+  /// The object that has the latest of a conversation; null where the database has it.
+  [[nodiscard]] ConversationPtr inMemory(const QString& id) const;
+  /// Changes what the list shows.
+  template <typename Work>
+  void change(Work work);
   void keepUnsaved();
   /// Runs `work` in the database; when it fails, the conversation is kept as a whole later.
   template <typename Work>

@@ -6,6 +6,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/chat/chat_keeper.h"
 #include "ui/chat/chat_list_delegate.h"
@@ -111,6 +112,7 @@ void ChatList::read() {
         m_noHit->setVisible(noHit);
         m_view->setVisible(!noHit);
         setCurrent(m_current);
+        if (m_model->indexOf(m_renameWhenRead).isValid()) rename(std::exchange(m_renameWhenRead, {}));
         if (search.isEmpty()) Q_EMIT counted(m_model->chats());
       });
 }
@@ -147,15 +149,17 @@ void ChatList::openCurrent() {
 
 void ChatList::rename(const QString& id) {
   const QModelIndex index = m_model->indexOf(id);
-  if (!index.isValid()) return;
+  if (!index.isValid()) {
+    m_renameWhenRead = id;
+    m_search->clear();
+    return;
+  }
   m_view->setCurrentIndex(index);
   m_view->edit(index);
 }
 
-void ChatList::remove(const QString& id) {
-  const QModelIndex index = m_model->indexOf(id);
-  if (!index.isValid()) return;
-  const QString title = index.data().toString();
+void ChatList::remove(const QString& id, const QString& title) {
+  if (id.isEmpty()) return;
   const bool wasShown = id == m_current;
   m_keeper.setDeleted(id, true);
   m_undo->offer(tr("“%1” deleted").arg(title), [this, id, wasShown] {
@@ -174,7 +178,8 @@ void ChatList::openMenu(const QPoint& place) {
   menu->addAction(IconProvider::icon(QStringLiteral("edit")), tr("Rename\tF2"), this, [this, id] { rename(id); });
   menu->addAction(IconProvider::icon(QStringLiteral("pin")), pinned ? tr("Unpin") : tr("Pin"), this,
                   [this, id, pinned] { m_keeper.setPinned(id, !pinned); });
-  menu->addAction(IconProvider::icon(QStringLiteral("trash")), tr("Delete\tDel"), this, [this, id] { remove(id); });
+  menu->addAction(IconProvider::icon(QStringLiteral("trash")), tr("Delete\tDel"), this,
+                  [this, id, title = index.data().toString()] { remove(id, title); });
   menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
@@ -182,7 +187,7 @@ bool ChatList::eventFilter(QObject* watched, QEvent* event) {
   if (watched != m_view || event->type() != QEvent::KeyPress) return Surface::eventFilter(watched, event);
   switch (static_cast<QKeyEvent*>(event)->key()) {
     case Qt::Key_Delete:
-      remove(chosen());
+      remove(chosen(), m_view->currentIndex().data().toString());
       return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -27,8 +27,10 @@ class ChatList : public Surface {
   /// Marks the conversation that is shown; unknown ids mark none.
   void setCurrent(const QString& id);
   void focusSearch();
+  /// Opens the editor of its title; a search that hides it is cleared first.
   void rename(const QString& id);
-  void remove(const QString& id);
+  /// Deletes it and offers the way back; `title` is what it is called there.
+  void remove(const QString& id, const QString& title);
 
   [[nodiscard]] SearchField* search() const { return m_search; }
   [[nodiscard]] QListView* view() const { return m_view; }
@@ -62,6 +64,7 @@ class ChatList : public Surface {
   QLabel* m_noHitText;
   UndoRow* m_undo;
   QString m_current;
+  QString m_renameWhenRead;
   int m_readings = 0;  ///< the last one counts
   QTimer m_readSoon;
 };

@@ -78,9 +78,10 @@ bool ChatModel::answerAgain(int turn) {
 void ChatModel::makeTurn(const QString& question, const QList<AttachedPicture>& pictures, int at,
                          const QString& replaced) {
   if (at < turns().size()) Q_EMIT turnsRemoved(at);
+  // Later than all before it, also when two are asked in a millisecond or the clock was put back: versions are in order.
   ChatTurn& turn = m_shown->add({.id = newId(),
                                  .parent = {},
-                                 .made = QDateTime::currentMSecsSinceEpoch(),
+                                 .made = std::max(QDateTime::currentMSecsSinceEpoch(), m_shown->changed + 1),
                                  .question = question,
                                  .pictures = pictures,
                                  .firstPicture = 1,
@@ -130,7 +131,6 @@ void ChatModel::stepVersion(int turn, int steps) {
 void ChatModel::start(const ConversationPtr& conversation) {
   const auto last = static_cast<int>(conversation->turns.size()) - 1;
   const ChatTurn& asked = conversation->turns[last];
-  conversation->turns[last].seed = conversation->options.sampling.seed;
   conversation->toldFrom = conversation->firstTold(last, asked.question, asked.pictures.size(), room());
   const QList<AttachedPicture> wanted = unread(*conversation);
   if (wanted.isEmpty()) {
@@ -145,6 +145,7 @@ void ChatModel::start(const ConversationPtr& conversation) {
 
 void ChatModel::submit(const ConversationPtr& conversation) {
   conversation->waitsForPictures = false;
+  conversation->turns.last().seed = conversation->options.sampling.seed;
   conversation->job = m_bridge.generateText(conversation->requestFor(static_cast<int>(conversation->turns.size()) - 1,
                                                                    conversation->toldFrom));
   m_answering.insert(conversation->job, conversation);
@@ -156,7 +157,6 @@ QList<AttachedPicture> ChatModel::unread(const Conversation& conversation) {
 }
 
 void ChatModel::takePicture(const AttachedPicture& picture) {
-  m_shown->fillIn(picture);
   for (const ConversationPtr& conversation : QList<ConversationPtr>(m_waiting)) {
     conversation->fillIn(picture);
     if (!unread(*conversation).isEmpty()) continue;
@@ -176,12 +176,14 @@ void ChatModel::missPicture(const QString& file, const QString& sentence) {
   }
 }
 
-void ChatModel::stop() {
-  if (m_shown->job != 0) m_bridge.stop(m_shown->job);
-  if (!m_shown->waitsForPictures) return;
-  m_waiting.removeOne(m_shown);
-  m_shown->turns.last().answer.state = AnswerState::Stopped;
-  finish(m_shown);
+void ChatModel::stop() { stopAnswer(m_shown); }
+
+void ChatModel::stopAnswer(const ConversationPtr& conversation) {
+  if (conversation->job != 0) m_bridge.stop(conversation->job);
+  if (!conversation->waitsForPictures) return;
+  m_waiting.removeOne(conversation);
+  conversation->turns.last().answer.state = AnswerState::Stopped;
+  finish(conversation);
 }
 
 ConversationPtr ChatModel::known(const QString& id) const {
@@ -217,16 +219,11 @@ void ChatModel::setTitle(const QString& id, const QString& title) {
   if (conversation == m_shown) Q_EMIT titleChanged();
 }
 
-void ChatModel::setPinned(const QString& id, bool pinned) {
-  if (const ConversationPtr conversation = known(id)) conversation->pinned = pinned;
-}
-
 void ChatModel::close(const QString& id) {
   const ConversationPtr conversation = known(id);
   if (conversation == nullptr) return;
-  if (conversation->job != 0) m_bridge.stop(conversation->job);
+  stopAnswer(conversation);
   if (conversation != m_shown) return;
-  stop();
   const ConversationPtr blank = newConversation();
   drawSeed(*blank);
   show(blank);

@@ -45,9 +45,12 @@ class ChatModel : public QObject {
   void show(const ConversationPtr& conversation);
   /// Shows an empty one; the same one again when it is empty already.
   void startNewChat();
-  /// Gives the shown conversation, or one in which an answer is being written, a name or a pin.
+  /// The shown conversation, or one in which an answer is being written; null for another.
+  [[nodiscard]] ConversationPtr known(const QString& id) const;
+  /// Those in which an answer is being written.
+  [[nodiscard]] QList<ConversationPtr> answering() const { return m_answering.values(); }
+  /// Gives such a conversation a name.
   void setTitle(const QString& id, const QString& title);
-  void setPinned(const QString& id, bool pinned);
   /// Stops its answer; a new one takes the place of the shown one.
   void close(const QString& id);
 
@@ -65,7 +68,7 @@ class ChatModel : public QObject {
   /// What stands in the composer, so that it is kept and the meter can count it together with the conversation.
   void setDraft(const QString& question, const QList<AttachedPicture>& pictures);
 
-  /// Answers picturesWanted: fills in the pixels, or says why they are not there, which fails what waits for them.
+  /// Answers picturesWanted: gives the pixels to what waits for them, or says why they are not there, which fails what waits for them.
   void takePicture(const AttachedPicture& picture);
   void missPicture(const QString& file, const QString& sentence);
 
@@ -101,6 +104,7 @@ class ChatModel : public QObject {
   void makeTurn(const QString& question, const QList<AttachedPicture>& pictures, int at, const QString& replaced);
   void start(const ConversationPtr& conversation);
   void submit(const ConversationPtr& conversation);
+  void stopAnswer(const ConversationPtr& conversation);
   void fail(const ConversationPtr& conversation, core::ErrorKind kind, const QString& sentence);
   void finish(const ConversationPtr& conversation);
   void applyDefaults();
@@ -108,7 +112,6 @@ class ChatModel : public QObject {
   void forgetEdit();
   /// The conversation that this job answers; null for another's job.
   [[nodiscard]] ConversationPtr answered(JobId job) const { return m_answering.value(job); }
-  [[nodiscard]] ConversationPtr known(const QString& id) const;
   [[nodiscard]] Conversation::Room room() const;
   /// Pictures that the answer in work waits for.
   [[nodiscard]] static QList<AttachedPicture> unread(const Conversation& conversation);

@@ -82,10 +82,13 @@ qint64 ChatModel::contextLength() const { return m_bridge.model() ? m_bridge.mod
 qint64 ChatModel::positionsPerPicture() const { return m_bridge.model() ? m_bridge.model()->image_tokens_seen : 0; }
 
 int ChatModel::picturesInContext() const {
-  return nextPictureNumber() - 1 + static_cast<int>(m_shown->draftPictures.size());
+  const int count = m_edited.value_or(static_cast<int>(turns().size()));
+  return m_shown->picturesOf(firstTold(), count) + static_cast<int>(m_shown->draftPictures.size());
 }
 
-Conversation::Room ChatModel::room() const { return {contextLength(), positionsPerPicture()}; }
+Conversation::Room ChatModel::room() const {
+  return {contextLength(), positionsPerPicture(), m_bridge.model() ? toQString(m_bridge.model()->name) : QString()};
+}
 
 int ChatModel::firstTold() const {
   const int count = m_edited.value_or(static_cast<int>(turns().size()));
@@ -94,7 +97,8 @@ int ChatModel::firstTold() const {
 
 std::optional<qint64> ChatModel::conversationUsed() const {
   for (auto turn = turns().crbegin() + (turns().size() - m_edited.value_or(turns().size())); turn != turns().crend(); ++turn) {
-    if (turn->isTold()) return turn->answer.positions > 0 ? std::optional(turn->answer.positions) : std::nullopt;
+    const bool counted = turn->answer.positions > 0 && turn->model == room().model;
+    if (turn->isTold()) return counted ? std::optional(turn->answer.positions) : std::nullopt;
     if (turn->leavesItsPictures() && !turn->pictures.isEmpty()) return std::nullopt;
   }
   return 0;
@@ -181,7 +185,7 @@ void ChatModel::onTextFinished(JobId job, const core::engine::TextResult& result
   answer.state = stateOf(result.ending);
   answer.positions = result.prompt_tokens + answer.tokens;
   const auto last = static_cast<int>(conversation->turns.size()) - 1;
-  answer.ownPositions = std::max<qint64>(1, answer.positions - conversation->positionsOf(conversation->toldFrom, last));
+  answer.ownPositions = std::max<qint64>(1, answer.positions - conversation->positionsOf(conversation->toldFrom, last, room()));
 }
 
 void ChatModel::onJobEnded(JobId job, const core::engine::JobReport& report) {

@@ -53,6 +53,7 @@ ChatPage::ChatPage(EngineBridge& bridge, Preferences& preferences, Storage& stor
 }
 
 ChatPage::~ChatPage() {
+  m_keeper->keepRunning();
   m_keeper->flush();
 }
 
@@ -141,6 +142,7 @@ void ChatPage::connectKeeper() {
     const QString kept = tr("What you ask is held in memory and saved as soon as that is possible.");
     m_pane->showProblem({}, sentence.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(sentence, kept));
   });
+  connect(m_keeper, &ChatKeeper::failed, this, [this](const QString& sentence) { m_pane->showProblem({}, sentence); });
   connect(m_keeper, &ChatKeeper::opened, this, &ChatPage::focusInput);
 }
 
@@ -229,7 +231,7 @@ void ChatPage::openMore() {
 
 void ChatPage::removeShown() {
   if (!m_columns->isListShown()) toggleList();  // the way back is there
-  m_list->remove(m_model->conversation()->id);
+  m_list->remove(m_model->conversation()->id, title());
 }
 
 Composer& ChatPage::composer() const { return m_pane->composer(); }

@@ -99,6 +99,11 @@ void Composer::setText(const QString& text) {
 }
 
 void Composer::clear() {
+  m_firstRequest = m_lastRequest + 1;  // what is still being read was for what goes now
+  m_reading = 0;
+  m_sendWhenRead = false;
+  m_cutting.clear();
+  m_refusals.clear();
   m_edit->clear();
   while (!m_thumbs.isEmpty()) removePicture(m_thumbs.last());
 }

@@ -31,6 +31,7 @@ class Composer : public QWidget {
   [[nodiscard]] QString text() const;
   void setText(const QString& text);
   [[nodiscard]] const QList<AttachedPicture>& pictures() const { return m_pictures; }
+  /// Empties it; what is still being read for it does not come.
   void clear();
   /// Puts a question with its pictures before the draft that stands here.
   void bringBack(const QString& question, const QList<AttachedPicture>& pictures);
@@ -108,6 +109,8 @@ class Composer : public QWidget {
   QList<AttachedPicture> m_pictures;
   QList<PictureThumb*> m_thumbs;  ///< one per picture
   QTimer m_hintBack;
+  quint64 m_firstRequest = 0;  ///< what was asked for before belongs to a draft that is gone
+  quint64 m_lastRequest = 0;
   QHash<quint64, QString> m_cutting;  ///< file of the picture whose place a part takes, by request
   int m_firstNumber = 1;
   int m_reading = 0;            ///< files that are being read

@@ -17,6 +17,7 @@ namespace ui {
 
 void Composer::connectReader() {
   connect(&m_reader, &AttachmentReader::pictureRead, this, [this](quint64 request, const AttachedPicture& picture) {
+    if (request < m_firstRequest) return;
     if (m_cutting.contains(request)) {
       replacePicture(m_cutting.take(request), picture);
     } else {
@@ -24,11 +25,13 @@ void Composer::connectReader() {
     }
     readingEnded();
   });
-  connect(&m_reader, &AttachmentReader::textRead, this, [this](quint64, const QString& text) {
+  connect(&m_reader, &AttachmentReader::textRead, this, [this](quint64 request, const QString& text) {
+    if (request < m_firstRequest) return;
     m_edit->insertPlainText(text);
     readingEnded();
   });
   connect(&m_reader, &AttachmentReader::refused, this, [this](quint64 request, const QString& sentence) {
+    if (request < m_firstRequest) return;
     m_cutting.remove(request);
     m_refusals.append(sentence);
     readingEnded();
@@ -60,7 +63,7 @@ void Composer::take(const QMimeData* mime) {
 void Composer::takeFiles(const QList<QString>& paths) {
   Q_EMIT attaching();
   m_reading += static_cast<int>(paths.size());
-  for (const QString& path : paths) m_reader.readFile(path);
+  for (const QString& path : paths) m_lastRequest = m_reader.readFile(path);
 }
 
 void Composer::takeText(const QString& text) {
@@ -77,7 +80,7 @@ void Composer::takePicture(const QImage& picture, const QString& name) {
   if (picture.isNull()) return refuse(tr("The picture could not be read. Nothing was attached."));
   Q_EMIT attaching();
   ++m_reading;
-  m_reader.readImage(picture, name);
+  m_lastRequest = m_reader.readImage(picture, name);
 }
 
 void Composer::addPicture(const AttachedPicture& picture) {
@@ -111,7 +114,8 @@ void Composer::setPicture(const AttachedPicture& picture) {
 void Composer::crop(const AttachedPicture& picture, const QRect& part) {
   if (part.isNull() && picture.whole) return replacePicture(picture.file, *picture.whole);
   ++m_reading;
-  m_cutting.insert(m_reader.readPart(picture.whole ? *picture.whole : picture, part), picture.file);
+  m_lastRequest = m_reader.readPart(picture.whole ? *picture.whole : picture, part);
+  m_cutting.insert(m_lastRequest, picture.file);
 }
 
 void Composer::replacePicture(const QString& file, const AttachedPicture& picture) {

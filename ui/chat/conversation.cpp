@@ -94,11 +94,7 @@ void Conversation::followNewest() {
   }
 }
 
-int Conversation::nextPictureNumber(int count) const {
-  int number = 1;
-  for (int i = 0; i < count; ++i) number += turns[i].picturesTaken();
-  return number;
-}
+int Conversation::nextPictureNumber(int count) const { return 1 + picturesOf(0, count); }
 
 void Conversation::renumber(int from) {
   int number = nextPictureNumber(from);

@@ -52,12 +52,15 @@ struct Conversation {
   struct Room {
     qint64 contextLength = 0;  ///< positions; 0: unknown, everything is told
     qint64 perPicture = 0;
+    QString model;  ///< its name: what another model counted is not what this one needs
   };
   /// The first turn that is told with a question behind turn number `count` - 1: where not all fit beside the question and
   /// the answer, the oldest are left out.
   [[nodiscard]] int firstTold(int count, const QString& question, qsizetype pictures, const Room& room) const;
-  /// Positions that the turns from `from` to `count` - 1 take, as they were counted.
-  [[nodiscard]] qint64 positionsOf(int from, int count) const;
+  /// Positions that the turns from `from` to `count` - 1 take, as they were counted, or guessed where they were not.
+  [[nodiscard]] qint64 positionsOf(int from, int count, const Room& room) const;
+  /// Numbers of pictures that these turns hold.
+  [[nodiscard]] int picturesOf(int from, int count) const;
 
   /// What the model is to answer as turn number `turn`, with the turns before it from number `from` on.
   [[nodiscard]] core::engine::TextRequest requestFor(int turn, int from) const;

@@ -183,15 +183,24 @@ void ConversationPane::showConversation() {
 void ConversationPane::showTurns() {
   m_stack->setCurrentWidget(m_model.turns().isEmpty() ? static_cast<QWidget*>(m_firstRun) : m_transcript);
   m_composer->setFirstPictureNumber(m_model.nextPictureNumber());
-  Q_EMIT picturesChanged();
+  tellPictures();
+}
+
+void ConversationPane::tellPictures() {
+  QStringList files{newestPicture().file};
+  for (const AttachedPicture& picture : m_composer->pictures()) files.append(picture.file);
+  if (std::exchange(m_toldPictures, files) != files) Q_EMIT picturesChanged();
 }
 
 void ConversationPane::beginEdit(int turn) {
   const QString draft = m_composer->text();
   const QList<AttachedPicture> pictures = m_composer->pictures();
+  const bool changedAlready = m_model.edited().has_value();  // then it is no draft that stands here
   if (!m_model.beginEdit(turn)) return;
-  m_draftBefore = draft;
-  m_picturesBefore = pictures;
+  if (!changedAlready) {
+    m_draftBefore = draft;
+    m_picturesBefore = pictures;
+  }
   m_composer->clear();
   m_composer->bringBack(m_model.turns()[turn].question, m_model.turns()[turn].pictures);
   focusInput();

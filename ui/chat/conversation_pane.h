@@ -76,6 +76,7 @@ class ConversationPane : public QWidget {
   void submit();
   void showConversation();
   void showTurns();
+  void tellPictures();
   void showModel();
   void closeBanner();
   void beginEdit(int turn);
@@ -98,6 +99,7 @@ class ConversationPane : public QWidget {
   PictureViewer* m_viewer;
   SamplingPopover* m_sampling;
   QString m_lastFolder;   ///< that something was attached from
+  QStringList m_toldPictures;
   QString m_openWhenRead;  ///< file of a picture that is to be seen large
   bool m_showing = false;  ///< the composer is being filled and must not write back
   QString m_draftBefore;   ///< that stood in the composer when a question came back to be changed

@@ -51,11 +51,15 @@ void ConversationPane::connectStored() {
     m_model.takePicture(picture);
     m_transcript->setPicture(picture);
     m_composer->setPicture(picture);
-    if (std::exchange(m_openWhenRead, {}) == picture.file) m_viewer->open(picture);
+    if (m_openWhenRead != picture.file) return;
+    m_openWhenRead.clear();
+    m_viewer->open(picture);
   });
   connect(&m_stored, &StoredPictures::missing, this, [this](const QString& file, const QString& sentence) {
     m_model.missPicture(file, sentence);
-    if (std::exchange(m_openWhenRead, {}) == file) showProblem({}, sentence);
+    if (m_openWhenRead != file) return;
+    m_openWhenRead.clear();
+    showProblem({}, sentence);
   });
 }
 
@@ -73,7 +77,7 @@ void ConversationPane::connectComposer() {
   connect(m_composer, &Composer::samplingRequested, this, &ConversationPane::showOptions);
   connect(m_composer, &Composer::pictureOpened, this, &ConversationPane::openPicture);
   connect(m_composer, &Composer::seesRequested, this, &ConversationPane::seesRequested);
-  connect(m_composer, &Composer::draftChanged, this, &ConversationPane::picturesChanged);
+  connect(m_composer, &Composer::draftChanged, this, &ConversationPane::tellPictures);
   connect(m_composer, &Composer::pictureWanted, &m_stored, &StoredPictures::want);
   connect(m_composer, &Composer::attaching, m_problem, &QWidget::hide);
   connect(m_composer, &Composer::refused, this, [this](const QString& sentence) { showProblem({}, sentence); });

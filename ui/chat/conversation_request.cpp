@@ -21,6 +21,11 @@ qint64 guess(const QString& text) {
   return text.toUtf8().size() / bytesPerToken + marks;
 }
 
+qint64 costOf(const ChatTurn& turn, const Conversation::Room& room) {
+  if (turn.answer.ownPositions > 0 && turn.model == room.model) return turn.answer.ownPositions;
+  return guess(turn.question) + guess(turn.answer.text) + turn.pictures.size() * room.perPicture;
+}
+
 bool isIncluded(const ChatTurn& turn) { return turn.isTold() || turn.leavesItsPictures(); }
 
 bool fillInOne(ChatTurn& turn, const AttachedPicture& read) {
@@ -46,21 +51,25 @@ int Conversation::firstTold(int count, const QString& question, qsizetype pictur
   for (int i = count - 1; i >= 0; --i) {
     const ChatTurn& turn = turns[i];
     if (!isIncluded(turn)) continue;
-    const qint64 counted = turn.answer.ownPositions;
-    left -= counted > 0 ? counted
-                        : guess(turn.question) + guess(turn.answer.text) + turn.pictures.size() * room.perPicture;
+    left -= costOf(turn, room);
     if (left < 0) break;
     first = i;
   }
   return first == count && std::none_of(turns.begin(), turns.begin() + count, isIncluded) ? 0 : first;
 }
 
-qint64 Conversation::positionsOf(int from, int count) const {
+qint64 Conversation::positionsOf(int from, int count, const Room& room) const {
   qint64 positions = 0;
   for (int i = from; i < count; ++i) {
-    if (isIncluded(turns[i])) positions += turns[i].answer.ownPositions;
+    if (isIncluded(turns[i])) positions += costOf(turns[i], room);
   }
   return positions;
+}
+
+int Conversation::picturesOf(int from, int count) const {
+  int pictures = 0;
+  for (int i = from; i < count; ++i) pictures += turns[i].picturesTaken();
+  return pictures;
 }
 
 Conversation::Told Conversation::told(int from, int count) const {

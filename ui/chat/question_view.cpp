@@ -47,7 +47,6 @@ void QuestionView::setPicture(const AttachedPicture& picture) {
   for (qsizetype i = 0; i < m_pictures.size(); ++i) {
     if (m_pictures[i].file != picture.file || !m_pictures[i].thumb.isNull()) continue;
     m_pictures[i].thumb = picture.thumb;
-    m_pictures[i].view = picture.view;
     m_thumbs[i]->setPicture(QPixmap::fromImage(picture.thumb));
   }
 }

@@ -53,7 +53,7 @@ struct StoredConversation {
 /// What a list of conversations shows of one.
 struct ConversationLine {
   QString id;
-  QString title;  ///< never the whole of a long question; empty when only pictures were sent
+  QString title;  ///< never the whole of a long question or draft; empty when there are only pictures
   bool pinned = false;
   qint64 changed = 0;
 

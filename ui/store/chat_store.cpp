@@ -124,12 +124,12 @@ struct Condition {
 /// Whether conversation c contains the text in its title or in a turn.
 Condition contains(const QString& text) {
   const QString like = likePattern(text);
-  const QString condition = QStringLiteral(" AND (c.title LIKE ? ESCAPE '\\' OR c.id IN (SELECT conversation FROM turn WHERE %1))");
-  if (text.size() < shortestForIndex) {
-    return {condition.arg(QStringLiteral("question LIKE ? ESCAPE '\\' OR answer LIKE ? ESCAPE '\\'")), {like, like, like}};
+  const QString condition = QStringLiteral(" AND (c.title LIKE ? ESCAPE '\\' OR c.draft LIKE ? ESCAPE '\\' OR c.id IN (SELECT conversation FROM turn WHERE %1))");
+  if (text.toUcs4().size() < shortestForIndex) {
+    return {condition.arg(QStringLiteral("question LIKE ? ESCAPE '\\' OR answer LIKE ? ESCAPE '\\'")), {like, like, like, like}};
   }
   const QString phrase = QStringLiteral("\"%1\"").arg(QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")));
-  return {condition.arg(QStringLiteral("row IN (SELECT rowid FROM turn_text WHERE turn_text MATCH ?)")), {like, phrase}};
+  return {condition.arg(QStringLiteral("row IN (SELECT rowid FROM turn_text WHERE turn_text MATCH ?)")), {like, like, phrase}};
 }
 
 }  // namespace
@@ -137,8 +137,11 @@ Condition contains(const QString& text) {
 QList<ConversationLine> lines(Database& database, const QString& search) {
   // The first question stands for a title that was not given.
   const QString statement = QStringLiteral(R"(SELECT c.id, c.title, c.pinned, c.changed,
-      (SELECT substr(question, 1, %1) FROM turn WHERE conversation = c.id ORDER BY row LIMIT 1)
-      FROM conversation c WHERE c.deleted IS NULL AND EXISTS (SELECT 1 FROM turn WHERE conversation = c.id))")
+      coalesce((SELECT substr(question, 1, %1) FROM turn WHERE conversation = c.id ORDER BY row LIMIT 1),
+               substr(c.draft, 1, %1))
+      FROM conversation c WHERE c.deleted IS NULL AND (c.draft <> ''
+        OR EXISTS (SELECT 1 FROM turn WHERE conversation = c.id)
+        OR EXISTS (SELECT 1 FROM attachment WHERE conversation = c.id)))")
                                 .arg(longestTitle);
   const Condition condition = search.isEmpty() ? Condition() : contains(search);
   QSqlQuery rows = database.run(statement + condition.sql + QStringLiteral(" ORDER BY c.changed DESC, c.id"),

@@ -13,7 +13,7 @@ class Database;
 /// the database, and is shown by none of them, until forgetDeleted().
 namespace chat_store {
 
-/// Conversations with at least one turn, the one used last first. With a search only those that contain it somewhere, in
+/// Conversations with at least one turn or a draft, the one used last first. With a search only those that contain it somewhere, in
 /// any branch, in upper or lower case.
 QList<ConversationLine> lines(Database& database, const QString& search = {});
 /// Absent when there is none, or when it was deleted.

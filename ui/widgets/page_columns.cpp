@@ -1,6 +1,7 @@
 #include "ui/widgets/page_columns.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/widgets/column_handle.h"
 
@@ -107,7 +108,8 @@ void PageColumns::arrange() {
     column->widget->raise();
     column->handle->raise();
   }
-  Q_EMIT shownChanged();
+  const std::pair shown{isListShown(), isPanelShown()};
+  if (std::exchange(m_wereShown, shown) != shown) Q_EMIT shownChanged();
 }
 
 void PageColumns::resizeEvent(QResizeEvent* event) {

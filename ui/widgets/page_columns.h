@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <utility>
 
 namespace ui {
 
@@ -69,6 +70,7 @@ class PageColumns : public QWidget {
   QWidget* m_content;
   Column m_list;
   Column m_panel;
+  std::pair<bool, bool> m_wereShown{false, false};  ///< list and panel
 };
 
 }  // namespace ui

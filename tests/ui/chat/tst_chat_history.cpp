@@ -1,5 +1,7 @@
 #include <QAction>
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
@@ -19,7 +21,9 @@
 #include "ui/chat/question_view.h"
 #include "ui/chat/transcript_view.h"
 #include "ui/chat/undo_row.h"
+#include "ui/store/attachment_files.h"
 #include "ui/store/database.h"
+#include "ui/store/storage.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/picture_thumb.h"
 #include "ui/widgets/search_field.h"
@@ -167,7 +171,7 @@ class TestChatHistory : public ChatPageTest {
 
   void aDeletedChatIsGoneAfterARestart() {
     twoChats();
-    m_page->list().remove(idOf("second"));
+    m_page->list().remove(idOf("second"), QStringLiteral("second"));
     makePage();
     QTRY_COMPARE(m_page->list().model()->chats(), 1);
     QCOMPARE(m_page->title(), QStringLiteral("New chat"));
@@ -209,6 +213,73 @@ class TestChatHistory : public ChatPageTest {
     QVERIFY(m_page->model().turns().last().answer.state == AnswerState::Failed);
     QVERIFY(m_page->model().turns().last().answer.errorSentence.contains(QStringLiteral("cannot be read any more")));
     QCOMPARE(m_page->model().turns().size(), 2);
+  }
+
+  void picturesStayWhereTheDatabaseCannotBeUsed() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    const QString file = m_page->composer().pictures().first().file;
+    ask("What is it?");
+    waitForAnswer();
+    m_page.reset();
+    m_fixture->storage.run([](Database& database) { database.run(QStringLiteral("PRAGMA user_version = 1000")); });
+    m_fixture->storage.wait();
+    const QString path = attachment_files::pathOf(m_fixture->storage.folder(), file);
+    QFile kept(path);
+    QVERIFY(kept.open(QIODevice::ReadWrite));
+    QVERIFY(kept.setFileTime(QDateTime::currentDateTime().addDays(-9), QFileDevice::FileModificationTime));
+    kept.close();
+    Storage newer(m_fixture->storage.folder());  // a database in memory takes the place of the newer one
+    ChatModel model(*m_fixture->bridge);
+    const ChatKeeper keeper(model, newer);
+    newer.wait();
+    QVERIFY(QFile::exists(path));
+  }
+
+  void aDraftIsNotLostWhenAnotherChatIsOpened() {
+    twoChats();
+    m_page->newChatAction()->trigger();
+    m_page->composer().setText(QStringLiteral("a long thought"));
+    choose("first");
+    QTRY_COMPARE(m_page->title(), QStringLiteral("first"));
+    QVERIFY(m_page->composer().text().isEmpty());
+    QTRY_COMPARE(titles().size(), 3);
+    choose("a long thought");
+    QTRY_COMPARE(m_page->composer().text(), QStringLiteral("a long thought"));
+  }
+
+  void whatIsStillReadForOneChatDoesNotComeToAnother() {
+    twoChats();
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTest::keyClick(m_page->composer().edit(), Qt::Key_Return);  // to be sent when it is read
+    m_page->newChatAction()->trigger();
+    QTest::qWait(100);
+    QVERIFY(m_page->composer().pictures().isEmpty());
+    QVERIFY(m_page->model().turns().isEmpty());
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+  }
+
+  void theShownChatIsDeletedAlsoWhenASearchHidesIt() {
+    twoChats();
+    m_page->list().search()->setText(QStringLiteral("first"));
+    QTRY_COMPARE(titles(), QStringList{QStringLiteral("first")});
+    for (QAction* action : m_page->findChildren<QAction*>()) {
+      if (action->text() == QLatin1String("Delete this chat")) action->trigger();
+    }
+    m_page->list().search()->clear();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    QCOMPARE(titles(), QStringList{QStringLiteral("first")});
+  }
+
+  void anAnswerInWorkIsKeptWhenTheProgramEnds() {
+    m_fixture->answerForever();
+    ask("x");
+    QTRY_VERIFY(m_page->model().turns().first().answer.text.size() > 20);
+    makePage();
+    QTRY_COMPARE(m_page->model().turns().size(), 1);
+    QVERIFY(m_page->model().turns().first().answer.state == AnswerState::Interrupted);
+    QVERIFY(m_page->model().turns().first().answer.text.size() > 20);
   }
 
   void aLongConversationIsBuiltFromItsEnd() {

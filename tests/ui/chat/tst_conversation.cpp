@@ -113,7 +113,9 @@ class TestConversation : public QObject {
     QCOMPARE(conversation.firstTold(5, question, 0, {}), 0);                                          // no model yet
     QCOMPARE(conversation.requestFor(4, 2).turns.size(), std::size_t{5});
     QCOMPARE(conversation.requestFor(4, 2).turns.front().text, std::string("2"));
-    QCOMPARE(conversation.positionsOf(2, 4), 400);
+    QCOMPARE(conversation.positionsOf(2, 4, {}), 400);
+    // Another model counts otherwise: what this one did not count is guessed.
+    QVERIFY(conversation.positionsOf(2, 4, {.contextLength = 1000, .perPicture = 578, .model = QStringLiteral("other")}) != 400);
     conversation.turns[4].answer.ownPositions = 0;  // nobody counted
     conversation.turns[4].answer.text = QStringLiteral("long ").repeated(400);
     QCOMPARE(conversation.firstTold(5, question, 0, {.contextLength = 1000, .perPicture = 578}), 5);

@@ -103,6 +103,20 @@ class TestTranscript : public ChatPageTest {
     QCOMPARE(answer(0)->foot()->versionWords(), QStringLiteral("2 of 2"));
   }
 
+  void twoChangesInARowKeepTheDraft() {
+    ask("one");
+    waitForAnswer();
+    ask("two");
+    waitForAnswer();
+    m_page->composer().setText(QStringLiteral("a draft"));
+    for (int turn : {0, 1}) {
+      QTest::mouseClick(button(answer(turn), "Change the question; both versions stay"), Qt::LeftButton);
+    }
+    QCOMPARE(m_page->composer().text(), QStringLiteral("two"));
+    QVERIFY(m_page->escape());
+    QCOMPARE(m_page->composer().text(), QStringLiteral("a draft"));
+  }
+
   void aChangeThatIsCancelledLeavesEverything() {
     ask("one");
     waitForAnswer();

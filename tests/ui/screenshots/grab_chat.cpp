@@ -97,7 +97,7 @@ void grabChat(ui::MainWindow& window, Grabber& grabber) {
   grabber.inBothThemes(QStringLiteral("chat"));
   page->togglePanel();
   waitUntil([&] { return !page->seesPanel().square().isNull(); });
-  page->list().remove(QStringLiteral("Three pears, two shadows"));
+  page->list().remove(QStringLiteral("Three pears, two shadows"), QStringLiteral("Three pears, two shadows"));
   waitUntil({}, 300);
   grabber.inBothThemes(QStringLiteral("chat-sees"));
   page->togglePanel();
