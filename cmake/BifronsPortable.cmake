@@ -17,7 +17,7 @@ list(TRANSFORM carried REPLACE "[.]" "\\\\." OUTPUT_VARIABLE carried_names)
 set(plugins "")
 foreach(pattern IN ITEMS platforms/libqxcb.so platforms/libqoffscreen.so "platforms/libqwayland*.so" "wayland-*/*.so" "imageformats/*.so"
                          "iconengines/*.so" "platforminputcontexts/*.so" platformthemes/libqxdgdesktopportal.so
-                         "xcbglintegrations/*.so" "tls/*.so")
+                         "tls/*.so" sqldrivers/libqsqlite.so)
   file(GLOB found RELATIVE "${qt_plugins}" "${qt_plugins}/${pattern}")
   list(APPEND plugins ${found})
 endforeach()
