@@ -166,12 +166,8 @@ void ChatKeeper::open(const QString& id) {
         const ConversationPtr newer = inMemory(id);
         if (newer != nullptr || conversation != nullptr) return show(newer != nullptr ? newer : conversation);
         m_wanted.clear();
-        Q_EMIT notThere(id);
       })
-      .onFailed(this, [this, id](const std::exception& error) {
-        Q_EMIT failed(coreWords(error.what()));
-        Q_EMIT notThere(id);
-      });
+      .onFailed(this, [this](const std::exception& error) { Q_EMIT failed(coreWords(error.what())); });
 }
 
 void ChatKeeper::rename(const QString& id, const QString& title) {

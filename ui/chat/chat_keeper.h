@@ -22,7 +22,8 @@ class ChatKeeper : public QObject {
   ChatKeeper(ChatModel& model, Storage& storage, QObject* parent = nullptr);
   ~ChatKeeper() override;
 
-  /// Shows the conversation as soon as it is read; the last wish counts. Emits opened, or notThere.
+  /// Shows the conversation as soon as it is read; the last wish counts. Emits opened, unless it is
+  /// gone.
   void open(const QString& id);
   void rename(const QString& id, const QString& title);
   void setPinned(const QString& id, bool pinned);
@@ -35,7 +36,6 @@ class ChatKeeper : public QObject {
 
  Q_SIGNALS:
   void opened(const QString& id);
-  void notThere(const QString& id);
   /// Titles, order or number of the conversations that are kept changed.
   void listChanged();
   /// Something could not be written, as the sentence says, and is held in memory; with an empty sentence: it is written

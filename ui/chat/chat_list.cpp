@@ -103,6 +103,7 @@ void ChatList::build() {
 
 void ChatList::read() {
   const QString search = m_search->text().trimmed();
+  m_readOn = QDate::currentDate();
   m_storage.run([search](Database& database) { return chat_store::lines(database, search); })
       .then(this, [this, search, reading = ++m_readings](const QList<ConversationLine>& lines) {
         if (reading != m_readings) return;
@@ -119,7 +120,7 @@ void ChatList::read() {
 
 void ChatList::showEvent(QShowEvent* event) {
   Surface::showEvent(event);
-  read();  // another day may have begun
+  if (m_readOn != QDate::currentDate()) read();
 }
 
 void ChatList::setCurrent(const QString& id) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QTimer>
 
 #include "ui/widgets/surface.h"
@@ -66,6 +67,7 @@ class ChatList : public Surface {
   QString m_current;
   QString m_renameWhenRead;
   int m_readings = 0;  ///< the last one counts
+  QDate m_readOn;      ///< captions and times are of this day
   QTimer m_readSoon;
 };
 

@@ -120,7 +120,9 @@ QString Preferences::lastPage() const { return m_state.value(pageKey).toString()
 void Preferences::setLastPage(const QString& name) { m_state.setValue(pageKey, name); }
 
 QString Preferences::lastChat() const { return m_state.value(chatKey).toString(); }
-void Preferences::setLastChat(const QString& id) { m_state.setValue(chatKey, id); }
+void Preferences::setLastChat(const QString& id) {
+  if (id != lastChat()) m_state.setValue(chatKey, id);  // it is said with each letter of a draft
+}
 
 QByteArray Preferences::splitter(const QString& what) const { return m_state.value(splitterKey(what)).toByteArray(); }
 

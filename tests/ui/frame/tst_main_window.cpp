@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/event_gaps.h"
 #include "tests/ui/support/drawing.h"
 #include "tests/ui/support/ui_fixture.h"
 #include "ui/chat/chat_model.h"
@@ -52,23 +53,6 @@ struct Stage : tests::UiFixture {
   [[nodiscard]] Widget* find() const {
     return window.findChild<Widget*>();
   }
-};
-
-/// Longest time between two turns of the event loop.
-class GapMeter : public QObject {
- public:
-  GapMeter() {
-    clock_.start();
-    startTimer(0);
-  }
-  [[nodiscard]] qint64 longestMs() const { return longest_; }
-
- protected:
-  void timerEvent(QTimerEvent*) override { longest_ = std::max(longest_, clock_.restart()); }
-
- private:
-  QElapsedTimer clock_;
-  qint64 longest_ = 0;
 };
 
 }  // namespace
@@ -266,10 +250,10 @@ class TestMainWindow : public QObject {
     });
     ui::CreatePage* page = stage.startDrawing(4, 2ms);
     QTRY_VERIFY(page->model().running() != nullptr);
-    GapMeter meter;
+    const tests::EventGaps gaps;
     QTRY_VERIFY_WITH_TIMEOUT(page->model().running() == nullptr, 60000);
-    qInfo("longest event-loop gap while drawing: %lld ms", static_cast<long long>(meter.longestMs()));
-    QVERIFY2(meter.longestMs() < 250, qPrintable(QString::number(meter.longestMs())));
+    qInfo("longest event-loop gap while drawing: %.0f ms", gaps.longestMs());
+    QVERIFY2(gaps.longestMs() < 250, qPrintable(QString::number(gaps.longestMs())));
   }
 };
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/gallery/gallery_stage.h"
+#include "tests/ui/support/event_gaps.h"
 #include "ui/store/database.h"
 
 namespace {
@@ -30,25 +31,6 @@ void fill(ui::Storage& storage) {
   }).waitForFinished();
 }
 
-/// How long the event loop did not come round, in milliseconds.
-class Gaps : public QObject {
- public:
-  Gaps() {
-    m_clock.start();
-    connect(&m_timer, &QTimer::timeout, this, [this] { m_longest = std::max(m_longest, m_clock.restart()); });
-    m_timer.start(1);
-  }
-  qint64 take() {
-    m_clock.restart();
-    return std::exchange(m_longest, 0);
-  }
-
- private:
-  QElapsedTimer m_clock;
-  QTimer m_timer;
-  qint64 m_longest = 0;
-};
-
 }  // namespace
 
 /// The gallery with 25,000 pictures: all is there and found, and what it costs is printed.
@@ -59,14 +41,14 @@ class TestGallerySize : public QObject {
   void twentyFiveThousandPictures() {
     GalleryHistory history;
     fill(history.storage);
-    Gaps gaps;
+    tests::EventGaps gaps;
     QElapsedTimer clock;
     clock.start();
     ui::GalleryPage page(*history.bridge, history.preferences, history.archive, history.folder.path());
     page.resize(1212, 722);
     page.show();
     QTRY_COMPARE(page.model().count(), pictures);
-    qInfo("opened in %lld ms, longest gap of the GUI thread %lld ms", clock.elapsed(), gaps.take());
+    qInfo("opened in %lld ms, longest gap of the GUI thread %.0f ms", clock.elapsed(), gaps.takeLongestMs());
 
     QScrollBar* bar = page.grid().verticalScrollBar();
     qint64 slowest = 0;
@@ -80,8 +62,8 @@ class TestGallerySize : public QObject {
       slowest = std::max(slowest, frame.nsecsElapsed() / 1000);
       QCoreApplication::processEvents();
     }
-    qInfo("%d frames through all of it: %.2f ms each, the slowest %.2f ms, longest gap %lld ms", frames,
-          static_cast<double>(clock.elapsed()) / frames, static_cast<double>(slowest) / 1000, gaps.take());
+    qInfo("%d frames through all of it: %.2f ms each, the slowest %.2f ms, longest gap %.0f ms", frames,
+          static_cast<double>(clock.elapsed()) / frames, static_cast<double>(slowest) / 1000, gaps.takeLongestMs());
 
     clock.restart();
     page.grid().selectAll();
@@ -97,7 +79,7 @@ class TestGallerySize : public QObject {
     QTRY_COMPARE(page.model().count(), pictures / 2);
     page.model().setFilter({.starred = true});
     QTRY_COMPARE(page.model().count(), pictures / 10);
-    qInfo("longest gap while filtering %lld ms", gaps.take());
+    qInfo("longest gap while filtering %.0f ms", gaps.takeLongestMs());
   }
 };
 

@@ -1,11 +1,10 @@
-#include <QDesktopServices>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 #include "tests/support/test_registry.h"
+#include "tests/ui/support/url_opener.h"
 #include "ui/log/log_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/segmented_control.h"
@@ -26,16 +25,6 @@ struct Stage {
     QVERIFY(log.open(QIODevice::Append));
     log.write(text);
   }
-};
-
-class Opener : public QObject {
-  Q_OBJECT
-
- public:
-  Opener() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "take"); }
-  ~Opener() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
-  Q_INVOKABLE void take(const QUrl& url) { opened = url; }
-  QUrl opened;
 };
 
 }  // namespace
@@ -66,7 +55,7 @@ class TestLogDialog : public QObject {
 
   void itsFolderIsOpened() {
     const Stage stage;
-    const Opener opener;
+    const tests::UrlOpener opener;
     const ui::LogDialog dialog(stage.file, nullptr);
     dialog.folderButton()->click();
     QCOMPARE(opener.opened, QUrl::fromLocalFile(stage.folder.path()));

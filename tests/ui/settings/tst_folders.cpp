@@ -1,28 +1,12 @@
-#include <QDesktopServices>
 #include <QDir>
 #include <QTest>
-#include <QUrl>
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/settings/settings_stage.h"
+#include "tests/ui/support/url_opener.h"
 #include "ui/settings/folders_section.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/text_button.h"
-
-namespace {
-
-/// Takes the addresses that would be opened.
-class Opener : public QObject {
-  Q_OBJECT
-
- public:
-  Opener() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "take"); }
-  ~Opener() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
-  Q_INVOKABLE void take(const QUrl& url) { opened = url; }
-  QUrl opened;
-};
-
-}  // namespace
 
 class TestFolders : public QObject {
   Q_OBJECT
@@ -50,7 +34,7 @@ class TestFolders : public QObject {
 
   void ourFoldersAreOpened() {
     SettingsStage stage;
-    const Opener opener;
+    const tests::UrlOpener opener;
     for (auto* button : stage.page.findChildren<ui::TextButton*>()) {
       if (button->accessibleName().contains(QStringLiteral("Your data"))) button->click();
     }

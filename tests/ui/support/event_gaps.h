@@ -22,6 +22,13 @@ class EventGaps : public QObject {
     m_timer.start(1);
   }
 
+  /// The longest until now; counting begins anew.
+  double takeLongestMs() {
+    const double longest = longestMs();
+    m_gaps.clear();
+    m_clock.start();
+    return longest;
+  }
   [[nodiscard]] double longestMs() const { return m_gaps.isEmpty() ? 0 : *std::max_element(m_gaps.begin(), m_gaps.end()); }
   [[nodiscard]] double medianMs() const {
     if (m_gaps.isEmpty()) return 0;
