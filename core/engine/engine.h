@@ -26,7 +26,7 @@ class Engine {
   [[nodiscard]] virtual std::int64_t memory_in_use() const = 0;
 
   /// Positions that the conversation takes in the context, pictures included, without the answer to come. Its last turn
-  /// may be an answer, too.
+  /// may be an answer, too, which is counted as finished.
   [[nodiscard]] virtual std::int64_t count_prompt_tokens(const TextRequest& request) const = 0;
 
   /// Positions that the prompt of a drawing takes, up to the picture's first.

@@ -64,7 +64,9 @@ struct Turn {
 };
 
 struct TextRequest {
-  std::vector<Turn> turns;            ///< oldest first; the last one is the user's
+  /// Oldest first. The last one is the user's, or an answer that broke off and is continued: what is written goes on with
+  /// its text, with the seed and the positions that an answer without the break would have. All counts are of what is new.
+  std::vector<Turn> turns;
   std::optional<std::string> system;  ///< absent: the model's own system prompt; empty: none
   inference::TextOptions options;
 };

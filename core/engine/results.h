@@ -36,10 +36,12 @@ struct ModelInfo {
 };
 
 struct TextResult {
+/// Where an answer was continued, all is of the new part alone: the whole text is the request's last turn and `text`.
   std::string text;
   std::vector<std::int64_t> tokens;     ///< made tokens, the end mark not among them
   std::int64_t prompt_tokens = 0;       ///< positions of the prompt, pictures included
   double seconds_to_first_token = 0;
+  std::int64_t continued_tokens = 0;    ///< of those, what the answer that is continued takes; 0 for a new answer
   double seconds = 0;                   ///< all of it
   Ending ending = Ending::finished;
 };

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "core/base/clock.h"
+#include "core/engine/text_prompt.h"
 #include "core/inference/image_generator.h"
 #include "core/inference/model_bundle.h"
 #include "core/inference/picture_reader.h"
@@ -27,34 +28,6 @@ auto guarded(std::string_view doing, Call call) {
     return call();
   } catch (const c10::Error& error) {
     throw tensor::translated(error, doing);
-  }
-}
-
-std::vector<text::ChatTurn> chat_turns(const TextRequest& request) {
-  std::vector<text::ChatTurn> turns;
-  for (const Turn& turn : request.turns) {
-    turns.push_back({.role = turn.role == Role::user ? text::ChatRole::user : text::ChatRole::assistant,
-                     .text = turn.text,
-                     .pictures = static_cast<std::int64_t>(turn.pictures.size())});
-  }
-  return turns;
-}
-
-/// Those of all turns, in their order.
-std::vector<PicturePtr> pictures_of(const TextRequest& request) {
-  std::vector<PicturePtr> pictures;
-  for (const Turn& turn : request.turns) pictures.insert(pictures.end(), turn.pictures.begin(), turn.pictures.end());
-  return pictures;
-}
-
-/// The last turn must be a question: the user's, with a text or a picture.
-void check_question(const TextRequest& request) {
-  if (request.turns.empty() || request.turns.back().role != Role::user) {
-    throw Error(ErrorKind::invalid_request, "The last turn of the conversation must be the user's.");
-  }
-  const Turn& question = request.turns.back();
-  if (question.pictures.empty() && text::strip(question.text).empty()) {
-    throw Error(ErrorKind::invalid_request, "The question is empty. Write something, or add a picture.");
   }
 }
 
@@ -84,7 +57,7 @@ class TorchEngine final : public Engine {
   }
 
   [[nodiscard]] std::int64_t count_prompt_tokens(const TextRequest& request) const override {
-    return static_cast<std::int64_t>(encode(request).ids.size());
+    return static_cast<std::int64_t>(encode_conversation(request, rules()).ids.size());
   }
 
   [[nodiscard]] std::int64_t count_drawing_tokens(const std::string& prompt) const override {
@@ -124,10 +97,7 @@ class TorchEngine final : public Engine {
     return result;
   }
 
-  [[nodiscard]] text::EncodedPrompt encode(const TextRequest& request) const {
-    const auto parts = text::chat_prompt(bundle_->format, chat_turns(request), request.system);
-    return text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
-  }
+  [[nodiscard]] ReadingRules rules() const { return {bundle_->format, *bundle_->tokenizer}; }
 
   [[nodiscard]] text::EncodedPrompt encode_drawing(const std::string& prompt) const {
     const auto parts = text::drawing_prompt(bundle_->format, prompt);
@@ -170,12 +140,12 @@ std::optional<std::vector<at::Tensor>> TorchEngine::look(const std::vector<Pictu
 
 TextResult TorchEngine::write(const TextRequest& request, const TextObserver& observer, const std::stop_token& stop) {
   const auto start = Clock::now();
-  check_question(request);
+  const text::EncodedPrompt prompt = encode_to_answer(request, rules());
   validate(request.options);
-  const text::EncodedPrompt prompt = encode(request);
   TextResult result;
   result.prompt_tokens = static_cast<std::int64_t>(prompt.ids.size());
-  inference::expect_room(result.prompt_tokens, 1, info_.context_length);
+  if (is_continued(request)) result.continued_tokens = prompt.answers.back().end - prompt.answers.back().begin;
+  expect_room_to_answer(request, result.prompt_tokens, info_.context_length);
   const std::vector<PicturePtr> pictures = pictures_of(request);
   const auto seen = look(pictures, observer, stop);
   if (!seen) {
@@ -187,7 +157,8 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
   text::IncrementalDecoder decoder(*bundle_->tokenizer);
   const auto emit = [&](const std::string& made_piece) {
     // The template has a blank before the answer, which the model writes: it is not a part of what it says.
-    const std::string_view piece = result.text.empty() ? text::strip_left(made_piece) : std::string_view(made_piece);
+    const bool begins = result.text.empty() && result.continued_tokens == 0;
+    const std::string_view piece = begins ? text::strip_left(made_piece) : std::string_view(made_piece);
     if (piece.empty()) return;
     result.text += piece;
     if (observer.on_piece) observer.on_piece(piece);
@@ -204,7 +175,7 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
           }};
   inference::GeneratedText made = inference::generate_text(
       *bundle_->model, inference::build_prompt(*bundle_->model, prompt, *seen), memory_.recall({prompt, pictures}),
-      request.options, bundle_->tokenizer->eos(), watch, stop);
+      request.options, bundle_->tokenizer->eos(), watch, stop, result.continued_tokens);
   emit(decoder.finish());
   result.tokens = std::move(made.tokens);
   result.ending = ending_of(made.end);
@@ -213,7 +184,7 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
 }
 
 WordChances TorchEngine::weigh(const WordChanceRequest& request, const TextObserver& observer, const std::stop_token& stop) {
-  check_question(request.question);
+  const text::EncodedPrompt prompt = encode_question(request.question, rules());
   const auto words = inference::word_spellings(*bundle_->tokenizer, request.words);
   const text::EncodedPrompt prompt = encode(request.question);
   const auto seen = look(pictures_of(request.question), observer, stop);

@@ -15,7 +15,8 @@
 namespace core::inference {
 
 GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, model::KvCache& cache,
-                            const TextOptions& options, text::TokenId end_token, const TextWatch& watch, const std::stop_token& stop) {
+                            const TextOptions& options, text::TokenId end_token, const TextWatch& watch, const std::stop_token& stop,
+                            std::int64_t first_position) {
   const auto start = Clock::now();
   const c10::InferenceMode inference_mode;
   validate(options);
@@ -30,7 +31,7 @@ GeneratedText generate_text(const model::MultimodalModel& model, const at::Tenso
   at::Tensor hidden = prefill(model, prompt, cache, watch.on_read, stop);  // [1, C]
   while (!stop.stop_requested()) {
     const at::Tensor next_logits = model.decoder.text_logits(hidden);  // [1, V]
-    const auto position = static_cast<std::int64_t>(made.tokens.size());
+    const auto position = first_position + static_cast<std::int64_t>(made.tokens.size());
     if (next_logits.is_cuda()) sampler.prepare(position, next_logits.size(1));  // it computes them now
     logits.read(next_logits);
     const text::TokenId token = sampler.draw(logits.row(0), position);

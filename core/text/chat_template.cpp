@@ -45,12 +45,14 @@ void add_user_turn(Parts& parts, const ChatFormat& format, const ChatTurn& turn)
   parts.push_back({Kind::text, "\n\n"});
 }
 
+PromptPart answer_part(std::string_view text) { return {Kind::answer, " " + std::string(text)}; }
+
 void add_assistant_turn(Parts& parts, const ChatFormat& format, const ChatTurn& turn) {
   const std::string_view text = strip(turn.text);
   add_role(parts, format.assistant_role);
   parts.push_back({Kind::text, ":"});
   if (text.empty()) return;
-  parts.push_back({Kind::answer, " " + std::string(text)});
+  parts.push_back(answer_part(text));
   parts.push_back({Kind::control, std::string(eos_token)});
 }
 
@@ -153,6 +155,17 @@ std::vector<PromptPart> chat_prompt(const ChatFormat& format, std::span<const Ch
   if (!turns.empty() && turns.back().role == ChatRole::user) {
     add_assistant_turn(parts, format, {.role = ChatRole::assistant, .text = {}});
   }
+  return parts;
+}
+
+std::vector<PromptPart> continuation_prompt(const ChatFormat& format, std::span<const ChatTurn> turns,
+                                            const std::optional<std::string>& system) {
+  check_roles(turns);
+  if (turns.empty() || turns.back().role != ChatRole::assistant || strip(turns.back().text).empty()) {
+    throw Error(ErrorKind::invalid_request, "There is no answer to go on with. Ask a question instead.");
+  }
+  Parts parts = chat_prompt(format, turns.first(turns.size() - 1), system);
+  parts.push_back(answer_part(strip_left(turns.back().text)));
   return parts;
 }
 

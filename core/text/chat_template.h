@@ -56,6 +56,13 @@ struct PromptPart {
 std::vector<PromptPart> chat_prompt(const ChatFormat& format, std::span<const ChatTurn> turns,
                                     const std::optional<std::string>& system = std::nullopt);
 
+/// The conversation up to where its last turn breaks off, an answer of the assistant: what is written behind it goes on with
+/// that answer. Blanks before the text do not count, as ever; those at its end are a part of it. Nothing follows, so that
+/// these parts stand at the front of a `chat_prompt` in which the same answer is finished.
+/// Throws as `chat_prompt` does, and Error(invalid_request) where the last turn is no answer, or one without text.
+std::vector<PromptPart> continuation_prompt(const ChatFormat& format, std::span<const ChatTurn> turns,
+                                            const std::optional<std::string>& system = std::nullopt);
+
 /// The prompt that makes the model draw; it ends with the begin-of-image token and has no system prompt.
 std::vector<PromptPart> drawing_prompt(const ChatFormat& format, const std::string& caption);
 
@@ -73,7 +80,7 @@ struct TokenRange {
 struct EncodedPrompt {
   TokenIds ids;                      ///< BOS first
   std::vector<TokenRange> pictures;  ///< the placeholders of each picture, without begin and end of image
-  std::vector<TokenRange> answers;   ///< each answer with the EOS behind it: what training learns
+  std::vector<TokenRange> answers;   ///< each answer with the EOS behind it, if it has one: what training learns
 };
 
 /// Tokens of `parts`. Throws Error(unsupported) when the model lacks a control token of the template.

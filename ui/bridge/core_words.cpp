@@ -104,6 +104,10 @@ struct Known {
 const QRegularExpression& place() {
   static const QRegularExpression mark(QStringLiteral("%(\\d)"));
   return mark;
+    QT_TRANSLATE_NOOP("CoreWords", "What is to be avoided is too long: it takes %1 positions and needs %2 more for what is "
+                      "to be made, but the model has room for %3."),
+    QT_TRANSLATE_NOOP("CoreWords", "The answer cannot go on: together with the conversation it takes %1 positions, and "
+                      "the model has room for %2."),
 }
 
 QRegularExpression patternOf(const char* text) {

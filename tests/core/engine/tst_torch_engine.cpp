@@ -272,8 +272,12 @@ class TestTorchEngine : public QObject {
     QVERIFY(ask(TextRequest{}).first == Kind::invalid_request);
     QVERIFY(ask(question("red", {std::make_shared<image::PixelImage>()})).first == Kind::invalid_request);
     TextRequest answer = question("red");
-    answer.turns.push_back({.role = Role::assistant, .text = "blue", .pictures = {}});
-    QVERIFY(ask(answer).first == Kind::invalid_request);
+    answer.turns.push_back({.role = Role::assistant, .text = " ", .pictures = {}});
+    QVERIFY(ask(answer).second.contains(QStringLiteral("no answer to go on with")));
+    answer.turns.back().text = std::string(400, 'x');
+    const auto [full, sentence_of_full] = ask(answer);
+    QVERIFY2(full == Kind::invalid_request && sentence_of_full.contains(QStringLiteral("the model has room for 96")),
+             qPrintable(sentence_of_full));
     TextRequest hot = question("red");
     hot.options.sampling.top_p = 2;
     QVERIFY(ask(hot).second.contains(QStringLiteral("Top-p")));

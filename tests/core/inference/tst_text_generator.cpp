@@ -57,6 +57,28 @@ class TestTextGenerator : public QObject {
     QVERIFY(generate({3, 1, 4}, seven).tokens != generate({3, 1, 4}, eight).tokens);
   }
 
+  void whatIsContinuedIsWhatWouldHaveBeenWritten_data() {
+    QTest::addColumn<float>("temperature");
+    QTest::newRow("the likeliest") << 0.0F;
+    QTest::newRow("drawn") << 1.5F;
+  }
+  void whatIsContinuedIsWhatWouldHaveBeenWritten() {
+    QFETCH(const float, temperature);
+    const text::TokenIds question{3, 1, 4};
+    const SamplingOptions sampling{.temperature = temperature, .seed = 7};
+    const text::TokenIds whole = generate(question, {.sampling = sampling, .max_new_tokens = 16}).tokens;
+    for (std::int64_t given = 1; given < 16; ++given) {
+      text::TokenIds prompt = question;
+      prompt.insert(prompt.end(), whole.begin(), whole.begin() + given);
+      const GeneratedText rest = generate(prompt, {.sampling = sampling, .max_new_tokens = 16 - given}, no_end, {}, {}, given);
+      QCOMPARE(rest.tokens, text::TokenIds(whole.begin() + given, whole.end()));
+    }
+    if (temperature == 0) return;
+    text::TokenIds prompt = question;  // at the positions of a new answer others are drawn
+    prompt.insert(prompt.end(), whole.begin(), whole.begin() + 4);
+    QVERIFY(generate(prompt, {.sampling = sampling, .max_new_tokens = 12}).tokens != text::TokenIds(whole.begin() + 4, whole.end()));
+  }
+
   void stopsWithinOneToken() {
     std::stop_source stop;
     text::TokenIds streamed;
@@ -88,9 +110,10 @@ class TestTextGenerator : public QObject {
     return model_->decoder.embed(at::tensor(ids, at::kLong).unsqueeze(0));
   }
   [[nodiscard]] GeneratedText generate(const text::TokenIds& prompt, const TextOptions& options, text::TokenId end = no_end,
-                                       const TextWatch& watch = {}, const std::stop_token& stop = {}) const {
+                                       const TextWatch& watch = {}, const std::stop_token& stop = {},
+                                       std::int64_t first_position = 0) const {
     model::KvCache cache = make_cache(*model_, 1, context_length(model_->config));
-    return generate_text(*model_, embedded(prompt), cache, options, end, watch, stop);
+    return generate_text(*model_, embedded(prompt), cache, options, end, watch, stop, first_position);
   }
 
   std::unique_ptr<model::MultimodalModel> model_ = tests::tiny_model();

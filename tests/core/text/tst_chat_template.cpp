@@ -50,6 +50,9 @@ class TestChatTemplate : public QObject {
   void contentsAreStripped();
   void anEmptyTurnIsItsRoleAlone();
   void aFinishedConversationEndsWithTheAnswer();
+  void aBrokenOffAnswerEndsThePrompt();
+  void aBrokenOffAnswerIsTheFrontOfTheFinishedOne();
+  void onlyAnAnswerCanBeContinued();
   void drawingEndsWithBeginOfImage();
   void rolesMustAlternate();
   void tokensBeginWithBosAndExpandPictures();
@@ -110,6 +113,41 @@ void TestChatTemplate::anEmptyTurnIsItsRoleAlone() {
 void TestChatTemplate::aFinishedConversationEndsWithTheAnswer() {
   QCOMPARE(written({{.text = "q"}, {.role = ChatRole::assistant, .text = "a"}}, small_format()),
            std::string("<|User|>: q\n\n<|Assistant|>: a<｜end▁of▁sentence｜>"));
+}
+
+void TestChatTemplate::aBrokenOffAnswerEndsThePrompt() {
+  const auto broken_off = [](const std::string& answer, const ChatFormat& format = {}) {
+    const std::vector<ChatTurn> turns{{.text = "q1", .pictures = 1}, {.role = ChatRole::assistant, .text = answer}};
+    return prompt_text(continuation_prompt(format, turns));
+  };
+  const std::string before = published_system + "\n\n<|User|>: <image_placeholder>\nq1\n\n<|Assistant|>:";
+  QCOMPARE(broken_off("The sky"), before + " The sky");
+  QCOMPARE(broken_off(" The sky, \n"), before + " The sky, \n");  // what it wrote last may be a blank
+  const ChatFormat old{.user_role = "User", .assistant_role = "Assistant", .system_prompt = {}};
+  QCOMPARE(broken_off("The sky", old), std::string("User: <image_placeholder>\nq1\n\nAssistant: The sky"));
+}
+
+void TestChatTemplate::aBrokenOffAnswerIsTheFrontOfTheFinishedOne() {
+  const std::vector<ChatTurn> turns{{.text = "red", .pictures = 1},
+                                    {.role = ChatRole::assistant, .text = "The circle is"},
+                                    {.text = "blue"}};
+  const ChatFormat format = small_format();
+  const EncodedPrompt finished = encoded(turns);
+  const EncodedPrompt broken_off =
+      encode_prompt(continuation_prompt(format, std::span(turns).first(2)), format, sample_tokenizer());
+  QCOMPARE(broken_off.answers.size(), std::size_t{1});
+  QVERIFY(slice(broken_off.ids, broken_off.answers[0]) == sample_tokenizer().encode(" The circle is"));
+  QCOMPARE(broken_off.answers[0].end, static_cast<std::int64_t>(broken_off.ids.size()));
+  QVERIFY(slice(finished.ids, {0, broken_off.answers[0].end}) == broken_off.ids);
+  QCOMPARE(finished.ids.at(broken_off.ids.size()), sample_tokenizer().eos());
+}
+
+void TestChatTemplate::onlyAnAnswerCanBeContinued() {
+  const auto written_on = [](const std::vector<ChatTurn>& turns) { return continuation_prompt({}, turns); };
+  QVERIFY_EXCEPTION_THROWN(written_on({}), core::Error);
+  QVERIFY_EXCEPTION_THROWN(written_on({{.text = "q"}}), core::Error);
+  QVERIFY_EXCEPTION_THROWN(written_on({{.role = ChatRole::assistant, .text = "a"}}), core::Error);
+  QVERIFY_EXCEPTION_THROWN(written_on({{.text = "q"}, {.role = ChatRole::assistant, .text = " \n"}}), core::Error);
 }
 
 void TestChatTemplate::drawingEndsWithBeginOfImage() {
