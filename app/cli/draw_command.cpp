@@ -29,6 +29,7 @@ struct Options {
   std::string prompt_file;
   std::optional<std::int64_t> count;
   std::optional<float> guidance;
+  std::string avoid;
   std::string out = ".";
 };
 
@@ -58,7 +59,8 @@ class PictureSaver {
     if (drawing.metadata_file.empty()) return;
     const engine::ImageRequest request = image_request(drawing);
     const auto notes = core::inference::png_notes(
-        {.prompt = drawing.prompt, .options = request.options, .model = info_.name, .tokens = {}, .unfinished = {}, .parent = {}});
+        {.prompt = drawing.prompt, .options = request.options, .model = info_.name, .tokens = {}, .unfinished = {}, .parent = {},
+         .model_hash = info_.weights_hash});
     for (std::int64_t index = 0; index < request.options.count && core::path_exists(file_of(drawing, index)); ++index) {
       refuse_other_settings(file_of(drawing, index), notes);
     }
@@ -96,6 +98,7 @@ class PictureSaver {
     engine::ImageRequest request{.prompt = drawing.prompt, .options = info_.image_defaults};
     apply(options_.sampling, request.options.sampling);
     request.options.guidance = options_.guidance.value_or(request.options.guidance);
+    request.options.avoid = options_.avoid;
     request.options.count = options_.count.value_or(request.options.count);
     request.options.preview_rows = 0;
     return request;
@@ -110,7 +113,8 @@ class PictureSaver {
                                                    .height = picture.picture.height,
                                                    .tokens = picture.tokens,
                                                    .unfinished = {},
-                                                   .parent = {}});
+                                                   .parent = {},
+                                                   .model_hash = info_.weights_hash});
     const std::string png = core::image::encode_png(picture.picture, notes);
     const fs::path wanted = file_of(drawing, picture.index);
     const fs::path file = drawing.metadata_file.empty() ? place_for(wanted, png) : wanted;
@@ -231,6 +235,10 @@ void add_draw(CLI::App& program, Chosen& chosen) {
   command->add_option("--cfg,--guidance", options->guidance, "Guidance; 1 follows the prompt alone (default: the model's own)")
       ->type_name("W")
       ->check(any_number());
+  command
+      ->add_option("--avoid", options->avoid,
+                   "What the pictures are led away from (a negative prompt); acts with a guidance above 1 only")
+      ->type_name("TEXT");
   command
       ->add_option("--out", options->out,
                    "Folder of the pictures (default: this one). No other picture there is replaced: its name stays, and "

@@ -30,6 +30,14 @@ core::image::PngText notes_of(const fs::path& file) {
   }
 }
 
+/// Some settings have no note where they are empty.
+std::string value_of(const core::image::PngText& notes, const char* key) {
+  const auto found = notes.find(key);
+  return found == notes.end() ? std::string() : found->second;
+}
+
+std::string spoken(const std::string& value) { return value.empty() ? "nothing" : value; }
+
 }  // namespace
 
 fs::path place_for(const fs::path& wanted, std::string_view png) {
@@ -43,14 +51,18 @@ fs::path place_for(const fs::path& wanted, std::string_view png) {
 void refuse_other_settings(const fs::path& file, const core::image::PngText& notes) {
   if (!core::path_exists(file)) return;
   const core::image::PngText there = notes_of(file);
-  for (const char* key : {"model", "prompt", "seed", "guidance", "temperature", "top_k", "top_p"}) {
-    const auto old = there.find(key);
-    if (old != there.end() && old->second == notes.at(key)) continue;
-    const std::string what = old == there.end() ? "it does not say how it was drawn"
-                                                : core::join("its ", key, " is ", old->second, ", not ", notes.at(key));
+  const auto refuse = [&file](const std::string& what) {
     throw core::Error(
         core::ErrorKind::invalid_request,
         core::join("“", file.string(), "” would be replaced by another picture: ", what, ". Choose another --out."));
+  };
+  for (const char* key : {"model", "prompt", "seed", "guidance", "temperature", "top_k", "top_p"}) {
+    if (!there.contains(key)) refuse("it does not say how it was drawn");
+  }
+  for (const char* key : {"model", "model_hash", "prompt", "avoid", "seed", "guidance", "temperature", "top_k", "top_p"}) {
+    const std::string old = value_of(there, key), now = value_of(notes, key);
+    const bool is_unknown = old.empty() && std::string_view(key) == "model_hash";  // an earlier version did not write it
+    if (old != now && !is_unknown) refuse(core::join("its ", key, " is ", spoken(old), ", not ", spoken(now)));
   }
 }
 

@@ -162,7 +162,7 @@ Reading Workload::image_tokens() const {
     const inference::ImageWatch watch{.on_read = [&](std::int64_t, std::int64_t) { read = Clock::now(); },
                                       .on_paint = [&](std::int64_t) { drawn = Clock::now(); }};
     const text::TokenIds prompt(static_cast<std::size_t>(drawing_prompt), 5);
-    (void)generator.draw(prompt, /*pad=*/0, {.guidance = guidance, .count = 1, .preview_rows = 0}, watch, stop_);
+    (void)generator.draw({.ids = prompt, .pad = 0}, {.guidance = guidance, .count = 1, .preview_rows = 0}, watch, stop_);
     return seconds_between(read, drawn);
   };
 }

@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/checkpoint/weights_hash.h"
 #include "core/engine/engine.h"
 #include "core/engine/files_in_use.h"
 #include "core/engine/load_preparation.h"
@@ -55,6 +56,7 @@ std::unique_ptr<Engine> load(const LoadRequest& request, const LoadObserver& obs
   auto bundle = inference::load_bundle(*prepared.config, prepared.folder, options, stop);
   if (!bundle) return nullptr;
   ModelInfo& info = prepared.info;
+  info.weights_hash = checkpoint::weights_hash(*prepared.weights);
   info.load_seconds = seconds_since(start);
   log::info(join("Loaded ", info.name, " (", info.parameters, " parameters, ", info.precision, ") on ", info.device, " in ",
                  info.load_seconds, " s. ", info.device_reason));

@@ -33,15 +33,16 @@ struct ModelInfo {
   inference::TextOptions text_defaults;    ///< from the model's generation_config.json
   inference::ImageOptions image_defaults;
   double load_seconds = 0;
+  std::string weights_hash = {};  ///< see core/checkpoint/weights_hash.h; empty where they lie in no file
 };
 
-struct TextResult {
 /// Where an answer was continued, all is of the new part alone: the whole text is the request's last turn and `text`.
+struct TextResult {
   std::string text;
   std::vector<std::int64_t> tokens;     ///< made tokens, the end mark not among them
   std::int64_t prompt_tokens = 0;       ///< positions of the prompt, pictures included
-  double seconds_to_first_token = 0;
   std::int64_t continued_tokens = 0;    ///< of those, what the answer that is continued takes; 0 for a new answer
+  double seconds_to_first_token = 0;
   double seconds = 0;                   ///< all of it
   Ending ending = Ending::finished;
 };

@@ -61,7 +61,7 @@ class TorchEngine final : public Engine {
   }
 
   [[nodiscard]] std::int64_t count_drawing_tokens(const std::string& prompt) const override {
-    return static_cast<std::int64_t>(encode_drawing(prompt).ids.size());
+    return static_cast<std::int64_t>(encode_drawing(prompt).size());
   }
 
   TextResult generate_text(const TextRequest& request, const TextObserver& observer, std::stop_token stop) override {
@@ -99,9 +99,14 @@ class TorchEngine final : public Engine {
 
   [[nodiscard]] ReadingRules rules() const { return {bundle_->format, *bundle_->tokenizer}; }
 
-  [[nodiscard]] text::EncodedPrompt encode_drawing(const std::string& prompt) const {
+  [[nodiscard]] text::TokenIds encode_drawing(const std::string& prompt) const {
     const auto parts = text::drawing_prompt(bundle_->format, prompt);
-    return text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer);
+    return text::encode_prompt(parts, bundle_->format, *bundle_->tokenizer).ids;
+  }
+  [[nodiscard]] inference::DrawingPrompt drawing_prompt(const ImageRequest& request) const {
+    inference::DrawingPrompt prompt{.ids = encode_drawing(request.prompt), .pad = bundle_->tokenizer->pad()};
+    if (!text::strip(request.options.avoid).empty()) prompt.avoid = encode_drawing(request.options.avoid);
+    return prompt;
   }
 
   TextResult write(const TextRequest& request, const TextObserver& observer, const std::stop_token& stop);
@@ -186,7 +191,6 @@ TextResult TorchEngine::write(const TextRequest& request, const TextObserver& ob
 WordChances TorchEngine::weigh(const WordChanceRequest& request, const TextObserver& observer, const std::stop_token& stop) {
   const text::EncodedPrompt prompt = encode_question(request.question, rules());
   const auto words = inference::word_spellings(*bundle_->tokenizer, request.words);
-  const text::EncodedPrompt prompt = encode(request.question);
   const auto seen = look(pictures_of(request.question), observer, stop);
   WordChances result{.chances = {}, .ending = Ending::stopped};
   if (!seen) return result;
@@ -211,7 +215,7 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
   if (text::strip(request.prompt).empty()) {
     throw Error(ErrorKind::invalid_request, "The prompt is empty. Write what the picture is to show.");
   }
-  const text::EncodedPrompt prompt = encode_drawing(request.prompt);
+  const inference::DrawingPrompt prompt = drawing_prompt(request);
   const std::int64_t grid = info_.image_grid, cells = grid * grid;
   const inference::ImageWatch watch{
       .on_read = [&](std::int64_t done, std::int64_t total) { tell(observer.on_progress, Stage::reading, done, total); },
@@ -237,7 +241,7 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
           }};
   inference::ImageOptions options = request.options;
   if (!observer.on_preview) options.preview_rows = 0;  // nobody looks, so none are painted
-  inference::GeneratedPictures made = generator().draw(prompt.ids, bundle_->tokenizer->pad(), options, watch, stop, request.variation);
+  inference::GeneratedPictures made = generator().draw(prompt, options, watch, stop, request.variation);
   ImageResult result;
   for (inference::GeneratedPicture& picture : made.pictures) result.pictures.push_back(drawn(std::move(picture)));
   result.ending = made.stopped ? Ending::stopped : Ending::finished;

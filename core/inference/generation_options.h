@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace core::inference {
@@ -32,6 +33,9 @@ struct ImageOptions {
   float guidance = 5.0F;       ///< logits = uncond + guidance * (cond - uncond); >= 1; 1 follows the prompt alone
   std::int64_t count = 1;      ///< pictures, 1 to 16; picture i uses the stream i of the seed
   std::int64_t preview_rows = 1;  ///< a preview after every so many rows of tokens; 0 makes none
+  /// What the pictures are led away from, UTF-8: its row takes the place of the unconditional one. Blank: nothing; nothing
+  /// either where the guidance is 1.
+  std::string avoid = {};
 };
 
 /// A rectangle of tokens in the grid of a picture.

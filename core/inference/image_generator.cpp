@@ -1,6 +1,7 @@
 #include "core/inference/image_generator.h"
 
 #include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
 #include <ATen/ops/stack.h>
 #include <ATen/ops/tensor.h>
 #include <c10/core/InferenceMode.h>
@@ -28,6 +29,12 @@ at::Tensor embed_rows(const model::MultimodalModel& model, const std::vector<tex
   std::vector<at::Tensor> ids;
   for (const text::TokenIds& row : rows) ids.push_back(at::tensor(row, at::kLong));
   return model.decoder.embed(at::stack(ids).to(model.decoder.embed_tokens.weight.device()));  // [1 or 2, T, C]
+}
+
+/// Rows of one length together; there are one or two.
+std::vector<std::vector<text::TokenIds>> of_one_length(std::vector<text::TokenIds> rows) {
+  if (rows.front().size() == rows.back().size()) return {std::move(rows)};
+  return {{std::move(rows.front())}, {std::move(rows.back())}};
 }
 
 /// Pixels [3, rows · cell, X] of the first `rows` rows.
@@ -91,42 +98,59 @@ float ImageGenerator::Order::guidance(std::int64_t index) const {
   return strip.empty() ? options.guidance : strip[static_cast<std::size_t>(index)];
 }
 
-GeneratedPictures ImageGenerator::draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
-                                       const ImageWatch& watch, const std::stop_token& stop,
-                                       const ImageVariation& variation) const {
+GeneratedPictures ImageGenerator::draw(const DrawingPrompt& prompt, const ImageOptions& options, const ImageWatch& watch,
+                                       const std::stop_token& stop, const ImageVariation& variation) const {
   const c10::InferenceMode inference_mode;
   const Order order{options, variation, watch, stop, model_.config.vq.grid()};
-  const std::int64_t cells = model_.config.vq.tokens();
+  const std::int64_t last = model_.config.vq.tokens() - 1;  // the last code is not read again
   validate(options);
   validate(variation, options, order.grid);
   expect_codes(model_, variation.kept_tokens, static_cast<std::int64_t>(variation.kept_tokens.size()));
-  const auto T = static_cast<std::int64_t>(ids.size());
-  expect_room(T, cells - 1, context_length(model_.config));  // the last code is not read again
+  expect_room(std::ssize(prompt.ids), last, context_length(model_.config));
+  if (order.is_guided()) expect_room(std::ssize(prompt.avoid), last, context_length(model_.config), "What is to be avoided");
 
-  const auto rows = drawing_rows(ids, pad, order.is_guided());
-  model::KvCache prompt = make_cache(model_, static_cast<std::int64_t>(rows.size()), T + variation.kept_ahead(order.grid));
-  at::Tensor hidden = prefill(model_, embed_rows(model_, rows), prompt, watch.on_read, stop);  // [1 or 2, C]
+  const ReadPrompt known = read(prompt, order);
   GeneratedPictures made;
-  if (!stop.stop_requested()) hidden = read_kept(prompt, std::move(hidden), order);
   std::int64_t first = 0;
   while (first < options.count && !stop.stop_requested()) {
-    const std::int64_t together = pictures_together(options.count - first, prompt.rows());
-    if (!draw_together(first, together, prompt, hidden, order, made.pictures)) break;
+    const std::int64_t together = pictures_together(options.count - first, known.rows());
+    if (!draw_together(first, together, known, order, made.pictures)) break;
     first += together;
   }
   made.stopped = static_cast<std::int64_t>(made.pictures.size()) < options.count;
   return made;
 }
 
-at::Tensor ImageGenerator::read_kept(model::KvCache& prompt, at::Tensor hidden, const Order& order) const {
+ImageGenerator::ReadPrompt ImageGenerator::read(const DrawingPrompt& prompt, const Order& order) const {
+  const auto groups = of_one_length(drawing_rows(prompt, order.is_guided()));
+  std::int64_t total = 0, before = 0;
+  for (const auto& rows : groups) total += std::ssize(rows.front());
+  const auto tell_read = [&](std::int64_t done, std::int64_t) {
+    if (order.watch.on_read) order.watch.on_read(before + done, total);
+  };
+  ReadPrompt known;
+  std::vector<at::Tensor> hidden;
+  for (const auto& rows : groups) {
+    const std::int64_t T = std::ssize(rows.front());
+    known.caches.push_back(make_cache(model_, std::ssize(rows), T + order.variation.kept_ahead(order.grid)));
+    hidden.push_back(prefill(model_, embed_rows(model_, rows), known.caches.back(), tell_read, order.stop));  // [1 or 2, C]
+    if (order.stop.stop_requested()) return known;
+    before += T;
+  }
+  known.hidden = hidden.size() == 1 ? hidden.front() : at::cat(hidden);
+  read_kept(known, order);
+  return known;
+}
+
+void ImageGenerator::read_kept(ReadPrompt& prompt, const Order& order) const {
   const std::vector<std::int64_t> kept = order.kept_ahead();
-  if (kept.empty()) return hidden;
+  if (kept.empty()) return;
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
   for (const std::int64_t code : kept) {
-    if (order.stop.stop_requested()) return hidden;
-    hidden = decoder.step(embed(std::vector(static_cast<std::size_t>(prompt.rows()), code)), prompt);
+    if (order.stop.stop_requested()) return;
+    prompt.hidden = decoder.step(embed(std::vector(static_cast<std::size_t>(prompt.rows()), code)), prompt.caches);
   }
-  return hidden.clone();  // a decoder may write its next step into the same memory
+  prompt.hidden = prompt.hidden.clone();  // a decoder may write its next step into the same memory
 }
 
 std::int64_t ImageGenerator::pictures_together(std::int64_t wanted, std::int64_t rows_each) const {
@@ -136,13 +160,12 @@ std::int64_t ImageGenerator::pictures_together(std::int64_t wanted, std::int64_t
   return (wanted + groups - 1) / groups;  // five are three and two, not four and one
 }
 
-bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, const model::KvCache& prompt,
-                                   const at::Tensor& hidden, const Order& order,
+bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, const ReadPrompt& prompt, const Order& order,
                                    std::vector<GeneratedPicture>& made) const {
   const auto start = Clock::now();
   std::vector<PictureInWork> works;
   for (std::int64_t i = 0; i < together; ++i) works.emplace_back(first + i, order);
-  if (!draw_tokens(works, prompt, hidden, order)) return false;
+  if (!draw_tokens(works, prompt, order)) return false;
   const double seconds_each = seconds_since(start) / static_cast<double>(together);
   for (PictureInWork& work : works) {
     if (order.stop.stop_requested()) return false;
@@ -157,14 +180,18 @@ bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, co
   return true;
 }
 
-bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
-                                 const Order& order) const {
-  const auto together = static_cast<std::int64_t>(works.size());
-  const std::int64_t kept = order.variation.kept_ahead(order.grid);
-  const std::int64_t cells = model_.config.vq.tokens(), rows_each = prompt.rows();
-  model::KvCache cache = make_cache(model_, together * rows_each, prompt.length() + cells - kept - 1);
-  cache.copy_from(prompt);
-  hidden = hidden.repeat({together, 1});  // [together · (1 or 2), C]
+bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const ReadPrompt& prompt, const Order& order) const {
+  const std::int64_t together = std::ssize(works), rows_each = prompt.rows();
+  const std::int64_t kept = order.variation.kept_ahead(order.grid), cells = model_.config.vq.tokens();
+  std::vector<model::KvCache> caches;
+  for (const model::KvCache& from : prompt.caches) {
+    caches.push_back(make_cache(model_, together * from.rows(), from.length() + cells - kept - 1));
+    caches.back().copy_from(from);
+  }
+  // In one cache the rows of a picture are neighbours, else all of the prompt's come first.
+  const bool apart = caches.size() > 1;
+  const auto row_of = [&](std::int64_t picture, std::int64_t which) { return apart ? which * together + picture : picture * rows_each + which; };
+  at::Tensor hidden = apart ? prompt.hidden.repeat_interleave(together, 0) : prompt.hidden.repeat({together, 1});
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
   HostLogits logits;
   for (std::int64_t position = kept; position < cells; ++position) {
@@ -174,15 +201,15 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const model:
       for (PictureInWork& work : works) work.sampler.prepare(position, next_logits.size(1));
     }
     logits.read(next_logits);
-    std::vector<std::int64_t> latest;
+    std::vector<std::int64_t> latest(static_cast<std::size_t>(together * rows_each));
     for (std::int64_t i = 0; i < together; ++i) {
       PictureInWork& work = works[static_cast<std::size_t>(i)];
-      const std::span<float> next = logits.row(i * rows_each);
-      if (rows_each == 2) apply_guidance(next, logits.row(i * rows_each + 1), work.guidance);
+      const std::span<float> next = logits.row(row_of(i, 0));
+      if (rows_each == 2) apply_guidance(next, logits.row(row_of(i, 1)), work.guidance);
       add_token(work, next, order);
-      latest.insert(latest.end(), static_cast<std::size_t>(rows_each), work.tokens.back());
+      for (std::int64_t which = 0; which < rows_each; ++which) latest[static_cast<std::size_t>(row_of(i, which))] = work.tokens.back();
     }
-    if (position + 1 < cells) hidden = decoder.step(embed(latest), cache);
+    if (position + 1 < cells) hidden = decoder.step(embed(latest), caches);
   }
   return true;
 }

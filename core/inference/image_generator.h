@@ -11,6 +11,7 @@
 
 #include "core/image/pixel_image.h"
 #include "core/inference/generation_options.h"
+#include "core/inference/prompt_builder.h"
 #include "core/inference/sampler.h"
 #include "core/inference/token_report.h"
 #include "core/model/kv_cache.h"
@@ -61,9 +62,10 @@ class ImageGenerator {
   /// Computes the table of input embeddings, gen_aligner(gen_embed): [N, C]. `model` must outlive the generator.
   explicit ImageGenerator(const model::MultimodalModel& model);
 
-  /// ids: begin of text, prompt, begin of image. A stop is looked for before each position; it keeps the finished pictures.
-  /// Throws Error(invalid_request) when prompt and picture do not fit into the context or an option is out of its range.
-  [[nodiscard]] GeneratedPictures draw(const text::TokenIds& ids, text::TokenId pad, const ImageOptions& options,
+  /// What is to be avoided is the prompt's: the words in the options are not read. A stop is looked for before each position;
+  /// it keeps the finished pictures. Throws Error(invalid_request) when prompt and picture do not fit into the context or an
+  /// option is out of its range.
+  [[nodiscard]] GeneratedPictures draw(const DrawingPrompt& prompt, const ImageOptions& options,
                                        const ImageWatch& watch = {}, const std::stop_token& stop = {},
                                        const ImageVariation& variation = {}) const;
 
@@ -96,14 +98,21 @@ class ImageGenerator {
     Likelihood kept;
   };
 
+  /// All that comes before the first token that is drawn, once for all pictures. Rows of one length share a cache.
+  struct ReadPrompt {
+    std::vector<model::KvCache> caches;
+    at::Tensor hidden;  ///< of the last position, [1 or 2, C]; undefined when stopped
+
+    [[nodiscard]] std::int64_t rows() const { return hidden.size(0); }
+  };
+
   [[nodiscard]] std::int64_t pictures_together(std::int64_t wanted, std::int64_t rows_each) const;
-  /// Reads the kept tokens after the prompt, once for all pictures. Returns the hidden state of the last one, [1 or 2, C].
-  at::Tensor read_kept(model::KvCache& prompt, at::Tensor hidden, const Order& order) const;
-  /// Both return false when stopped. hidden: the last position of the prompt, [1 or 2, C].
-  bool draw_together(std::int64_t first, std::int64_t together, const model::KvCache& prompt, const at::Tensor& hidden,
-                     const Order& order, std::vector<GeneratedPicture>& made) const;
-  bool draw_tokens(std::vector<PictureInWork>& works, const model::KvCache& prompt, at::Tensor hidden,
-                   const Order& order) const;
+  [[nodiscard]] ReadPrompt read(const DrawingPrompt& prompt, const Order& order) const;
+  void read_kept(ReadPrompt& prompt, const Order& order) const;
+  /// Both return false when stopped.
+  bool draw_together(std::int64_t first, std::int64_t together, const ReadPrompt& prompt, const Order& order,
+                     std::vector<GeneratedPicture>& made) const;
+  bool draw_tokens(std::vector<PictureInWork>& works, const ReadPrompt& prompt, const Order& order) const;
   /// Draws the next token, or takes the one that is kept there.
   void add_token(PictureInWork& work, std::span<float> logits, const Order& order) const;
   static std::int64_t draw_token(const PictureInWork& work, std::span<float> logits, const Order& order);

@@ -10,6 +10,7 @@ namespace core::inference {
 namespace {
 
 constexpr int longest_file_name_start = 48;  ///< characters
+constexpr std::size_t shown_hash_digits = 10;  ///< as other picture programs have it
 
 std::string token_list(std::span<const std::int64_t> tokens) {
   std::string list;
@@ -21,7 +22,8 @@ std::string token_list(std::span<const std::int64_t> tokens) {
 }
 
 /// The shortest text that is read back as the same number.
-std::string exact(float number) {
+template <typename Number>
+std::string exact(Number number) {
   std::array<char, 32> text{};
   const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
   return {text.data(), end};
@@ -29,14 +31,16 @@ std::string exact(float number) {
 
 std::string how_far(const UnfinishedPicture& picture) { return join(picture.tokens, " of ", picture.wanted, " tokens"); }
 
-/// Prompt, line break, then "Key: value" pairs with the key names that galleries look for.
+/// Prompt, a line of what is to be avoided, then one of "Key: value" pairs with the key names that galleries look for.
 std::string parameters_line(const PictureMetadata& picture) {
   const SamplingOptions& sampling = picture.options.sampling;
   const auto steps = picture.unfinished ? picture.unfinished->tokens : static_cast<std::int64_t>(picture.tokens.size());
   const std::string unfinished = picture.unfinished ? ", Unfinished: " + how_far(*picture.unfinished) : std::string();
-  return join(picture.prompt, "\nSteps: ", steps,
+  const std::string avoid = picture.options.avoid.empty() ? "" : "\nNegative prompt: " + picture.options.avoid;
+  const std::string hash = picture.model_hash.empty() ? "" : ", Model hash: " + picture.model_hash.substr(0, shown_hash_digits);
+  return join(picture.prompt, avoid, "\nSteps: ", steps,
               ", Sampler: Gumbel, CFG scale: ", picture.options.guidance, ", Seed: ", sampling.seed,
-              ", Size: ", picture.width, "x", picture.height, ", Model: ", picture.model,
+              ", Size: ", picture.width, "x", picture.height, hash, ", Model: ", picture.model,
               ", Batch index: ", picture.index, ", Temperature: ", sampling.temperature, ", Top-k: ", sampling.top_k,
               ", Top-p: ", sampling.top_p, unfinished, ", Version: Bifrons ", BIFRONS_VERSION);
 }
@@ -84,7 +88,29 @@ std::map<std::string, std::string> png_notes(const PictureMetadata& picture) {
   }
   if (picture.kept_tokens > 0) notes["kept_tokens"] = std::to_string(picture.kept_tokens);
   if (!picture.parent.empty()) notes["parent"] = picture.parent;
+  if (picture.region) notes["region"] = region_text(*picture.region);
+  if (picture.shows_prompt) notes["shows_prompt"] = exact(*picture.shows_prompt);
+  if (!picture.model_hash.empty()) notes["model_hash"] = picture.model_hash;
+  if (!picture.options.avoid.empty()) notes["avoid"] = picture.options.avoid;
   return notes;
+}
+
+std::string region_text(const PictureRegion& region) {
+  return join(region.row, ",", region.column, ",", region.rows, ",", region.columns);
+}
+
+std::optional<PictureRegion> region_from(std::string_view text) {
+  PictureRegion region;
+  const char* at = text.data();
+  const char* end = at + text.size();
+  for (std::int64_t* number : {&region.row, &region.column, &region.rows, &region.columns}) {
+    if (number != &region.row && (at == end || *at++ != ',')) return std::nullopt;
+    const auto [stop, problem] = std::from_chars(at, end, *number);
+    if (problem != std::errc()) return std::nullopt;
+    at = stop;
+  }
+  const bool is_one = at == end && region.row >= 0 && region.column >= 0 && region.rows > 0 && region.columns > 0;
+  return is_one ? std::optional(region) : std::nullopt;
 }
 
 std::string file_name_start(std::string_view prompt) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string>
 
 #include "core/base/error.h"
@@ -54,6 +55,36 @@ class NoteReader {
                              .wanted = parse<std::int64_t>("unfinished", words.substr(of + 4, end - of - 4))};
   }
 
+  /// Within a picture of so many tokens, where that number is known.
+  [[nodiscard]] std::optional<PictureRegion> region(std::int64_t tokens) const {
+    const std::string* value = text("region");
+    if (value == nullptr) return std::nullopt;
+    const std::optional<PictureRegion> region = region_from(*value);
+    const std::int64_t grid = std::llround(std::sqrt(static_cast<double>(tokens)));
+    const auto fits = [grid](std::int64_t begin, std::int64_t count) { return begin < grid && count <= grid - begin; };
+    const bool usable = region && fits(region->row, region->rows) && fits(region->column, region->columns);
+    if (!usable) refuse("region");
+    return region;
+  }
+
+  /// A chance, from 0 to 1.
+  [[nodiscard]] std::optional<double> chance(const char* key) const {
+    const std::string* value = text(key);
+    if (value == nullptr) return std::nullopt;
+    const auto number = parse<double>(key, *value);
+    if (!(number >= 0 && number <= 1)) refuse(key);
+    return number;
+  }
+
+  /// Hexadecimal digits.
+  [[nodiscard]] std::string hash(const char* key) const {
+    constexpr std::size_t most_digits = 64;
+    const std::string* value = text(key);
+    if (value == nullptr) return {};
+    if (value->size() > most_digits || value->find_first_not_of("0123456789abcdef") != std::string::npos) refuse(key);
+    return *value;
+  }
+
   [[noreturn]] void refuse(const char* key, std::string_view why = {}) const {
     throw Error(ErrorKind::file_damaged, join("The note “", key, "” in “", name_, "” cannot be used",
                                               why.empty() ? "" : ": ", why.empty() ? "." : why));
@@ -83,6 +114,7 @@ std::optional<PictureMetadata> read_png_notes(const Notes& notes, std::string_vi
   picture.prompt = *reader.text("prompt");
   if (const std::string* model = reader.text("model")) picture.model = *model;
   if (const std::string* parent = reader.text("parent")) picture.parent = *parent;
+  if (const std::string* avoid = reader.text("avoid")) picture.options.avoid = *avoid;
   reader.read("seed", picture.options.sampling.seed);
   reader.read("temperature", picture.options.sampling.temperature);
   reader.read("top_k", picture.options.sampling.top_k);
@@ -92,7 +124,10 @@ std::optional<PictureMetadata> read_png_notes(const Notes& notes, std::string_vi
   reader.read("kept_tokens", picture.kept_tokens);
   picture.tokens = reader.tokens();
   picture.unfinished = reader.unfinished();
+  picture.shows_prompt = reader.chance("shows_prompt");
+  picture.model_hash = reader.hash("model_hash");
   const auto all = static_cast<std::int64_t>(picture.tokens.size());
+  picture.region = reader.region(picture.unfinished ? picture.unfinished->wanted : all);
   if (picture.index < 0) reader.refuse("index");
   if (picture.kept_tokens < 0 || (all > 0 && picture.kept_tokens > all)) reader.refuse("kept_tokens");
   try {

@@ -26,10 +26,10 @@ std::int64_t context_length(const model::ModelConfig& config) {
   return std::min(config.decoder.max_positions, trained_positions);
 }
 
-void expect_room(std::int64_t prompt, std::int64_t answer, std::int64_t context) {
+void expect_room(std::int64_t prompt, std::int64_t answer, std::int64_t context, std::string_view what) {
   if (prompt + answer <= context) return;
   throw Error(ErrorKind::invalid_request,
-              join("The prompt is too long: it takes ", prompt, " positions and needs ", answer,
+              join(what, " is too long: it takes ", prompt, " positions and needs ", answer,
                    " more for what is to be made, but the model has room for ", context, "."));
 }
 
@@ -52,14 +52,13 @@ at::Tensor build_prompt(const model::MultimodalModel& model, const text::Encoded
   return embeddings;
 }
 
-std::vector<text::TokenIds> drawing_rows(const text::TokenIds& ids, text::TokenId pad, bool guided) {
-  tell(ids);
-  std::vector<text::TokenIds> rows{ids};
-  if (!guided) return rows;
-  text::TokenIds unconditional = ids;
-  if (ids.size() > 2) std::fill(unconditional.begin() + 1, unconditional.end() - 1, pad);
-  rows.push_back(std::move(unconditional));
-  return rows;
+std::vector<text::TokenIds> drawing_rows(const DrawingPrompt& prompt, bool guided) {
+  tell(prompt.ids);
+  if (!guided) return {prompt.ids};
+  if (!prompt.avoid.empty()) return {prompt.ids, prompt.avoid};
+  text::TokenIds unconditional = prompt.ids;
+  if (unconditional.size() > 2) std::fill(unconditional.begin() + 1, unconditional.end() - 1, prompt.pad);
+  return {prompt.ids, std::move(unconditional)};
 }
 
 }  // namespace core::inference

@@ -23,7 +23,8 @@ CardSteps::CardSteps(const Decoder& decoder, const DecoderConfig& config)
 
 CardSteps::~CardSteps() = default;
 
-at::Tensor CardSteps::step(const at::Tensor& embeddings, KvCache& cache) {
+at::Tensor CardSteps::step(const at::Tensor& embeddings, std::span<KvCache> caches) {
+  const KvCache& cache = caches.front();
   const std::int64_t rows = embeddings.size(0);
   if (recorded_.rows != rows || !recorded_.keys.is_same(cache.whole(0).keys)) record(rows, cache);
   work_.stream.copy_(embeddings.squeeze(1));

@@ -20,7 +20,8 @@ class CardSteps final : public RowSteps {
   CardSteps(const Decoder& decoder, const DecoderConfig& config);
   ~CardSteps() override;
 
-  [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, KvCache& cache) override;
+  [[nodiscard]] bool takes_several_caches() const override { return false; }
+  [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, std::span<KvCache> caches) override;
 
  private:
   /// What the recorded kernels work in, on the card.

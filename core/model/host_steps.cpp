@@ -31,10 +31,10 @@ void rotate(float* heads, std::int64_t count, std::int64_t head_size, const floa
 }
 
 /// Puts [rows, K, D] at one position of a cache [rows, K, capacity, D].
-void store(const std::vector<float>& from, const at::Tensor& cache, std::int64_t position, std::int64_t rows) {
-  const std::int64_t heads = cache.size(1), capacity = cache.size(2), size = cache.size(3);
+void store(const float* from, const at::Tensor& cache, std::int64_t position) {
+  const std::int64_t rows = cache.size(0), heads = cache.size(1), capacity = cache.size(2), size = cache.size(3);
   for (std::int64_t i = 0; i < rows * heads; ++i) {
-    const float* numbers = from.data() + i * size;
+    const float* numbers = from + i * size;
     const std::int64_t to = (i * capacity + position) * size;
     if (cache.scalar_type() == at::kBFloat16) {
       std::transform(numbers, numbers + size, static_cast<kernels::Bf16*>(cache.mutable_data_ptr()) + to, kernels::narrowed);
@@ -68,14 +68,17 @@ HostSteps::HostSteps(const Decoder& decoder, const DecoderConfig& config)
   }
 }
 
-at::Tensor HostSteps::step(const at::Tensor& embeddings, KvCache& cache) {
+at::Tensor HostSteps::step(const at::Tensor& embeddings, std::span<KvCache> caches) {
   const std::int64_t rows = embeddings.size(0);
   work_.resize(config_, rows);
   const at::Tensor input = embeddings.to(at::kFloat).contiguous();
   std::copy_n(input.const_data_ptr<float>(), work_.stream.size(), work_.stream.data());
-  const RotaryAngles angles = rotary_angles(at::tensor({cache.length()}, at::kLong), config_.head_size, config_.rope_theta);
+  std::vector<RotaryAngles> angles;
+  for (const KvCache& cache : caches) {
+    angles.push_back(rotary_angles(at::tensor({cache.length()}, at::kLong), config_.head_size, config_.rope_theta));
+  }
   for (std::size_t i = 0; i < layers_.size(); ++i) {
-    attend(i, cache, angles, rows);
+    attend(i, caches, angles, rows);
     feed_forward(layers_[i], rows);
   }
   at::Tensor hidden = at::empty({rows, config_.width}, at::kFloat);
@@ -83,7 +86,7 @@ at::Tensor HostSteps::step(const at::Tensor& embeddings, KvCache& cache) {
   return hidden;
 }
 
-void HostSteps::attend(std::size_t index, KvCache& cache, const RotaryAngles& angles, std::int64_t rows) {
+void HostSteps::attend(std::size_t index, std::span<KvCache> caches, const std::vector<RotaryAngles>& angles, std::int64_t rows) {
   const Layer& layer = layers_[index];
   const DecoderConfig& c = config_;
   normalize(layer.attention_norm, rows, work_.normed.data());
@@ -91,27 +94,37 @@ void HostSteps::attend(std::size_t index, KvCache& cache, const RotaryAngles& an
            {{.weight = layer.query, .outputs = c.heads * c.head_size, .output = work_.query.data()},
             {.weight = layer.key, .outputs = c.key_value_heads * c.head_size, .output = work_.key.data()},
             {.weight = layer.value, .outputs = c.key_value_heads * c.head_size, .output = work_.value.data()}});
+  std::int64_t first = 0;
+  for (std::size_t i = 0; i < caches.size(); ++i) {
+    attend_in(caches[i].whole(static_cast<std::int64_t>(index)), caches[i], angles[i], first);
+    first += caches[i].rows();
+  }
+  multiply(work_.mixed.data(), c.heads * c.head_size, rows, {{.weight = layer.output, .outputs = c.width, .output = work_.branch.data()}});
+  add_branch(rows);
+}
+
+void HostSteps::attend_in(const KvView& layer, const KvCache& cache, const RotaryAngles& angles, std::int64_t first) {
+  const DecoderConfig& c = config_;
+  float* query = work_.query.data() + first * c.heads * c.head_size;
+  float* key = work_.key.data() + first * c.key_value_heads * c.head_size;
   const float* cosine = angles.cosine.const_data_ptr<float>();
   const float* sine = angles.sine.const_data_ptr<float>();
-  rotate(work_.query.data(), rows * c.heads, c.head_size, cosine, sine);
-  rotate(work_.key.data(), rows * c.key_value_heads, c.head_size, cosine, sine);
-  const KvView all = cache.whole(static_cast<std::int64_t>(index));
-  store(work_.key, all.keys, cache.length(), rows);
-  store(work_.value, all.values, cache.length(), rows);
-  kernels::attend_rows({.query = work_.query.data(),
-                        .keys = all.keys.const_data_ptr(),
-                        .values = all.values.const_data_ptr(),
-                        .type = number_type(all.keys),
-                        .rows = rows,
+  rotate(query, cache.rows() * c.heads, c.head_size, cosine, sine);
+  rotate(key, cache.rows() * c.key_value_heads, c.head_size, cosine, sine);
+  store(key, layer.keys, cache.length());
+  store(work_.value.data() + first * c.key_value_heads * c.head_size, layer.values, cache.length());
+  kernels::attend_rows({.query = query,
+                        .keys = layer.keys.const_data_ptr(),
+                        .values = layer.values.const_data_ptr(),
+                        .type = number_type(layer.keys),
+                        .rows = cache.rows(),
                         .heads = c.heads,
                         .key_value_heads = c.key_value_heads,
                         .head_size = c.head_size,
                         .capacity = cache.capacity(),
                         .positions = cache.length() + 1,
-                        .output = work_.mixed.data()},
+                        .output = work_.mixed.data() + first * c.heads * c.head_size},
                        *team_);
-  multiply(work_.mixed.data(), c.heads * c.head_size, rows, {{.weight = layer.output, .outputs = c.width, .output = work_.branch.data()}});
-  add_branch(rows);
 }
 
 void HostSteps::feed_forward(const Layer& layer, std::int64_t rows) {

@@ -17,7 +17,8 @@ class HostSteps final : public RowSteps {
   /// `decoder` suits the loops (see RowDecoder) and must keep its weights while this lives.
   HostSteps(const Decoder& decoder, const DecoderConfig& config);
 
-  [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, KvCache& cache) override;
+  [[nodiscard]] bool takes_several_caches() const override { return true; }
+  [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, std::span<KvCache> caches) override;
 
  private:
   /// A layer as the loops read it.
@@ -38,7 +39,10 @@ class HostSteps final : public RowSteps {
     void resize(const DecoderConfig& config, std::int64_t rows);
   };
 
-  void attend(std::size_t index, KvCache& cache, const RotaryAngles& angles, std::int64_t rows);
+  /// angles: one for each cache.
+  void attend(std::size_t index, std::span<KvCache> caches, const std::vector<RotaryAngles>& angles, std::int64_t rows);
+  /// The rows of one cache, which begin with `first` of the step.
+  void attend_in(const KvView& layer, const KvCache& cache, const RotaryAngles& angles, std::int64_t first);
   void feed_forward(const Layer& layer, std::int64_t rows);
   void normalize(const std::vector<float>& weight, std::int64_t rows, float* to);
   void multiply(const float* input, std::int64_t columns, std::int64_t rows, std::initializer_list<kernels::Product> products);

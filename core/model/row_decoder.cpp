@@ -1,5 +1,7 @@
 #include "core/model/row_decoder.h"
 
+#include <ATen/ops/cat.h>
+
 #include <algorithm>
 
 #include "core/kernels/row_product.h"
@@ -23,20 +25,37 @@ bool RowDecoder::rows_are_independent(const Decoder& decoder) {
          });
 }
 
-RowDecoder::RowDecoder(const Decoder& decoder, const DecoderConfig& config) : decoder_(decoder) {
-  if (!rows_are_independent(decoder)) return;
-  if (decoder.embed_tokens.weight.is_cpu()) {
-    steps_ = std::make_unique<HostSteps>(decoder, config);
-  } else {
-    steps_ = std::make_unique<CardSteps>(decoder, config);
-  }
+RowDecoder::RowDecoder(const Decoder& decoder, const DecoderConfig& config) : decoder_(decoder), config_(config) {
+  if (rows_are_independent(decoder)) steps_.push_back(make_steps());
 }
 
-at::Tensor RowDecoder::step(const at::Tensor& embeddings, KvCache& cache) {
-  if (steps_ == nullptr || embeddings.size(0) > kernels::most_rows) return decoder_.step(embeddings, cache).select(1, 0);
-  cache.expect_room(1);
-  at::Tensor hidden = steps_->step(embeddings, cache);
-  cache.commit(1);
+std::unique_ptr<RowSteps> RowDecoder::make_steps() const {
+  if (decoder_.embed_tokens.weight.is_cpu()) return std::make_unique<HostSteps>(decoder_, config_);
+  return std::make_unique<CardSteps>(decoder_, config_);
+}
+
+at::Tensor RowDecoder::step(const at::Tensor& embeddings, std::span<KvCache> caches) {
+  for (const KvCache& cache : caches) cache.expect_room(1);
+  const bool has_steps = !steps_.empty() && embeddings.size(0) <= kernels::most_rows;
+  if (has_steps && (caches.size() == 1 || steps_.front()->takes_several_caches())) {
+    at::Tensor hidden = steps_.front()->step(embeddings, caches);
+    for (KvCache& cache : caches) cache.commit(1);
+    return hidden;
+  }
+  std::vector<at::Tensor> parts;
+  std::int64_t first = 0;
+  for (std::size_t i = 0; i < caches.size(); ++i) {
+    const at::Tensor part = embeddings.narrow(0, first, caches[i].rows());
+    parts.push_back(has_steps ? step_in(i, part, caches.subspan(i, 1)) : decoder_.step(part, caches[i]).select(1, 0));
+    first += caches[i].rows();
+  }
+  return parts.size() == 1 ? parts.front() : at::cat(parts);
+}
+
+at::Tensor RowDecoder::step_in(std::size_t number, const at::Tensor& embeddings, std::span<KvCache> cache) {
+  while (steps_.size() <= number) steps_.push_back(make_steps());
+  at::Tensor hidden = steps_[number]->step(embeddings, cache);
+  cache.front().commit(1);
   return hidden;
 }
 

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <vector>
 
 #include "core/model/decoder.h"
 #include "core/model/kv_cache.h"
@@ -26,11 +28,19 @@ class RowDecoder {
 
   /// embeddings: [B, 1, C]. Writes one position per row behind those in the cache and commits it. Returns the hidden state
   /// after the final norm, [B, C] float32. Throws Error(invalid_request) when the cache is full.
-  [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, KvCache& cache);
+  [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, KvCache& cache) { return step(embeddings, std::span(&cache, 1)); }
+  /// The same for rows of several lengths: each cache has those of one, and those of the first come first. The CPU reads the
+  /// weights once for all of them, a card once for each cache; a row's numbers are those that it has alone.
+  [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, std::span<KvCache> caches);
 
  private:
+  [[nodiscard]] std::unique_ptr<RowSteps> make_steps() const;
+  /// The rows of one cache, by the steps of their own that a card needs.
+  [[nodiscard]] at::Tensor step_in(std::size_t number, const at::Tensor& embeddings, std::span<KvCache> cache);
+
   const Decoder& decoder_;
-  std::unique_ptr<RowSteps> steps_;  ///< null: the library's products are used
+  DecoderConfig config_;
+  std::vector<std::unique_ptr<RowSteps>> steps_;  ///< one, or one for each cache; none: the library's products are used
 };
 
 }  // namespace core::model

@@ -42,6 +42,22 @@ class TestDrawings : public QObject {
     QVERIFY(notes.at("parameters").starts_with("a Red circle!\nSteps: 16, "));
   }
 
+  void drawIsToldWhatToAvoid() {
+    const auto draw = [this](const QStringList& more) {
+      return program_.run(QStringList{"draw", "a star", "--out", "V"} + more).out.trimmed();
+    };
+    const auto notes = [this](const QByteArray& file) { return core::image::read_png_text(program_.path(QString::fromUtf8(file)).toStdString()); };
+    const QByteArray plain = draw({}), led = draw({"--avoid", "text, frame"});
+    QVERIFY(!notes(plain).contains("avoid"));
+    QCOMPARE(notes(led).at("avoid"), std::string("text, frame"));
+    QVERIFY(notes(led).at("parameters").starts_with("a star\nNegative prompt: text, frame\nSteps: "));
+    QVERIFY(led != plain);  // another picture gets another name
+    program_.write(QStringLiteral("v.jsonl"), "{\"prompt\": \"a\"}\n");
+    QCOMPARE(program_.run(words("draw --prompts v.jsonl --out W")).status, 0);
+    const tests::Run other = program_.run(words("draw --prompts v.jsonl --out W --avoid text"));
+    QVERIFY2(other.isOneError(QStringLiteral("its avoid is nothing, not text")), other.text());
+  }
+
   void drawKeepsOtherPicturesOfTheSameName() {
     const auto draw = [this](const char* guidance) {
       return program_.run({"draw", "a star", "--guidance", guidance, "--out", "K"}).out.trimmed();

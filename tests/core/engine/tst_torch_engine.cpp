@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/checkpoint/weights_hash.h"
 #include "core/engine/engine.h"
 #include "core/engine/model_folder.h"
 #include "tests/support/refusal.h"
@@ -60,6 +61,8 @@ class TestTorchEngine : public QObject {
     QVERIFY(!info.built_in);
     QCOMPARE(info.text_defaults.max_new_tokens, 24);
     QCOMPARE(info.text_defaults.sampling.temperature, 0.0F);
+    QCOMPARE(info.weights_hash, checkpoint::weights_hash(*checkpoint::open_weights(path())));
+    QCOMPARE(info.weights_hash.size(), std::size_t{64});
     QCOMPARE(info.image_defaults.guidance, 2.0F);
     QCOMPARE(info.image_defaults.sampling.temperature, 0.5F);
   }
@@ -185,6 +188,19 @@ class TestTorchEngine : public QObject {
     QVERIFY(paint(strange).second.contains("1000000"));
   }
 
+  void leadsAwayFromWhatIsToBeAvoided() {
+    ImageRequest request{.prompt = "a red circle", .options = {.sampling = {.seed = 7}}};
+    const auto tokens = [&](const std::string& avoid) {
+      request.options.avoid = avoid;
+      return engine_->generate_images(request, {}, {}).pictures.at(0).tokens;
+    };
+    const auto usual = tokens("");
+    QCOMPARE(tokens(" \n"), usual);
+    QVERIFY(tokens("blue squares") != usual);
+    request.options.guidance = 1;
+    QCOMPARE(tokens("blue squares"), tokens(""));
+  }
+
   void goesOnFromKeptTokens() {
     ImageRequest request{.prompt = "a red circle", .options = {.sampling = {.seed = 7}}};
     const auto whole = engine_->generate_images(request, {}, {}).pictures.at(0).tokens;
@@ -287,6 +303,8 @@ class TestTorchEngine : public QObject {
     QVERIFY(draw({.prompt = " ", .options = {}}).first == Kind::invalid_request);
     QVERIFY(draw({.prompt = "red", .options = {.count = 0}}).first == Kind::invalid_request);
     QVERIFY(draw({.prompt = std::string(400, 'x'), .options = {}}).second.contains(QStringLiteral("too long")));
+    const ImageRequest avoids{.prompt = "red", .options = {.avoid = std::string(400, 'x')}};
+    QVERIFY(draw(avoids).second.contains(QStringLiteral("What is to be avoided is too long")));
   }
 
   void refusesFoldersThatAreNoModels_data() {

@@ -43,7 +43,7 @@ text::TokenIds answer(const ModelBundle& bundle, const text::EncodedPrompt& prom
 
 text::TokenIds drawing(const ModelBundle& bundle, const text::EncodedPrompt& prompt) {
   const ImageOptions greedy{.sampling = {.temperature = 0}, .preview_rows = 0};
-  return ImageGenerator(*bundle.model).draw(prompt.ids, bundle.tokenizer->pad(), greedy).pictures.at(0).tokens;
+  return ImageGenerator(*bundle.model).draw({prompt.ids, bundle.tokenizer->pad()}, greedy).pictures.at(0).tokens;
 }
 
 /// The cases of a folder for which `compare` returns something, each with that.

@@ -104,10 +104,10 @@ class TestFullSize : public QObject {
   void fourPicturesAreThoseDrawnAlone() {
     const ImageGenerator generator(*model_);
     const ImageOptions options{.sampling = {.temperature = 1, .seed = 7}, .count = 4, .preview_rows = 0};
-    const auto together = generator.draw(prompt, pad, options).pictures;
+    const auto together = generator.draw({prompt, pad}, options).pictures;
     QCOMPARE(together.size(), std::size_t{4});
     const ImageOptions one{.sampling = options.sampling, .preview_rows = 0};
-    QCOMPARE(generator.draw(prompt, pad, one).pictures.at(0).tokens, together[0].tokens);
+    QCOMPARE(generator.draw({prompt, pad}, one).pictures.at(0).tokens, together[0].tokens);
     const c10::InferenceMode inference_mode;
     model::KvCache read = make_cache(*model_, 2, std::ssize(prompt));
     const at::Tensor hidden = prefill(*model_, embedded_rows(), read, {}, {});  // [2, C]
@@ -142,7 +142,7 @@ class TestFullSize : public QObject {
   /// The prompt with and without its words, [2, T, C].
   [[nodiscard]] at::Tensor embedded_rows() const {
     std::vector<at::Tensor> rows;
-    for (const text::TokenIds& row : drawing_rows(prompt, pad, /*guided=*/true)) rows.push_back(at::tensor(row, at::kLong));
+    for (const text::TokenIds& row : drawing_rows({prompt, pad}, /*guided=*/true)) rows.push_back(at::tensor(row, at::kLong));
     return model_->decoder.embed(at::stack(rows).to(device_));
   }
 

@@ -49,7 +49,7 @@ class TestImageGenerator : public QObject {
   void equalsTheAlgorithmWithoutCache() {
     QFETCH(const float, guidance);
     const ImageOptions options{.sampling = {.temperature = 0.7F, .top_k = 20, .seed = 11}, .guidance = guidance};
-    const GeneratedPictures made = generator_.draw(prompt, pad, options);
+    const GeneratedPictures made = generator_.draw({prompt, pad}, options);
     Tokens codes;
     for (std::int64_t position = 0; position < 16; ++position) {
       std::vector<float> logits = slow_logits(*model_, prompt, codes);
@@ -65,19 +65,19 @@ class TestImageGenerator : public QObject {
   void pictureDoesNotDependOnTheCount() {
     const ImageOptions four{.sampling = {.seed = 3}, .count = 4};
     const ImageOptions one{.sampling = {.seed = 3}, .count = 1};
-    const GeneratedPictures many = generator_.draw(prompt, pad, four);
-    const GeneratedPictures single = generator_.draw(prompt, pad, one);
+    const GeneratedPictures many = generator_.draw({prompt, pad}, four);
+    const GeneratedPictures single = generator_.draw({prompt, pad}, one);
     QCOMPARE(many.pictures.size(), std::size_t{4});
     QVERIFY(!many.stopped);
     QCOMPARE(many.pictures[0].tokens, single.pictures[0].tokens);
     QVERIFY(many.pictures[0].picture == single.pictures[0].picture);
     for (std::size_t i = 1; i < 4; ++i) QVERIFY(many.pictures[i].tokens != many.pictures[0].tokens);
-    QCOMPARE(generator_.draw(prompt, pad, four).pictures[3].tokens, many.pictures[3].tokens);
+    QCOMPARE(generator_.draw({prompt, pad}, four).pictures[3].tokens, many.pictures[3].tokens);
   }
 
   void anotherSeedDrawsAnother() {
-    QVERIFY(generator_.draw(prompt, pad, {.sampling = {.seed = 3}}).pictures[0].tokens !=
-            generator_.draw(prompt, pad, {.sampling = {.seed = 4}}).pictures[0].tokens);
+    QVERIFY(generator_.draw({prompt, pad}, {.sampling = {.seed = 3}}).pictures[0].tokens !=
+            generator_.draw({prompt, pad}, {.sampling = {.seed = 4}}).pictures[0].tokens);
   }
 
   void tellsEveryTokenAndGrowingPreviews() {
@@ -94,7 +94,7 @@ class TestImageGenerator : public QObject {
             },
         .on_paint = [&](std::int64_t) { order.emplace_back("paint"); },
         .on_picture = [&](const GeneratedPicture&) { order.emplace_back("picture"); }};
-    const GeneratedPictures made = generator_.draw(prompt, pad, {.sampling = {.seed = 3}}, watch);
+    const GeneratedPictures made = generator_.draw({prompt, pad}, {.sampling = {.seed = 3}}, watch);
     QCOMPARE(tokens.size(), std::size_t{16});
     QCOMPARE(tokens.front(), 1);
     QCOMPARE(tokens.back(), 16);
@@ -118,16 +118,16 @@ class TestImageGenerator : public QObject {
     int previews = 0;
     const ImageWatch watch{.on_read = {}, .on_token = {}, .on_preview = [&](const PartialPicture&) { ++previews; },
                            .on_paint = {}, .on_picture = {}};
-    (void)generator_.draw(prompt, pad, {.preview_rows = 0}, watch);
+    (void)generator_.draw({prompt, pad}, {.preview_rows = 0}, watch);
     QCOMPARE(previews, 0);
-    (void)generator_.draw(prompt, pad, {.preview_rows = 2}, watch);
+    (void)generator_.draw({prompt, pad}, {.preview_rows = 2}, watch);
     QCOMPARE(previews, 1);
   }
 
   void severalPicturesGrowAtOnce() {
     std::vector<std::int64_t> order;
     const ImageWatch watch{.on_token = [&](std::int64_t index, std::int64_t) { order.push_back(index); }};
-    (void)generator_.draw(prompt, pad, {.count = 5}, watch);
+    (void)generator_.draw({prompt, pad}, {.count = 5}, watch);
     QCOMPARE(order.size(), std::size_t{5 * 16});
     QCOMPARE(std::vector(order.begin(), order.begin() + 6), (std::vector<std::int64_t>{0, 1, 2, 0, 1, 2}));  // three, then two
     QCOMPARE(std::vector(order.end() - 4, order.end()), (std::vector<std::int64_t>{3, 4, 3, 4}));
@@ -139,17 +139,17 @@ class TestImageGenerator : public QObject {
     const ImageWatch watch{.on_token = [&](std::int64_t, std::int64_t) {
       if (++tokens == 3 * 16 + 5) stop.request_stop();
     }};
-    const GeneratedPictures made = generator_.draw(prompt, pad, {.count = 5}, watch, stop.get_token());
+    const GeneratedPictures made = generator_.draw({prompt, pad}, {.count = 5}, watch, stop.get_token());
     QCOMPARE(tokens, 3 * 16 + 6);  // the two that grow together get the same position
     QVERIFY(made.stopped);
     QCOMPARE(made.pictures.size(), std::size_t{3});
-    const GeneratedPictures none = generator_.draw(prompt, pad, {.count = 3}, {}, stop.get_token());
+    const GeneratedPictures none = generator_.draw({prompt, pad}, {.count = 3}, {}, stop.get_token());
     QVERIFY(none.stopped && none.pictures.empty());
   }
 
   void refusesAPromptThatIsTooLong() {
-    QCOMPARE(generator_.draw(text::TokenIds(81, 5), pad, {}).pictures.size(), std::size_t{1});  // 81 + 15 = 96
-    QVERIFY_EXCEPTION_THROWN((void)generator_.draw(text::TokenIds(82, 5), pad, {}), Error);
+    QCOMPARE(generator_.draw({text::TokenIds(81, 5), pad}, {}).pictures.size(), std::size_t{1});  // 81 + 15 = 96
+    QVERIFY_EXCEPTION_THROWN((void)generator_.draw({text::TokenIds(82, 5), pad}, {}), Error);
   }
 
  private:

@@ -28,7 +28,7 @@ class TestImageVariation : public QObject {
 
   [[nodiscard]] std::vector<GeneratedPicture> draw(const ImageOptions& options, const ImageVariation& variation = {},
                                                    const ImageWatch& watch = {}) const {
-    return generator_.draw(prompt, pad, options, watch, {}, variation).pictures;
+    return generator_.draw({prompt, pad}, options, watch, {}, variation).pictures;
   }
 
  private Q_SLOTS:

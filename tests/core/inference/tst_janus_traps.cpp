@@ -150,7 +150,7 @@ void TestJanusTraps::unconditionalRowsKeepTheirEndsAndSeeTheirPadding() {
     const GoldenModel golden(name);
     const model::MultimodalModel& model = *golden.model;
     const text::TokenIds ids = numbers(golden.output("draw.ids"));
-    const auto rows = drawing_rows(ids, golden_pad, /*guided=*/true);
+    const auto rows = drawing_rows({ids, golden_pad}, /*guided=*/true);
     QCOMPARE(rows, (std::vector<text::TokenIds>{ids, {golden_bos, golden_pad, golden_pad, golden_pad, golden_pad, golden_boi}}));
     const at::Tensor reference = golden.output("draw.guided")[0][0], with_prompt = code_logits(model, ids);
     const auto off = [&](const at::Tensor& without) { return error(without + 5.0 * (with_prompt - without), reference); };
@@ -162,7 +162,7 @@ void TestJanusTraps::unconditionalRowsKeepTheirEndsAndSeeTheirPadding() {
     QVERIFY2(off(code_logits(model, {bos, pad, pad, pad, pad, pad})) > clearly_other, "no begin of image");
     const at::Tensor ends = at::tensor({0, 5}, at::kLong).to(tests::test_device());
     QVERIFY2(off(code_logits(model, {bos, boi}, ends)) > clearly_other, "padding that is not seen");
-    const GeneratedPictures drawn = ImageGenerator(model).draw(ids, golden_pad, {.sampling = {.temperature = 0}});
+    const GeneratedPictures drawn = ImageGenerator(model).draw({ids, golden_pad}, {.sampling = {.temperature = 0}});
     QCOMPARE(drawn.pictures.at(0).tokens, numbers(golden.output("draw.greedy")));
   }
 }
@@ -177,7 +177,7 @@ void TestJanusTraps::unequalPromptsGiveWhatTheLeftPaddedBatchGives() {
     };
     for (std::int64_t i = 0; i < 2; ++i) {
       const GeneratedPictures drawn =
-          ImageGenerator(model).draw(row("batch.ids", "batch.mask", i), golden_pad, {.sampling = {.temperature = 0}});
+          ImageGenerator(model).draw({row("batch.ids", "batch.mask", i), golden_pad}, {.sampling = {.temperature = 0}});
       QCOMPARE(drawn.pictures.at(0).tokens, numbers(golden.output("batch.greedy")[i]));
       const at::Tensor ids = at::tensor(row("ask.ids", "ask.mask", i), at::kLong).to(tests::test_device());
       const at::Tensor prompt = model.decoder.embed(ids).unsqueeze(0);

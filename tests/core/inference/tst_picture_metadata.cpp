@@ -16,6 +16,10 @@ PictureMetadata picture() {
                         .unfinished = {}, .kept_tokens = 2, .parent = "20261127-2214-7-1.png"};
   drawn.options.sampling = {.temperature = 0.123456789F, .top_k = 40, .top_p = 0.95F, .seed = 18446744073709551615U};
   drawn.options.guidance = 4.7000001F;
+  drawn.options.avoid = "text, frame\nпоезд";
+  drawn.region = core::inference::PictureRegion{.row = 1, .column = 0, .rows = 1, .columns = 2};
+  drawn.shows_prompt = 0.1234567890123;
+  drawn.model_hash = "0123456789abcdef";
   drawn.index = 3;
   return drawn;
 }
@@ -57,7 +61,31 @@ class TestPictureMetadata : public QObject {
     QCOMPARE(back.tokens, picture().tokens);
     QCOMPARE(back.kept_tokens, picture().kept_tokens);
     QCOMPARE(back.parent, picture().parent);
+    QCOMPARE(back.options.avoid, picture().options.avoid);
+    QVERIFY(back.region == picture().region);
+    QCOMPARE(back.shows_prompt.value(), picture().shows_prompt.value());
+    QCOMPARE(back.model_hash, picture().model_hash);
     QVERIFY(!back.unfinished);
+  }
+
+  void whatIsNotKnownHasNoNote() {
+    PictureMetadata plain = picture();
+    plain.options.avoid.clear();
+    plain.region.reset();
+    plain.shows_prompt.reset();
+    plain.model_hash.clear();
+    const auto notes = png_notes(plain);
+    for (const char* key : {"avoid", "region", "shows_prompt", "model_hash"}) QVERIFY(!notes.contains(key));
+    QVERIFY(!QByteArray(notes.at("parameters").c_str()).contains("Negative"));
+    QVERIFY(!QByteArray(notes.at("parameters").c_str()).contains("hash"));
+    const PictureMetadata back = read_png_notes(notes, "x.png").value();
+    QVERIFY(back.options.avoid.empty() && !back.region && !back.shows_prompt && back.model_hash.empty());
+  }
+
+  void otherProgramsFindTheirLines() {
+    const QByteArray line(png_notes(picture()).at("parameters").c_str());
+    QVERIFY2(line.contains("\nNegative prompt: text, frame\nпоезд\nSteps: 4, "), line);
+    QVERIFY2(line.contains(", Model hash: 0123456789, Model: Janus-Pro-1B, "), line);
   }
 
   void anUnfinishedPictureComesBackAsOne() {
@@ -89,6 +117,14 @@ class TestPictureMetadata : public QObject {
     QTest::newRow("token") << QByteArray("image_tokens") << QByteArray("1 2 -3") << QByteArray("image_tokens");
     QTest::newRow("word") << QByteArray("image_tokens") << QByteArray("1 two 3") << QByteArray("image_tokens");
     QTest::newRow("kept") << QByteArray("kept_tokens") << QByteArray("5") << QByteArray("kept_tokens");
+    QTest::newRow("region of three") << QByteArray("region") << QByteArray("0,0,1") << QByteArray("region");
+    QTest::newRow("region with a tail") << QByteArray("region") << QByteArray("0,0,1,1,") << QByteArray("region");
+    QTest::newRow("region outside") << QByteArray("region") << QByteArray("1,1,1,2") << QByteArray("region");
+    QTest::newRow("region of nothing") << QByteArray("region") << QByteArray("0,0,0,1") << QByteArray("region");
+    QTest::newRow("region too large") << QByteArray("region") << QByteArray("0,0,9223372036854775807,1") << QByteArray("region");
+    QTest::newRow("no chance") << QByteArray("shows_prompt") << QByteArray("1.5") << QByteArray("shows_prompt");
+    QTest::newRow("chance of no number") << QByteArray("shows_prompt") << QByteArray("nan") << QByteArray("shows_prompt");
+    QTest::newRow("hash") << QByteArray("model_hash") << QByteArray("12g") << QByteArray("model_hash");
     QTest::newRow("unfinished") << QByteArray("unfinished") << QByteArray("of tokens") << QByteArray("unfinished");
   }
   void aNoteThatCannotBeReadIsNamed() {

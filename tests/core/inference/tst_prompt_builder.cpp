@@ -57,9 +57,15 @@ class TestPromptBuilder : public QObject {
   }
 
   void unconditionalRowKeepsItsEnds() {
-    QCOMPARE(drawing_rows({1, 20, 30, 4}, 2, true), (std::vector<text::TokenIds>{{1, 20, 30, 4}, {1, 2, 2, 4}}));
-    QCOMPARE(drawing_rows({1, 20, 30, 4}, 2, false), (std::vector<text::TokenIds>{{1, 20, 30, 4}}));
-    QCOMPARE(drawing_rows({1, 4}, 2, true), (std::vector<text::TokenIds>{{1, 4}, {1, 4}}));
+    QCOMPARE(drawing_rows({{1, 20, 30, 4}, 2}, true), (std::vector<text::TokenIds>{{1, 20, 30, 4}, {1, 2, 2, 4}}));
+    QCOMPARE(drawing_rows({{1, 20, 30, 4}, 2}, false), (std::vector<text::TokenIds>{{1, 20, 30, 4}}));
+    QCOMPARE(drawing_rows({{1, 4}, 2}, true), (std::vector<text::TokenIds>{{1, 4}, {1, 4}}));
+  }
+
+  void whatIsToBeAvoidedTakesTheUnconditionalRow() {
+    const DrawingPrompt prompt{.ids = {1, 20, 30, 4}, .pad = 2, .avoid = {1, 50, 4}};
+    QCOMPARE(drawing_rows(prompt, true), (std::vector<text::TokenIds>{{1, 20, 30, 4}, {1, 50, 4}}));
+    QCOMPARE(drawing_rows(prompt, false), (std::vector<text::TokenIds>{{1, 20, 30, 4}}));
   }
 
   void allAtOnceEqualsChunksAndSingleTokens() {

@@ -89,6 +89,36 @@ class TestRowDecoder : public QObject {
     }
   }
 
+  void rowsOfSeveralLengthsAreEachAsAlone_data() { types(); }
+  void rowsOfSeveralLengthsAreEachAsAlone() {
+    const c10::InferenceMode inference_mode;
+    QFETCH(const at::ScalarType, type);
+    QFETCH(const int, heads);
+    const auto model = model_in(type, shape_with_heads_of(heads));
+    const at::Tensor inputs = inputs_for(*model);
+    const auto read = [&](std::int64_t from, std::int64_t count, std::int64_t length) {
+      return read_prompt(*model, inputs.narrow(0, from, count).narrow(1, 0, length));
+    };
+    std::vector<KvCache> caches, each;
+    for (auto* group : {&caches, &each}) {
+      group->push_back(read(0, 2, 9));
+      group->push_back(read(2, 3, prompt_length));
+      group->push_back(read(5, 1, 40));
+    }
+    RowDecoder together(model->decoder, model->config.decoder);
+    for (int step = 0; step < 3; ++step) {
+      const at::Tensor input = inputs.narrow(0, 0, 6).narrow(1, prompt_length + step, 1);
+      const at::Tensor hidden = together.step(input, caches);
+      std::int64_t first = 0;
+      for (KvCache& cache : each) {
+        RowDecoder alone(model->decoder, model->config.decoder);
+        QVERIFY(at::equal(hidden.narrow(0, first, cache.rows()), alone.step(input.narrow(0, first, cache.rows()), cache)));
+        first += cache.rows();
+      }
+      for (std::size_t i = 0; i < each.size(); ++i) QCOMPARE(caches[i].length(), each[i].length());
+    }
+  }
+
   /// More positions than a card's blocks share in one round, up to the last.
   void aLongConversationIsReadToItsEnd_data() {
     QTest::addColumn<at::ScalarType>("type");
