@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <functional>
 
 #include "ui/chat/chat_exchange.h"
 #include "ui/chat/chat_keeper.h"
@@ -55,7 +56,7 @@ void ChatPage::exportAs(const QString& filter, const QString& suffix, ExportTo e
   connect(dialog, &QFileDialog::fileSelected, this, [this, exportTo](const QString& path) {
     m_lastFolder = QFileInfo(path).absolutePath();
     m_keeper->flush();
-    (m_exchange->*exportTo)(m_model->conversation()->id, path);
+    std::invoke(exportTo, m_exchange, m_model->conversation()->id, path);
   });
   dialog->open();
 }
