@@ -38,11 +38,7 @@ void MainWindow::defineActions() {
   defineLooks();
   m_palette = new CommandPalette(*m_commands, centralWidget());
   for (const char* own : {"window.commands", "window.escape"}) m_palette->commands()->leaveOut(QString::fromLatin1(own));
-  const auto showKeys = [this] {
-    m_strip->commands()->setKeys(ActionRegistry::keysText(m_commands->find(QStringLiteral("window.commands"))));
-  };
-  showKeys();
-  connect(m_commands, &ActionRegistry::keysChanged, this, showKeys);
+  m_commands->tellKeys(QStringLiteral("window.commands"), this, [this](const QString& keys) { m_strip->commands()->setKeys(keys); });
   connect(m_strip->commands(), &QAbstractButton::clicked, this, &MainWindow::openCommands);
   connect(m_commands, &ActionRegistry::ownerWanted, this, [this](const QWidget* owner) {
     for (int index = 0; index < m_pages.size(); ++index) {

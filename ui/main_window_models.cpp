@@ -15,6 +15,7 @@
 #include "ui/models/models_page.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
+#include "ui/widgets/text_button.h"
 
 // The window's part in models: their page, their downloads in the strip below and at the rail, and unloading by itself.
 
@@ -32,11 +33,10 @@ void MainWindow::connectModels() {
   new IdleUnload(m_bridge, *m_status, m_preferences.downloads(), *m_desk, this);
   connect(&downloads, &Downloads::changed, this, &MainWindow::markWork);
   connect(m_desk, &LoadDesk::logWanted, this, &MainWindow::showLog);
-  const auto showKeys = [this] {
-    m_models->setFolderKeys(ActionRegistry::keysText(m_commands->find(QStringLiteral("model.folder"))));
-  };
-  showKeys();
-  connect(m_commands, &ActionRegistry::keysChanged, this, showKeys);
+  m_commands->tellKeys(QStringLiteral("model.folder"), this, [this](const QString& keys) {
+    m_models->setFolderKeys(keys);
+    m_switcher->folderButton()->setKeyHint(keys);
+  });
   connect(m_models, &ModelsPage::folderWanted, this, &MainWindow::openFolder);
   connect(m_models, &ModelsPage::diagnosisWanted, m_diagnosis, &Diagnosis::copy);
   connect(m_switcher, &ModelSwitcher::manageWanted, this, [this] { openPage(QStringLiteral("models")); });

@@ -12,6 +12,7 @@
 #include "ui/chat/chat_list_delegate.h"
 #include "ui/chat/chat_list_model.h"
 #include "ui/chat/undo_row.h"
+#include "ui/commands/action_registry.h"
 #include "ui/store/chat_store.h"
 #include "ui/store/storage.h"
 #include "ui/theme/icon_provider.h"
@@ -56,8 +57,6 @@ ChatList::ChatList(ChatKeeper& keeper, Storage& storage, QWidget* parent)
 }
 
 void ChatList::build() {
-  m_search->setKeyHint(tr("Ctrl+F"));
-  m_newChat->setWords(tr("New chat"), tr("Ctrl+N"));
   m_view->setModel(m_model);
   m_view->setItemDelegate(new ChatListDelegate(m_view));
   m_view->setAccessibleName(tr("Chats"));
@@ -138,6 +137,11 @@ void ChatList::setCurrent(const QString& id) {
 void ChatList::focusSearch() {
   m_search->setFocus(Qt::ShortcutFocusReason);
   m_search->selectAll();
+}
+
+void ChatList::tellKeys(ActionRegistry& actions) {
+  actions.tellKeys(QStringLiteral("window.search"), this, [this](const QString& keys) { m_search->setKeyHint(keys); });
+  actions.tellKeys(QStringLiteral("chat.new"), this, [this](const QString& keys) { m_newChat->setWords(tr("New chat"), keys); });
 }
 
 QString ChatList::chosen() const { return m_view->currentIndex().data(ChatListModel::IdRole).toString(); }

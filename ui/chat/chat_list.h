@@ -11,6 +11,7 @@ class QListView;
 
 namespace ui {
 
+class ActionRegistry;
 class ChatKeeper;
 class ChatListModel;
 class IconButton;
@@ -28,6 +29,8 @@ class ChatList : public Surface {
   /// Marks the conversation that is shown; unknown ids mark none.
   void setCurrent(const QString& id);
   void focusSearch();
+  /// Prints the keys that lead to the search and to a new chat.
+  void tellKeys(ActionRegistry& actions);
   /// Opens the editor of its title; a search that hides it is cleared first.
   void rename(const QString& id);
   /// Deletes it and offers the way back; `title` is what it is called there.

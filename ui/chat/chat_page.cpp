@@ -68,10 +68,8 @@ void ChatPage::buildLayout() {
   page->setContentsMargins(0, 0, 0, 0);
   page->addWidget(m_columns);
   m_listButton = new IconButton(QStringLiteral("panel"), tr("List of chats"), this);
-  m_listButton->setWords(tr("List of chats"), tr("Ctrl+B"));
   m_listButton->setCheckable(true);
   m_seesButton = new IconButton(QStringLiteral("eye"), tr("What the model sees"), this);
-  m_seesButton->setWords(tr("What the model sees"), tr("Ctrl+I"));
   m_seesButton->setCheckable(true);
   m_renameButton = new IconButton(QStringLiteral("edit"), tr("Rename this chat"), this, IconButtonSize::Small);
   m_moreButton = new IconButton(QStringLiteral("more"), tr("More for this chat"), this);
@@ -125,6 +123,10 @@ void ChatPage::defineActions(ActionRegistry& actions) {
 }
 
 void ChatPage::connectKeeper() {
+  actions.tellKeys(QStringLiteral("window.list"), this, [this](const QString& keys) { m_listButton->setWords(tr("List of chats"), keys); });
+  actions.tellKeys(QStringLiteral("window.panel"), this,
+                   [this](const QString& keys) { m_seesButton->setWords(tr("What the model sees"), keys); });
+  m_list->tellKeys(actions);
   connect(m_model, &ChatModel::turnAdded, this, &ChatPage::showChat);
   connect(m_model, &ChatModel::shownChanged, this, &ChatPage::showChat);
   const auto rememberChat = [this] { m_preferences.setLastChat(m_model->conversation()->id); };
@@ -133,8 +135,8 @@ void ChatPage::connectKeeper() {
   connect(m_model, &ChatModel::turnAdded, this, rememberChat);
   connect(m_model, &ChatModel::titleChanged, this, &ChatPage::titleChanged);
   connect(m_list, &ChatList::counted, this, [this](int chats) {
-    // Folded until there is something to choose from.
-    if (chats > 1) m_columns->setListWanted(!m_preferences.remembered(listHidden, false));
+    // Folded until there is something to choose from, or as the person left it.
+    if (const bool folded = m_preferences.remembered(listHidden, chats <= 1); !folded || chats > 1) m_columns->setListWanted(!folded);
   });
   connect(m_pane, &ConversationPane::drawRequested, this, &ChatPage::drawExampleChosen);
   connect(m_pane, &ConversationPane::modelsWanted, this, &ChatPage::modelsWanted);

@@ -73,6 +73,15 @@ QString ActionRegistry::iconOf(const QAction* action) { return action->property(
 QWidget* ActionRegistry::ownerOf(const QAction* action) { return qobject_cast<QWidget*>(action->parent()); }
 QString ActionRegistry::keysText(const QAction* action) { return action->shortcut().toString(QKeySequence::NativeText); }
 
+void ActionRegistry::tellKeys(const QString& id, QObject* context, const std::function<void(const QString& keys)>& tell) {
+  const auto tellOf = [id, tell](const QAction* action) {
+    if (idOf(action) == id) tell(keysText(action));
+  };
+  connect(this, &ActionRegistry::defined, context, tellOf);
+  connect(this, &ActionRegistry::keysChanged, context, tellOf);
+  if (const QAction* action = find(id)) tellOf(action);
+}
+
 void ActionRegistry::setKeys(QAction* action, const QList<QKeySequence>& keys) {
   if (keys == action->shortcuts()) return;
   action->setShortcuts(keys);

@@ -60,6 +60,10 @@ class ActionRegistry : public QObject {
   /// The first of its keys as it is shown; empty without one.
   [[nodiscard]] static QString keysText(const QAction* action);
 
+  /// Tells the keys of an action, as shown, now or once it is defined, and after each change, while `context` lives: for
+  /// tooltips and hints.
+  void tellKeys(const QString& id, QObject* context, const std::function<void(const QString& keys)>& tell);
+
   /// The person's keys for it; they are kept. Keys as by default forget the person's.
   void setKeys(QAction* action, const QList<QKeySequence>& keys);
   void resetKeys(QAction* action);

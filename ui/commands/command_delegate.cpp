@@ -12,6 +12,7 @@ namespace {
 
 constexpr int padding = 12;
 constexpr int iconSide = 16;
+constexpr int keyGap = 8;
 
 /// The text with what was typed in bold, elided where it is too long; returns its width.
 int drawWithMatches(QPainter& painter, const QRect& place, const QModelIndex& index) {
@@ -32,6 +33,14 @@ int drawWithMatches(QPainter& painter, const QRect& place, const QModelIndex& in
   }
   draw(text.size(), TypeStyle::Body);
   return left - place.left();
+}
+
+/// At the right of a text of that width: where the command belongs, or why it is off.
+void drawAside(QPainter& painter, const QRect& place, int textWidth, const QString& words) {
+  const QRect rest = place.adjusted(textWidth + padding, 0, 0, 0);
+  painter.setFont(theme().font(TypeStyle::Caption));
+  painter.setPen(color(ColorRole::Text3));
+  painter.drawText(rest, Qt::AlignRight | Qt::AlignVCenter, painter.fontMetrics().elidedText(words, Qt::ElideRight, rest.width()));
 }
 
 }  // namespace
@@ -61,16 +70,11 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   }
   QRect words = row.adjusted(padding + iconSide + 10, 0, -padding, 0);
   const QString keys = index.data(CommandList::KeysRole).toString();
-  if (!keys.isEmpty()) words.setRight(drawKeyHint(*painter, words, keys).left() - padding);
+  if (!keys.isEmpty()) words.setRight(drawKeyHint(*painter, words, keys).left() - keyGap);
   painter->setFont(theme().font(TypeStyle::Body));
   painter->setPen(color(on ? ColorRole::Text : ColorRole::Text3));
-  const int textWidth = drawWithMatches(*painter, words, index);
-  if (on) return;
-  words.setLeft(words.left() + textWidth + padding);
-  painter->setFont(theme().font(TypeStyle::Small));
-  painter->setPen(color(ColorRole::Text3));
-  painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter,
-                    painter->fontMetrics().elidedText(reason, Qt::ElideRight, words.width()));
+  const QString aside = on ? index.data(CommandList::GroupRole).toString() : reason;
+  drawAside(*painter, words, drawWithMatches(*painter, words, index), aside);
 }
 
 }  // namespace ui

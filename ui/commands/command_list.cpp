@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/commands/action_group.h"
 #include "ui/commands/action_registry.h"
 
 namespace ui {
@@ -84,9 +85,10 @@ QVariant CommandList::data(const QModelIndex& index, int role) const {
     case KeysRole: return ActionRegistry::keysText(action);
     case ReasonRole: return reason;
     case MatchesRole: return QVariant::fromValue(matches(action->text(), m_query));
+    case GroupRole: return nameOf(groupOf(action));
     case IconNameRole: return ActionRegistry::iconOf(action);
     case Qt::AccessibleTextRole: {
-      QStringList words{action->text()};
+      QStringList words{action->text(), nameOf(groupOf(action))};
       if (!reason.isEmpty()) words += tr("off: %1").arg(reason);
       if (!action->shortcut().isEmpty()) words += ActionRegistry::keysText(action);
       return words.join(QStringLiteral(", "));

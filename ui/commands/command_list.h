@@ -14,7 +14,7 @@ class CommandList : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { KeysRole = Qt::UserRole + 1, ReasonRole, IconNameRole, MatchesRole };
+  enum Role { KeysRole = Qt::UserRole + 1, ReasonRole, IconNameRole, MatchesRole, GroupRole };
 
   /// A part of a text that was typed.
   struct Match {

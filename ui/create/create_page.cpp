@@ -82,14 +82,15 @@ void CreatePage::buildTopBarActions() {
   m_sizeControl = slider;
   buildConfidenceSwitch();
   m_panelButton = new IconButton(QStringLiteral("panel"), tr("Settings panel"), this);
-  m_panelButton->setWords(tr("Settings panel"), QStringLiteral("Ctrl+I"));
   m_panelButton->setCheckable(true);
   connect(m_panelButton, &QAbstractButton::clicked, this, &CreatePage::togglePanel);
 }
 
 void CreatePage::defineActions(ActionRegistry& actions) {
-  actions.define(this, {"create.draw", QT_TR_NOOP("Draw the prompt"), "create", "Ctrl+Return; Ctrl+Enter"}, [this] { draw(); });
+  actions.define(this, {"create.draw", QT_TR_NOOP("Draw the prompt"), "create", "Ctrl+Enter; Ctrl+Return"}, [this] { draw(); });
   actions.define(this, {"create.defaults", QT_TR_NOOP("Reset the drawing settings"), "undo", {}},
+  actions.tellKeys(QStringLiteral("window.panel"), this,
+                   [this](const QString& keys) { m_panelButton->setWords(tr("Settings panel"), keys); });
                  [this] { m_settings->resetToDefaults(); });
 }
 

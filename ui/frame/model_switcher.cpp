@@ -46,7 +46,6 @@ void ModelSwitcher::build() {
   m_loading = new LoadView(m_parts.status, this);
   m_useFolder = new TextButton(tr("Use a folder…"), m_list);
   m_useFolder->setIconName(QStringLiteral("folder"));
-  m_useFolder->setKeyHint(QStringLiteral("Ctrl+O"));
   m_unload = new TextButton(tr("Unload"), m_list);
   m_unload->setIconName(QStringLiteral("eject"));
   m_unload->setToolTip(tr("Give the memory of the loaded model back"));

@@ -47,7 +47,6 @@ FilterBar::FilterBar(QWidget* parent)
 void FilterBar::build() {
   m_search->setMaximumWidth(searchWidth);
   m_search->setMinimumWidth(searchWidth / 2);
-  m_search->setKeyHint(QStringLiteral("Ctrl+F"));
   m_starButton->setIconWhenOn(QStringLiteral("star-on"));
   m_clearAll->hide();
   setTextStyle(m_count, TypeStyle::Small, ColorRole::Text3);

@@ -37,6 +37,7 @@ class FilterBar : public QWidget {
   void showCount(int pictures, int selected);
   [[nodiscard]] QString countText() const;
   void focusSearch();
+  [[nodiscard]] SearchField* search() const { return m_search; }
 
  Q_SIGNALS:
   void filterChanged();

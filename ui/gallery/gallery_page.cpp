@@ -77,7 +77,6 @@ void GalleryPage::buildTopBar() {
   m_size = new SizeSlider(QStringLiteral("grid"), tr("Picture size"), smallestCell, largestCell, usualCell, this);
   connect(m_size, &SizeSlider::sizeChanged, m_grid, &SectionGridView::setPreferredCellSize);
   m_panelButton = new IconButton(QStringLiteral("panel"), tr("Details panel"), this);
-  m_panelButton->setWords(tr("Details panel"), QStringLiteral("Ctrl+I"));
   m_panelButton->setCheckable(true);
   connect(m_panelButton, &QAbstractButton::clicked, this, &GalleryPage::togglePanel);
 }

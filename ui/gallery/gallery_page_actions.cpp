@@ -4,6 +4,7 @@
 
 #include "ui/commands/action_registry.h"
 #include "ui/gallery/compare_view.h"
+#include "ui/gallery/filter_bar.h"
 #include "ui/gallery/gallery_grid.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_page.h"
@@ -16,7 +17,9 @@
 #include "ui/store/storage.h"
 #include "ui/theme/icon_provider.h"
 #include "ui/widgets/counted.h"
+#include "ui/widgets/icon_button.h"
 #include "ui/widgets/picture_stage.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/toast.h"
 
 namespace ui {
@@ -147,6 +150,9 @@ void GalleryPage::defineActions(ActionRegistry& actions) {
   actions.define(this, {"gallery.compare", QT_TR_NOOP("Compare two pictures"), "compare", {}}, [this] { openCompare(); });
   actions.define(this, {"gallery.trash", QT_TR_NOOP("Move the selected pictures to the trash"), "trash", {}},
                  [this] { trashSelected(); });
+  actions.tellKeys(QStringLiteral("window.search"), this, [this](const QString& keys) { m_filters->search()->setKeyHint(keys); });
+  actions.tellKeys(QStringLiteral("window.panel"), this,
+                   [this](const QString& keys) { m_panelButton->setWords(tr("Details panel"), keys); });
 }
 
 }  // namespace ui

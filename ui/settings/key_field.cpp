@@ -9,8 +9,6 @@
 namespace ui {
 namespace {
 
-constexpr int fieldWidth = 180;
-
 bool isModifier(int key) {
   return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta ||
          key == Qt::Key_AltGr || key == Qt::Key_unknown || key == 0;

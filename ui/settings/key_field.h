@@ -11,6 +11,8 @@ class KeyField : public QAbstractButton {
   Q_OBJECT
 
  public:
+  static constexpr int fieldWidth = 180;
+
   KeyField(const QString& action, QWidget* parent);
 
   void setKeys(const QList<QKeySequence>& keys);

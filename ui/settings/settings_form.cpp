@@ -56,9 +56,8 @@ bool SettingsForm::filter(const QString& words) {
     const bool whole = all || section.heading.contains(words.simplified(), Qt::CaseInsensitive);
     bool shown = whole;
     for (SettingsRow* row : section.rows) {
-      const bool answers = whole || row->answers(words);
-      row->setVisible(answers);
-      shown = shown || answers;
+      const bool found = row->filter(whole ? QString() : words);
+      shown = shown || found;
     }
     section.box->setVisible(shown);
     any = any || shown;

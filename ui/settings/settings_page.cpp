@@ -5,6 +5,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <functional>
 
 #include "ui/commands/action_registry.h"
 #include "ui/settings/about_section.h"
@@ -34,9 +36,9 @@ constexpr int roomForLabels = 1040 - metrics::railWidth;
 
 SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     : Page(parent), m_preferences(parts.preferences), m_list(new SettingsList(this)), m_scroll(new QScrollArea(this)),
-      m_restore(new TextButton(tr("Restore defaults"), this, TextButton::Kind::Plain, TextButton::Height::Small)), m_toast(new Toast(this)) {
+      m_restore(new TextButton(tr("Restore defaults on this page"), this, TextButton::Kind::Plain, TextButton::Height::Small)),
+      m_toast(new Toast(this)) {
   m_restore->setIconName(QStringLiteral("undo"));
-  m_restore->setToolTip(tr("Everything on this page but the shortcuts"));
   m_restore->hide();
   m_scroll->setWidgetResizable(true);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -51,9 +53,11 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
   connect(m_list, &SettingsList::chosen, this, &SettingsPage::scrollTo);
   connect(m_list, &SettingsList::searched, this, &SettingsPage::search);
   connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &SettingsPage::markSectionInView);
-  connect(m_restore, &QAbstractButton::clicked, this, &SettingsPage::restoreDefaults);
+  connect(m_restore, &QAbstractButton::clicked, this, [this] { restoreSection(m_form->sections()[m_list->current()].id); });
+  connect(m_shortcuts->resetAll(), &QAbstractButton::clicked, this, [this] { restoreSection(QStringLiteral("shortcuts")); });
   connect(m_about, &AboutSection::logWanted, this, &SettingsPage::logWanted);
   connect(m_about, &AboutSection::diagnosisWanted, this, &SettingsPage::diagnosisWanted);
+  setCurrent(0);
 }
 
 QWidget* SettingsPage::buildColumn(const Parts& parts) {
@@ -96,11 +100,7 @@ QString SettingsPage::emptyText() const { return m_empty->isHidden() ? QString()
 
 void SettingsPage::defineActions(ActionRegistry& actions) {
   actions.define(this, {"settings.defaults", QT_TR_NOOP("Restore the default settings"), "undo", {}}, [this] { restoreDefaults(); });
-  const auto showKeys = [this](const QAction* action) {
-    if (ActionRegistry::idOf(action) == QStringLiteral("window.search")) m_list->search()->setKeyHint(ActionRegistry::keysText(action));
-  };
-  connect(&actions, &ActionRegistry::defined, this, showKeys);
-  connect(&actions, &ActionRegistry::keysChanged, this, showKeys);
+  actions.tellKeys(QStringLiteral("window.search"), this, [this](const QString& keys) { m_list->search()->setKeyHint(keys); });
 }
 
 void SettingsPage::focusInput() { focusSearch(); }
@@ -150,7 +150,7 @@ void SettingsPage::scrollTo(int section) {
   m_scroll->widget()->layout()->activate();
   const QWidget* box = m_form->sections()[section].box;
   m_scroll->verticalScrollBar()->setValue(box->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - metrics::space16);
-  m_list->setCurrent(section);  // also where the page is too short to bring it to the top
+  setCurrent(section);  // also where the page is too short to bring it to the top
 }
 
 /// The first section of which more than a heading is seen.
@@ -160,8 +160,33 @@ void SettingsPage::markSectionInView() {
   for (int i = 0; i < sections.size(); ++i) {
     const QWidget* box = sections[i].box;
     if (box->isHidden() || box->mapTo(m_scroll->widget(), QPoint(0, box->height())).y() < top + metrics::space32) continue;
-    return m_list->setCurrent(i);
+    return setCurrent(i);
   }
+}
+
+/// The button at the top is about the section that is marked.
+void SettingsPage::setCurrent(int section) {
+  m_list->setCurrent(section);
+  const SettingsForm::Section& shown = m_form->sections()[section];
+  const bool any = shown.id != QStringLiteral("about");
+  m_restore->setEnabled(any);
+  m_restore->setToolTip(any ? tr("“%1” as at the first start").arg(shown.heading) : tr("“%1” has nothing that is set").arg(shown.heading));
+  m_restore->setAccessibleDescription(m_restore->toolTip());
+}
+
+void SettingsPage::restoreSection(const QString& id) {
+  const auto& sections = m_form->sections();
+  const auto section = std::find_if(sections.begin(), sections.end(), [&](const auto& each) { return each.id == id; });
+  if (section == sections.end()) return;
+  std::function<void()> back;
+  if (id == QStringLiteral("shortcuts")) {
+    back = m_shortcuts->restoreAll();
+  } else {
+    const SettingsValues before = settingsValues(m_preferences);
+    if (!setSettingsValues(m_preferences, {}, id)) return;
+    back = [this, before, id] { setSettingsValues(m_preferences, before, id); };
+  }
+  m_toast->show(QStringLiteral("undo"), tr("“%1” is as at the first start").arg(section->heading), tr("Undo"), back);
 }
 
 void SettingsPage::restoreDefaults() {

@@ -52,6 +52,9 @@ class SettingsPage : public Page {
   void showSection(const QString& id);
   /// Everything here but the shortcuts as at the first start; the toast takes it back.
   void restoreDefaults();
+  /// The same for the section that is in view, and for the shortcuts where these are.
+  void restoreSection(const QString& id);
+  [[nodiscard]] TextButton* restoreButton() const { return m_restore; }
 
   [[nodiscard]] AppearanceSection& appearance() const { return *m_appearance; }
   [[nodiscard]] EngineSection& engine() const { return *m_engine; }
@@ -76,6 +79,7 @@ class SettingsPage : public Page {
   void search(const QString& words);
   void scrollTo(int section);
   void markSectionInView();
+  void setCurrent(int section);
 
   Preferences& m_preferences;
   SettingsList* m_list;

@@ -61,7 +61,8 @@ void SettingsRow::setStacked(bool wanted) {
   m_grid->setColumnMinimumWidth(0, stacked ? 0 : labelWidth);
   m_grid->setColumnStretch(0, stacked ? 1 : 0);
   m_grid->setColumnStretch(1, stacked ? 0 : 1);
-  const Qt::Alignment side = m_control->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding ? Qt::Alignment() : Qt::AlignLeft;
+  const bool fills = m_control->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding && m_control->maximumWidth() == QWIDGETSIZE_MAX;
+  const Qt::Alignment side = fills ? Qt::Alignment() : Qt::AlignLeft;  // what has a width would push the label aside
   m_grid->addWidget(m_name, 0, 0, (stacked ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   m_grid->addWidget(m_control, stacked ? 1 : 0, column, side | Qt::AlignVCenter);
   m_grid->addWidget(m_help, stacked ? 2 : 1, column, Qt::AlignLeft);  // else its width would be the column's
@@ -75,6 +76,13 @@ bool SettingsRow::answers(const QString& words) const {
     if (!all.contains(word, Qt::CaseInsensitive)) return false;
   }
   return true;
+}
+
+bool SettingsRow::filter(const QString& words) {
+  auto* many = dynamic_cast<SearchedControl*>(m_control);
+  const bool found = many != nullptr ? many->filter(words) : words.simplified().isEmpty() || answers(words);
+  setVisible(found);
+  return found;
 }
 
 }  // namespace ui

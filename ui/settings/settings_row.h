@@ -7,6 +7,14 @@ class QLabel;
 
 namespace ui {
 
+/// A control with many rows of its own, of which a search leaves some.
+class SearchedControl {
+ public:
+  virtual ~SearchedControl() = default;
+  /// Leaves what has the words, all without words. False when nothing is left.
+  virtual bool filter(const QString& words) = 0;
+};
+
 /// One row of Settings: a label, what is set, and a line of help below it. The label stands at the left, or above where
 /// there is little room.
 class SettingsRow : public QWidget {
@@ -23,6 +31,8 @@ class SettingsRow : public QWidget {
   void setStacked(bool stacked);
   /// Whether the words stand in the label, the help, or the names and tooltips of the controls.
   [[nodiscard]] bool answers(const QString& words) const;
+  /// Shows it where it answers, or without words. Returns whether it is shown.
+  bool filter(const QString& words);
 
  private:
   QGridLayout* m_grid;

@@ -19,6 +19,7 @@ struct SettingsValues {
   core::engine::DeviceChoice device;
   core::engine::Precision precision = core::engine::Precision::automatic;
   int threads = 0;
+  QString cudaFolder;
   int previewRows = 1;
   bool tellsOfLongJobs = true;
   int idleMinutes = 0;
@@ -29,5 +30,7 @@ struct SettingsValues {
 
 SettingsValues settingsValues(const Preferences& preferences);
 void setSettingsValues(Preferences& preferences, const SettingsValues& values);
+/// Those of one section alone, by its id on the page. False for one that has none.
+bool setSettingsValues(Preferences& preferences, const SettingsValues& values, const QString& section);
 
 }  // namespace ui

@@ -77,7 +77,7 @@ class TestCommandList : public QObject {
     }
     ActionRegistry::setOff(action, QStringLiteral("This is a new chat"));
     QCOMPARE(list.index(0).data(Qt::AccessibleTextRole).toString(),
-             QStringLiteral("新对话, off: This is a new chat, Ctrl+N"));
+             QStringLiteral("新对话, Chat, off: This is a new chat, Ctrl+N"));
   }
 };
 

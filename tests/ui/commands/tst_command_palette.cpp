@@ -101,6 +101,36 @@ class TestCommandPalette : public QObject {
     QVERIFY(stage.window.findChild<ui::CreatePage*>()->isVisible());
   }
 
+  void eachCommandSaysWhereItBelongs_data() {
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("group");
+    QTest::newRow("of a page") << QStringLiteral("draw the") << QStringLiteral("Create");
+    QTest::newRow("of the models") << QStringLiteral("choose a model") << QStringLiteral("Models");
+    QTest::newRow("of the window") << QStringLiteral("quit") << QStringLiteral("Window");
+    QTest::newRow("a page") << QStringLiteral("gallery") << QStringLiteral("Pages");
+    QTest::newRow("of the looks") << QStringLiteral("larger") << QStringLiteral("Appearance");
+  }
+
+  void eachCommandSaysWhereItBelongs() {
+    QFETCH(const QString, words);
+    QFETCH(const QString, group);
+    const Stage stage;
+    stage.press(Qt::Key_K, Qt::ControlModifier);
+    stage.type(words);
+    const QModelIndex row = stage.palette->list()->currentIndex();
+    QCOMPARE(row.data(ui::CommandList::GroupRole).toString(), group);
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(group));
+    const QRect place = stage.palette->list()->visualRect(row);
+    const QImage shown = stage.palette->list()->viewport()->grab(place).toImage();
+    const QRect right(place.width() * 2 / 3, 4, place.width() / 3 - 8, place.height() - 8);
+    const QColor ground = shown.pixelColor(right.topLeft());
+    bool written = false;
+    for (int x = right.left(); x < right.right(); ++x) {
+      for (int y = right.top(); y < right.bottom(); ++y) written = written || shown.pixelColor(x, y) != ground;
+    }
+    QVERIFY(written);
+  }
+
   void oneThatIsOffSaysWhyAndStays() {
     const Stage stage;
     stage.press(Qt::Key_K, Qt::ControlModifier);

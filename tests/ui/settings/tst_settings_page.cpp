@@ -12,6 +12,7 @@
 #include "ui/create/draw_settings.h"
 #include "ui/main_window.h"
 #include "ui/settings/about_section.h"
+#include "ui/settings/appearance_section.h"
 #include "ui/settings/drawing_section.h"
 #include "ui/settings/settings_form.h"
 #include "ui/settings/settings_list.h"
@@ -89,6 +90,16 @@ class TestSettingsPage : public QObject {
     QVERIFY2(control->x() < 10, qPrintable(QString::number(control->x())));
   }
 
+  void controlsStandInOneColumn() {
+    SettingsStage stage;
+    const int left = stage.page.appearance().themeChoice()->mapTo(&stage.page, QPoint()).x();
+    for (const char* name : {"downloadSource", "proxyAddress"}) {
+      const auto* field = stage.page.findChild<QLineEdit*>(QString::fromLatin1(name));
+      QVERIFY(field != nullptr);
+      QTRY_COMPARE(field->mapTo(&stage.page, QPoint()).x(), left);
+    }
+  }
+
   void thePreviewOfPicturesFollows() {
     tests::UiFixture stage;
     ui::MainWindow window(*stage.bridge, stage.preferences, stage.storage, stage.host.planner());
@@ -109,13 +120,56 @@ class TestSettingsPage : public QObject {
     QVERIFY(!stage.preferences.tellsOfLongJobs());
   }
 
-  void defaultsComeBackAndGoAgain() {
+  void eachSectionHasItsDefaultsBack() {
     SettingsStage stage;
+    stage.preferences.setZoom(120);
+    stage.preferences.setThreads(2);
+    stage.preferences.downloads().setIdleMinutes(30);
+    stage.page.showSection(QStringLiteral("engine"));
+    QVERIFY(stage.page.restoreButton()->toolTip().contains(QStringLiteral("Engine")));
+    stage.page.restoreButton()->click();
+    QCOMPARE(stage.preferences.threads(), 0);
+    QCOMPARE(stage.preferences.downloads().idleMinutes(), 0);
+    QCOMPARE(stage.preferences.zoom(), 120);  // of another section
+    const auto* toast = stage.page.findChild<ui::Toast*>();
+    QCOMPARE(toast->text(), QStringLiteral("“Engine” is as at the first start"));
+    stage.preferences.setZoom(90);  // meanwhile
+    toast->findChild<ui::TextButton*>()->click();  // Undo
+    QCOMPARE(stage.preferences.threads(), 2);
+    QCOMPARE(stage.preferences.downloads().idleMinutes(), 30);
+    QCOMPARE(stage.preferences.zoom(), 90);
+  }
+
+  void everySectionThatSetsSomethingIsKnown() {
+    SettingsStage stage;
+    for (const auto& section : stage.page.form().sections()) {
+      stage.page.showSection(section.id);
+      QCOMPARE(stage.page.restoreButton()->isEnabled(), section.id != QStringLiteral("about"));
+      stage.page.restoreButton()->click();
+      if (section.id == QStringLiteral("about")) continue;
+      QCOMPARE(stage.page.findChild<ui::Toast*>()->text(), QStringLiteral("“%1” is as at the first start").arg(section.heading));
+    }
+    QVERIFY(stage.page.restoreButton()->toolTip().contains(QStringLiteral("nothing that is set")));
+  }
+
+  void theShortcutsComeBackAndGoAgain() {
+    SettingsStage stage;
+    stage.actions.setKeys(stage.first, {QKeySequence(Qt::CTRL | Qt::Key_R)});
+    stage.page.showSection(QStringLiteral("shortcuts"));
+    stage.page.restoreButton()->click();
+    QCOMPARE(stage.first->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J));
+    stage.page.findChild<ui::Toast*>()->findChild<ui::TextButton*>()->click();  // Undo
+    QCOMPARE(stage.first->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_R));
+    QVERIFY(stage.preferences.shortcuts(QStringLiteral("first.act")).has_value());
+  }
+
+  void allDefaultsComeBackAndGoAgain() {
+    SettingsStage stage;
+    stage.page.defineActions(stage.actions);
     stage.preferences.setZoom(120);
     stage.preferences.setPreviewRows(4);
     stage.preferences.setThreads(2);
-    stage.page.topBarActions().first()->setVisible(true);
-    qobject_cast<ui::TextButton*>(stage.page.topBarActions().first())->click();
+    stage.actions.find(QStringLiteral("settings.defaults"))->trigger();
     QCOMPARE(stage.preferences.zoom(), 100);
     QCOMPARE(stage.preferences.previewRows(), 1);
     QCOMPARE(stage.preferences.threads(), 0);
