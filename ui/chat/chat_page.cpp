@@ -119,14 +119,14 @@ void ChatPage::defineActions(ActionRegistry& actions) {
   actions.adopt(this, {"chat.import", QT_TR_NOOP("Import a chat…"), "open", {}}, m_import);
   actions.define(this, {"chat.attach", QT_TR_NOOP("Attach pictures or text"), "attach", {}},
                  [this] { m_pane->chooseFiles(); });
-  showChat();
-}
-
-void ChatPage::connectKeeper() {
   actions.tellKeys(QStringLiteral("window.list"), this, [this](const QString& keys) { m_listButton->setWords(tr("List of chats"), keys); });
   actions.tellKeys(QStringLiteral("window.panel"), this,
                    [this](const QString& keys) { m_seesButton->setWords(tr("What the model sees"), keys); });
   m_list->tellKeys(actions);
+  showChat();
+}
+
+void ChatPage::connectKeeper() {
   connect(m_model, &ChatModel::turnAdded, this, &ChatPage::showChat);
   connect(m_model, &ChatModel::shownChanged, this, &ChatPage::showChat);
   const auto rememberChat = [this] { m_preferences.setLastChat(m_model->conversation()->id); };

@@ -89,9 +89,9 @@ void CreatePage::buildTopBarActions() {
 void CreatePage::defineActions(ActionRegistry& actions) {
   actions.define(this, {"create.draw", QT_TR_NOOP("Draw the prompt"), "create", "Ctrl+Enter; Ctrl+Return"}, [this] { draw(); });
   actions.define(this, {"create.defaults", QT_TR_NOOP("Reset the drawing settings"), "undo", {}},
+                 [this] { m_settings->resetToDefaults(); });
   actions.tellKeys(QStringLiteral("window.panel"), this,
                    [this](const QString& keys) { m_panelButton->setWords(tr("Settings panel"), keys); });
-                 [this] { m_settings->resetToDefaults(); });
 }
 
 QList<QWidget*> CreatePage::regions() { return {m_prompt, m_stack, m_large, m_panel}; }

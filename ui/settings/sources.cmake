@@ -8,8 +8,8 @@ list(APPEND UI_SOURCES
   settings/downloads_section.cpp settings/downloads_section.h
   settings/drawing_section.cpp settings/drawing_section.h
   settings/engine_section.cpp settings/engine_section.h
-  settings/folder_check.cpp settings/folder_check.h
   settings/fixed_key_view.cpp settings/fixed_key_view.h
+  settings/folder_check.cpp settings/folder_check.h
   settings/folders_section.cpp settings/folders_section.h
   settings/idle_row.cpp settings/idle_row.h
   settings/key_field.cpp settings/key_field.h
