@@ -143,7 +143,7 @@ void MainWindow::addPage(const PageSpec& spec, Page* page) {
 void MainWindow::buildPages(const core::engine::LoadPlanner& planner) {
   auto* chat = new ChatPage(m_bridge, m_preferences, m_storage, m_stack);
   auto* create = new CreatePage(m_bridge, m_preferences, *m_archive, m_stack);
-  create->panel().setFoot(new MemoryFoot(m_bridge, create->settings(), planner, &create->panel()));
+  create->panel().setFoot(new MemoryFoot(m_bridge, create->settings(), create->pace(), planner, &create->panel()));
   m_settings = new SettingsPage({m_preferences, *m_commands, planner, appFolders()}, m_stack);
   addPage({"chat", "chat", QT_TR_NOOP("Chat"), "Ctrl+1"}, chat);
   addPage({"create", "create", QT_TR_NOOP("Create"), "Ctrl+2"}, create);

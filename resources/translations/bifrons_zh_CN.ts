@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActionGroup</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创作</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message>
         <source>1 token</source>
@@ -476,6 +515,10 @@ Likeliest others: %5</source>
         <source>, or the CPU</source>
         <translation>，或改用 CPU</translation>
     </message>
+    <message>
+        <source>What is to be avoided is too long: it takes %1 positions and needs %2 more for what is to be made, but the model has room for %3.</source>
+        <translation>要避免的内容太长：它占 %1 个位置，生成内容还需 %2 个，而模型只有 %3 个位置。</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -647,6 +690,17 @@ Likeliest others: %5</source>
     </message>
 </context>
 <context>
+    <name>DrawnBy</name>
+    <message>
+        <source>“%1” drew this picture with other weights than those that are loaded. With these the same settings draw another one.</source>
+        <translation>绘制这张图片的“%1”与已加载的模型权重不同。用现在的权重，相同的设置会画出另一张图片。</translation>
+    </message>
+    <message>
+        <source>“%1” drew this picture. With “%2”, which is loaded, the same settings draw another one.</source>
+        <translation>这张图片由“%1”绘制。用已加载的“%2”，相同的设置会画出另一张图片。</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>This cannot be done</source>
@@ -691,6 +745,81 @@ Likeliest others: %5</source>
     <message>
         <source>No usable model in this folder</source>
         <translation>此文件夹中没有可用的模型</translation>
+    </message>
+</context>
+<context>
+    <name>FixedKeys</name>
+    <message>
+        <source>Send the question</source>
+        <translation>发送问题</translation>
+    </message>
+    <message>
+        <source>A new line in the question</source>
+        <translation>在问题中换行</translation>
+    </message>
+    <message>
+        <source>Rename the chat that is marked in the list</source>
+        <translation>重命名列表中选中的对话</translation>
+    </message>
+    <message>
+        <source>Delete the chat that is marked in the list</source>
+        <translation>删除列表中选中的对话</translation>
+    </message>
+    <message>
+        <source>Show the picture large</source>
+        <translation>放大显示图片</translation>
+    </message>
+    <message>
+        <source>Star the picture, or take the star away</source>
+        <translation>为图片添加或取消星标</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Discuss the picture in Chat</source>
+        <translation>在对话中讨论图片</translation>
+    </message>
+    <message>
+        <source>Reuse its settings</source>
+        <translation>沿用其设置</translation>
+    </message>
+    <message>
+        <source>Draw, where the prompt has the focus</source>
+        <translation>绘制（焦点在提示词中时）</translation>
+    </message>
+    <message>
+        <source>A new line in the prompt</source>
+        <translation>在提示词中换行</translation>
+    </message>
+    <message>
+        <source>More like the picture</source>
+        <translation>更多类似图片</translation>
+    </message>
+    <message>
+        <source>Draw anew from a row</source>
+        <translation>从某一行起重绘</translation>
+    </message>
+    <message>
+        <source>Draw a region anew</source>
+        <translation>重绘一个区域</translation>
+    </message>
+    <message>
+        <source>Compare two pictures</source>
+        <translation>比较两张图片</translation>
+    </message>
+    <message>
+        <source>Select all pictures</source>
+        <translation>选择所有图片</translation>
+    </message>
+    <message>
+        <source>Move the pictures to the trash</source>
+        <translation>将图片移到回收站</translation>
     </message>
 </context>
 <context>
@@ -794,6 +923,38 @@ Likeliest others: %5</source>
     <message>
         <source>%1 · %2&#xa0;s</source>
         <translation>%1 · %2&#xa0;秒</translation>
+    </message>
+    <message>
+        <source>Drawn anew</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>%1 × %2 cells, from row %3, column %4</source>
+        <translation>%1 × %2 格，从第 %3 行第 %4 列起</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Avoid</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <source>Shows prompt</source>
+        <translation>符合提示词</translation>
+    </message>
+    <message>
+        <source>%1 %, says the model</source>
+        <translation>%1 %（模型判断）</translation>
+    </message>
+    <message>
+        <source>%1 × %2 cells</source>
+        <translation>%1 × %2 格</translation>
+    </message>
+    <message>
+        <source>from row %1</source>
+        <translation>从第 %1 行起</translation>
     </message>
 </context>
 <context>
@@ -915,6 +1076,26 @@ Likeliest others: %5</source>
     <message>
         <source>about %1 s left</source>
         <translation>约剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min %2 s</source>
+        <translation>约 %1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分钟</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1282,25 @@ Likeliest others: %5</source>
     </message>
 </context>
 <context>
+    <name>ui::AvoidField</name>
+    <message>
+        <source>Avoid</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <source>What should not be there</source>
+        <translation>不想出现的内容</translation>
+    </message>
+    <message>
+        <source>Negative prompt: guidance leads the pictures away from it</source>
+        <translation>负面提示词：引导会让图片远离它</translation>
+    </message>
+    <message>
+        <source>Acts only with a guidance above 1.</source>
+        <translation>仅在引导强度大于 1 时起作用。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChatExchange</name>
     <message>
         <source>This chat is not there any more.</source>
@@ -1129,14 +1329,6 @@ Likeliest others: %5</source>
     <message>
         <source>Chats</source>
         <translation>对话</translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <translation>Ctrl+F</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -1219,10 +1411,6 @@ Likeliest others: %5</source>
         <translation>对话列表</translation>
     </message>
     <message>
-        <source>Ctrl+B</source>
-        <translation>Ctrl+B</translation>
-    </message>
-    <message>
         <source>More for this chat</source>
         <translation>此对话的更多操作</translation>
     </message>
@@ -1285,10 +1473,6 @@ Likeliest others: %5</source>
     <message>
         <source>What the model sees</source>
         <translation>模型看到的内容</translation>
-    </message>
-    <message>
-        <source>Ctrl+I</source>
-        <translation>Ctrl+I</translation>
     </message>
     <message>
         <source>Export as Markdown…</source>
@@ -1850,8 +2034,8 @@ Free: %4</source>
         <translation>将图片拖到此处</translation>
     </message>
     <message>
-        <source>or paste one with Ctrl+V</source>
-        <translation>或按 Ctrl+V 粘贴</translation>
+        <source>or paste one</source>
+        <translation>或粘贴一张</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2284,20 @@ Free: %4</source>
         <source>%1 million parameters</source>
         <translation>%1M 参数</translation>
     </message>
+    <message>
+        <source>token %1 of at most %2</source>
+        <translation>第 %1 个词元，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>1 picture read in %1 s</source>
+        <translation>1 张图片读取用时 %1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures read in %1 s</source>
+        <translation>
+            <numerusform>%n 张图片读取用时 %1 秒</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::FileDownload</name>
@@ -2219,6 +2417,17 @@ Free: %4</source>
     <message>
         <source>The built-in model knows coloured shapes. Ask it what is where.</source>
         <translation>内置模型认识彩色图形，只懂英语。可以问它什么在哪里。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FixedKeyView</name>
+    <message>
+        <source>%1: %2. Cannot be changed</source>
+        <translation>%1：%2。不可更改</translation>
+    </message>
+    <message>
+        <source>These keys cannot be changed</source>
+        <translation>这些按键不可更改</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2796,29 @@ Free: %4</source>
         <source>Puts the pictures into the order of their rank</source>
         <translation>按排名排列图片</translation>
     </message>
+    <message>
+        <source> · shows the prompt with %1 %</source>
+        <translation> · 符合提示词的可能性 %1 %</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More like these</source>
+        <translation>更多类似图片</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <translation>复制提示词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobHeadings</name>
+    <message>
+        <source>Prompt copied</source>
+        <translation>提示词已复制</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobNotifier</name>
@@ -2644,6 +2876,33 @@ Free: %4</source>
     <message>
         <source>“%1” alone is for typing and moving about. Hold Ctrl or Alt with it. The keys are as before.</source>
         <translation>单独的“%1”用于输入和移动，须与 Ctrl 或 Alt 同按。快捷键未更改。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KnownFacts</name>
+    <message>
+        <source>Show “%1” in its folder</source>
+        <translation>在文件夹中显示“%1”</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>The picture that it branched from</source>
+        <translation>它所源自的图片</translation>
+    </message>
+    <message>
+        <source>The branch of it</source>
+        <translation>它的分支</translation>
+    </message>
+    <message>
+        <source>Branch %1 of it</source>
+        <translation>它的分支 %1</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +3453,20 @@ Free: %4</source>
         <source>Weights %1   Pictures %2   Painting %3</source>
         <translation>权重 %1   图片 %2   成像 %3</translation>
     </message>
+    <message>
+        <source>As the drawings tell that this model has finished since it was loaded</source>
+        <translation>根据此模型加载以来完成的绘图估计</translation>
+    </message>
+    <message>
+        <source>1 picture, %1</source>
+        <translation>1 张图片，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures, %1</source>
+        <translation>
+            <numerusform>%n 张图片，%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageText</name>
@@ -3513,26 +3786,6 @@ Ctrl+M for another model</source>
         </translation>
     </message>
     <message>
-        <source>Show “%1” in its folder</source>
-        <translation>在文件夹中显示“%1”</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>The picture that it branched from</source>
-        <translation>它所源自的图片</translation>
-    </message>
-    <message>
-        <source>The branch of it</source>
-        <translation>它的分支</translation>
-    </message>
-    <message>
-        <source>Branch %1 of it</source>
-        <translation>它的分支 %1</translation>
-    </message>
-    <message>
         <source>Take the star away</source>
         <translation>取消星标</translation>
     </message>
@@ -3681,6 +3934,10 @@ Ctrl+M for another model</source>
     <message>
         <source>“%1” drew this picture. Load it to rebuild the file; the tokens are kept.</source>
         <translation>这张图片由“%1”绘制。加载该模型即可重建文件；词元已保留。</translation>
+    </message>
+    <message>
+        <source>“%1” drew this picture with other weights than those that are loaded. Load these to rebuild the file; the tokens are kept.</source>
+        <translation>绘制这张图片的“%1”与已加载的模型权重不同。加载当时的权重即可重建文件；词元已保留。</translation>
     </message>
 </context>
 <context>
@@ -4155,12 +4412,20 @@ Shift+Enter 换行</translation>
         <translation>%1/%2 个位置</translation>
     </message>
     <message>
-        <source>Text smaller than about %1 px in the original will not be legible here. Crop to read it.</source>
-        <translation>原图中小于约 %1 像素的文字在此无法辨认。可裁剪后再读。</translation>
-    </message>
-    <message>
         <source>Grey padding</source>
         <translation>灰色填充</translation>
+    </message>
+    <message>
+        <source>Crop to read it.</source>
+        <translation>裁剪后即可看清。</translation>
+    </message>
+    <message>
+        <source>Attach it again and crop it to read that.</source>
+        <translation>重新附上图片并裁剪，即可看清。</translation>
+    </message>
+    <message>
+        <source>Text smaller than about %1 px in the original will not be legible here. %2</source>
+        <translation>原图中小于约 %1 像素的文字在此无法辨认。%2</translation>
     </message>
 </context>
 <context>
@@ -4191,14 +4456,6 @@ Shift+Enter 换行</translation>
 <context>
     <name>ui::SettingsPage</name>
     <message>
-        <source>Restore defaults</source>
-        <translation>恢复默认设置</translation>
-    </message>
-    <message>
-        <source>Everything on this page but the shortcuts</source>
-        <translation>此页除快捷键外的所有设置</translation>
-    </message>
-    <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
     </message>
@@ -4225,6 +4482,22 @@ Shift+Enter 换行</translation>
     <message>
         <source>Changes are saved as you make them</source>
         <translation>更改会即时保存</translation>
+    </message>
+    <message>
+        <source>Restore defaults on this page</source>
+        <translation>恢复本页默认设置</translation>
+    </message>
+    <message>
+        <source>“%1” as at the first start</source>
+        <translation>将“%1”恢复为初始状态</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing that is set</source>
+        <translation>“%1”中没有可恢复的设置</translation>
+    </message>
+    <message>
+        <source>“%1” is as at the first start</source>
+        <translation>“%1”已恢复为初始状态</translation>
     </message>
 </context>
 <context>
@@ -4278,10 +4551,6 @@ Shift+Enter 换行</translation>
         <translation>更多</translation>
     </message>
     <message>
-        <source>Top-k, top-p</source>
-        <translation>Top-k、top-p</translation>
-    </message>
-    <message>
         <source>Top-k</source>
         <translation>Top-k</translation>
     </message>
@@ -4305,6 +4574,10 @@ Shift+Enter 换行</translation>
         <source>These are the model’s defaults</source>
         <translation>已是模型默认值</translation>
     </message>
+    <message>
+        <source>Top-k, top-p, what to avoid</source>
+        <translation>Top-k、top-p、要避免的内容</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutTable</name>
@@ -4324,6 +4597,10 @@ Shift+Enter 换行</translation>
         <source>“%1” belongs to “%2”. Nothing was changed.</source>
         <translation>“%1”已用于“%2”。未作任何更改。</translation>
     </message>
+    <message>
+        <source>“%1” is fixed for “%2”. Nothing was changed.</source>
+        <translation>“%1”固定用于“%2”。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusStrip</name>
@@ -4334,10 +4611,6 @@ Shift+Enter 换行</translation>
     <message>
         <source>Stop the running job; what was made is kept</source>
         <translation>停止当前任务；已生成的内容会保留</translation>
-    </message>
-    <message>
-        <source>%1 tok/s</source>
-        <translation>%1 词元/秒</translation>
     </message>
     <message>
         <source>1 job waiting</source>

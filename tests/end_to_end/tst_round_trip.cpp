@@ -14,6 +14,7 @@
 #include "ui/gallery/gallery_grid.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_page.h"
+#include "ui/store/picture_files.h"
 #include "ui/theme/theme.h"
 
 using tests::Desk;
@@ -73,6 +74,35 @@ class TestRoundTrip : public QObject {
     QVERIFY(drawn(desk, 3));
     QCOMPARE(newest(desk).tiles[1].codes, first.codes);
     QCOMPARE(ui::toPixelImage(newest(desk).tiles[1].picture), pixels);
+  }
+
+  void whatIsToBeAvoidedChangesThePictureAndComesBack() {
+    Desk desk;
+    QVERIFY(desk.loaded());
+    int drawings = 0;
+    const auto codes = [&](const char* avoid) {
+      desk.create().settings().setSeed(11);
+      desk.create().settings().setSeedLocked(true);
+      desk.create().settings().setAvoid(QString::fromUtf8(avoid));
+      tests::draw(desk.create(), QStringLiteral("three yellow stars"), 1);
+      return drawn(desk, ++drawings) ? newest(desk).tiles[0].codes : std::vector<std::int64_t>();
+    };
+    const auto usual = codes("");
+    QVERIFY(!usual.empty());
+    QCOMPARE(codes(" \n "), usual);
+    const auto led = codes("a green background and a big blue square");
+    QCOMPARE(led.size(), usual.size());
+    QVERIFY(led != usual);
+    const auto back = ui::picture_files::read(fileOf(desk, newest(desk).tiles[0])).value();
+    QCOMPARE(back.options.avoid, std::string("a green background and a big blue square"));
+    QCOMPARE(back.model_hash, desk.bridge.model()->weights_hash);
+    QCOMPARE(back.model_hash.size(), std::size_t{64});
+    desk.create().settings().setAvoid(QString());
+    desk.create().bringBackFile(fileOf(desk, newest(desk).tiles[0]));
+    QVERIFY(QTest::qWaitFor([&] { return desk.create().model().drawings().size() == 4; }, waitMs));
+    desk.create().draw();
+    QVERIFY(drawn(desk, 5));
+    QCOMPARE(newest(desk).tiles[0].codes, led);
   }
 
   void aRowIsDrawnAnewAndTheRowsAboveStay() {

@@ -88,6 +88,8 @@ constexpr auto texts = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("CoreWords", "Write what the picture is to show."),
     QT_TRANSLATE_NOOP("CoreWords", "The prompt is too long: it takes %1 positions and needs %2 more for what is to be "
                       "made, but the model has room for %3."),
+    QT_TRANSLATE_NOOP("CoreWords", "What is to be avoided is too long: it takes %1 positions and needs %2 more for what is "
+                      "to be made, but the model has room for %3."),
     QT_TRANSLATE_NOOP("CoreWords", "The context is full: it has room for %1 positions, and %2 are needed."),
     QT_TRANSLATE_NOOP("CoreWords", "The model's output is not a number."),
     QT_TRANSLATE_NOOP("CoreWords", "Its weights may be damaged."),

@@ -68,6 +68,8 @@ class CreateModel : public QAbstractItemModel {
   /// State or numbers of a drawing changed; its tiles announce themselves with dataChanged.
   void drawingChanged(ui::JobId job);
   void runningChanged(bool running);
+  /// Each picture of a drawing has got its chance of showing the prompt.
+  void promptRanked(ui::JobId job);
   /// A picture is as it will stay, final or stopped, and can be kept.
   void pictureEnded(ui::JobId job, int number);
 

@@ -19,6 +19,7 @@ void CreateModel::onJobStarted(JobId job) {
   drawing.state = DrawingState::Running;
   if (const auto* model = m_bridge.model()) {
     drawing.model = toQString(std::string_view(model->name));
+    drawing.modelHash = toQString(model->weights_hash);
     drawing.tiles.resize(drawing.options.count, Tile{.grid = model->image_grid});
   } else {
     drawing.tiles.resize(drawing.options.count);

@@ -24,6 +24,9 @@ void CreateModel::rankTiles(JobId job, RankedBy by, const QHash<int, double>& me
   }
   m_drawings[row].ranking.by = by;
   setBestFirst(job, true);
+  if (by != RankedBy::Prompt) return;
+  for (Tile& tile : m_drawings[row].tiles) tile.showsPrompt = tile.merit;
+  Q_EMIT promptRanked(job);
 }
 
 void CreateModel::setBestFirst(JobId job, bool bestFirst) {

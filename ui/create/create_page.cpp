@@ -8,6 +8,7 @@
 #include "ui/commands/action_registry.h"
 #include "ui/create/create_model.h"
 #include "ui/create/draw_settings.h"
+#include "ui/create/drawing_pace.h"
 #include "ui/create/empty_create_view.h"
 #include "ui/create/job_headings.h"
 #include "ui/create/large_view.h"
@@ -18,13 +19,10 @@
 #include "ui/create/prompt_composer.h"
 #include "ui/create/queue_list.h"
 #include "ui/create/settings_panel.h"
-#include "ui/create/tile_archive.h"
 #include "ui/settings/preferences.h"
-#include "ui/store/picture_archive.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/column_handle.h"
 #include "ui/widgets/icon_button.h"
-#include "ui/widgets/inline_note.h"
 #include "ui/widgets/page_columns.h"
 #include "ui/widgets/size_slider.h"
 #include "ui/widgets/tab_order.h"
@@ -52,6 +50,7 @@ CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, PictureAr
       m_model(new CreateModel(bridge, this)),
       m_ranker(new PictureRanker(bridge, *m_model, this)),
       m_settings(new DrawSettings(this)),
+      m_pace(new DrawingPace(bridge, *m_model, this)),
       m_keeper(new PictureKeeper(*m_model, archive, this)),
       m_content(new QWidget(this)),
       m_prompt(new PromptArea(bridge, m_content)),
@@ -120,57 +119,10 @@ void CreatePage::buildContent() {
   column->addWidget(m_stack, 1);
 }
 
-void CreatePage::connectModel() {
-  connect(m_prompt, &PromptArea::drawRequested, this, &CreatePage::draw);
-  connect(m_empty, &EmptyCreateView::promptChosen, this, &CreatePage::setPrompt);
-  connect(m_queue, &QueueList::cancelRequested, m_model, &CreateModel::stop);
-  connect(m_queue, &QueueList::upRequested, m_model, &CreateModel::moveUp);
-  connect(m_model, &CreateModel::queueChanged, this, &CreatePage::showQueue);
-  connect(m_model, &CreateModel::runningChanged, this, &CreatePage::showQueue);
-  m_headings = new JobHeadings(*m_model, *m_grid, *m_ranker, this);
-  connect(m_headings, &JobHeadings::saveAllRequested, m_keeper, &PictureKeeper::askWhereToSaveAll);
-  connect(m_headings, &JobHeadings::reuseRequested, this, &CreatePage::reuseJob);
-  connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent) {
-    if (parent.isValid()) return;
-    orderTabStops();
-    m_grid->scrollToTop();
-  });
-  connect(m_model, &QAbstractItemModel::rowsRemoved, this, &CreatePage::showGridOrEmpty);
-  connect(&m_bridge, &EngineBridge::modelLoaded, this, [this](const core::engine::ModelInfo& info) {
-    m_settings->setDefaults(info.image_defaults);
-    m_empty->setBuiltIn(info.built_in);
-    showQueue();
-  });
-  connect(&m_bridge, &EngineBridge::jobStarted, this, [this](JobId job, JobKind kind) {
-    if (kind != JobKind::Load) return;
-    m_load = job;
-    showQueue();
-  });
-  connect(&m_bridge, &EngineBridge::jobEnded, this, [this](JobId job) {
-    if (job != m_load) return;
-    m_load = 0;
-    showQueue();
-  });
-}
-
-void CreatePage::connectKeeper() {
-  m_keeper->setFolder(m_preferences.saveFolder());
-  connect(&m_preferences, &Preferences::saveFolderChanged, m_keeper, &PictureKeeper::setFolder);
-  m_settings->setPreviewRows(m_preferences.previewRows());
-  connect(&m_preferences, &Preferences::previewRowsChanged, m_settings, &DrawSettings::setPreviewRows);
-  connect(m_keeper, &PictureKeeper::saved, this, [this](const QString& sentence) {
-    m_problem->hide();
-    m_toast->show(QStringLiteral("ok"), sentence);
-  });
-  connect(m_keeper, &PictureKeeper::copied, this,
-          [this](const QString& sentence) { m_toast->show(QStringLiteral("copy"), sentence); });
-  const auto showProblem = [this](const QString& sentence) {
-    m_problem->setMessage({}, sentence);
-    m_problem->show();
-  };
-  connect(m_keeper, &PictureKeeper::failed, this, showProblem);
-  connect(&m_archive, &PictureArchive::failed, this, showProblem);
-  new TileArchive(*m_model, m_archive, this);
+void CreatePage::tell(InlineNote::Kind kind, const QString& sentence) {
+  m_problem->setKind(kind);
+  m_problem->setMessage({}, sentence);
+  m_problem->show();
 }
 
 void CreatePage::focusInput() { m_composer->focusPrompt(); }

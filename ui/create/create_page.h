@@ -2,6 +2,7 @@
 
 #include "core/inference/picture_metadata.h"
 #include "ui/bridge/engine_bridge.h"
+#include "ui/widgets/inline_note.h"
 #include "ui/widgets/page.h"
 
 class QStackedWidget;
@@ -10,9 +11,9 @@ namespace ui {
 
 class CreateModel;
 class DrawSettings;
+class DrawingPace;
 class EmptyCreateView;
 class IconButton;
-class InlineNote;
 class JobHeadings;
 class LargeView;
 class PageColumns;
@@ -38,6 +39,7 @@ class CreatePage : public Page {
 
   [[nodiscard]] CreateModel& model() const { return *m_model; }
   [[nodiscard]] DrawSettings& settings() const { return *m_settings; }
+  [[nodiscard]] const DrawingPace& pace() const { return *m_pace; }
   [[nodiscard]] PromptComposer& composer() const { return *m_composer; }
   [[nodiscard]] PictureGrid& grid() const { return *m_grid; }
   [[nodiscard]] PictureKeeper& keeper() const { return *m_keeper; }
@@ -86,6 +88,7 @@ class CreatePage : public Page {
   void reuseJob(JobId job);
   void openLarge(const QModelIndex& tile);
   void closeLarge();
+  void tell(InlineNote::Kind kind, const QString& sentence);
 
   EngineBridge& m_bridge;
   Preferences& m_preferences;
@@ -93,6 +96,7 @@ class CreatePage : public Page {
   CreateModel* m_model;
   PictureRanker* m_ranker;
   DrawSettings* m_settings;
+  DrawingPace* m_pace;
   PictureKeeper* m_keeper;
   QWidget* m_content;
   PromptArea* m_prompt;

@@ -2,6 +2,7 @@
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/create/drawing_order.h"
+#include "ui/create/drawn_by.h"
 #include "ui/create/large_view.h"
 #include "ui/create/picture_drop.h"
 #include "ui/create/picture_grid.h"
@@ -9,7 +10,6 @@
 #include "ui/settings/preferences.h"
 #include "ui/store/picture_archive.h"
 #include "ui/widgets/icon_button.h"
-#include "ui/widgets/inline_note.h"
 
 namespace ui {
 namespace {
@@ -70,10 +70,7 @@ void CreatePage::buildConfidenceSwitch() {
 void CreatePage::connectDrop() {
   m_drop = new PictureDrop(this, m_content);
   connect(m_drop, &PictureDrop::arrived, this, &CreatePage::bringBack);
-  connect(m_drop, &PictureDrop::failed, this, [this](const QString& sentence) {
-    m_problem->setMessage({}, sentence);
-    m_problem->show();
-  });
+  connect(m_drop, &PictureDrop::failed, this, [this](const QString& sentence) { tell(InlineNote::Kind::Error, sentence); });
 }
 
 void CreatePage::bringBackFile(const QString& path) { m_drop->read(path); }
@@ -83,6 +80,8 @@ void CreatePage::bringBack(const QImage& picture, const core::inference::Picture
   closeLarge();
   m_model->bringBack(picture, drawn);
   reuse(drawn);
+  const QString other = otherModelWords(m_bridge.model(), drawn);
+  if (!other.isEmpty()) tell(InlineNote::Kind::Info, other);
 }
 
 }  // namespace ui

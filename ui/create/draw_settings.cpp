@@ -3,6 +3,8 @@
 #include <QRandomGenerator>
 #include <algorithm>
 
+#include "ui/bridge/qt_convert.h"
+
 namespace ui {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr quint64 seedRange = 1'000'000'000;
 bool equal(const ImageOptions& a, const ImageOptions& b) {
   return a.guidance == b.guidance && a.count == b.count && a.sampling.temperature == b.sampling.temperature &&
          a.sampling.top_k == b.sampling.top_k && a.sampling.top_p == b.sampling.top_p &&
-         a.sampling.seed == b.sampling.seed;
+         a.sampling.seed == b.sampling.seed && a.avoid == b.avoid;
 }
 
 }  // namespace
@@ -66,6 +68,12 @@ void DrawSettings::setSeed(quint64 seed) {
   replace(next);
 }
 
+void DrawSettings::setAvoid(const QString& words) {
+  ImageOptions next = m_options;
+  next.avoid = toUtf8(words);
+  replace(next);
+}
+
 void DrawSettings::setPreviewRows(int rows) {
   m_options.preview_rows = rows;
   m_defaults.preview_rows = rows;
@@ -95,23 +103,29 @@ void DrawSettings::setDefaults(const ImageOptions& defaults) {
   follow ? resetToDefaults() : Q_EMIT changed();
 }
 
+/// What a model has no say in.
+void DrawSettings::keepOwn(ImageOptions& options) const {
+  options.count = m_options.count;
+  options.sampling.seed = m_options.sampling.seed;
+  options.avoid = m_options.avoid;
+}
+
 void DrawSettings::resetToDefaults() {
   ImageOptions next = m_defaults;
-  next.count = m_options.count;
-  next.sampling.seed = m_options.sampling.seed;
+  keepOwn(next);
   m_options = next;
   Q_EMIT changed();
 }
 
 bool DrawSettings::isAtDefaults() const {
   ImageOptions same = m_defaults;
-  same.count = m_options.count;
-  same.sampling.seed = m_options.sampling.seed;
+  keepOwn(same);
   return equal(same, m_options);
 }
 
 ImageOptions DrawSettings::take() {
-  const ImageOptions taken = m_options;
+  ImageOptions taken = m_options;
+  taken.avoid = toUtf8(toQString(taken.avoid).trimmed());
   if (!m_seedLocked) newSeed();
   return taken;
 }

@@ -18,6 +18,8 @@ class DrawSettings : public QObject {
 
   [[nodiscard]] const core::inference::ImageOptions& options() const { return m_options; }
   [[nodiscard]] bool isSeedLocked() const { return m_seedLocked; }
+  /// Without guidance there is nothing to lead a picture away from.
+  [[nodiscard]] bool canAvoid() const { return m_options.guidance != 1; }
 
   void setCount(int count);
   void setGuidance(double guidance);
@@ -25,6 +27,8 @@ class DrawSettings : public QObject {
   void setTopK(qint64 topK);
   void setTopP(double topP);
   void setSeed(quint64 seed);
+  /// The person's, as the prompt is: no model has a default for it.
+  void setAvoid(const QString& words);
   /// The person's, whatever the model would have: a preview after every so many rows; 0: none.
   void setPreviewRows(int rows);
   void setSeedLocked(bool locked);
@@ -48,6 +52,7 @@ class DrawSettings : public QObject {
 
  private:
   void replace(const core::inference::ImageOptions& options);
+  void keepOwn(core::inference::ImageOptions& options) const;
 
   core::inference::ImageOptions m_options;
   core::inference::ImageOptions m_defaults;

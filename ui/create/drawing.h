@@ -4,6 +4,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "core/inference/generation_options.h"
@@ -39,6 +40,7 @@ struct Tile {
   core::inference::Likelihood kept = {};  ///< of the kept tokens behind the first of a region
   double merit = 0;  ///< by which it is ranked, from 0 to 1; see Ranking
   int rank = 0;      ///< in its drawing, from 1; 0 where that is not ranked
+  std::optional<double> showsPrompt = std::nullopt;  ///< the chance that the model says so, once it was asked
 
   /// There is something to save, to copy and to look at.
   [[nodiscard]] bool canBeKept() const {
@@ -84,6 +86,7 @@ struct Drawing {
   Branch branch;
   DrawingState state = DrawingState::Waiting;
   QString model;          ///< name of the model that drew it
+  QString modelHash = {}; ///< of its weights; empty where it is not known
   QString failureHeading;
   QString failure;        ///< cause and remedy; set for a failed one
   double seconds = 0;

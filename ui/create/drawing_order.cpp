@@ -28,7 +28,9 @@ core::inference::PictureMetadata metadataOf(const Drawing& drawing, int tile) {
                                          .width = shown.picture.width(), .height = shown.picture.height(),
                                          .tokens = shown.codes, .unfinished = {},
                                          .kept_tokens = variation.kept_ahead(shown.grid),
-                                         .parent = toUtf8(drawing.branch.parentFile)};
+                                         .parent = toUtf8(drawing.branch.parentFile),
+                                         .region = variation.region, .shows_prompt = shown.showsPrompt,
+                                         .model_hash = toUtf8(drawing.modelHash)};
   drawn.options.guidance = guidanceOf(drawing, tile);
   if (shown.phase != TilePhase::Final) {
     drawn.unfinished =
@@ -78,10 +80,13 @@ DrawingOrder guidanceStrip(const Drawing& drawing, int tile) {
 
 Drawing broughtBack(JobId job, const QImage& picture, const core::inference::PictureMetadata& drawn) {
   Drawing drawing{.job = job, .prompt = toQString(drawn.prompt), .options = drawn.options, .branch = {},
-                  .state = DrawingState::Finished, .model = toQString(drawn.model)};
+                  .state = DrawingState::Finished, .model = toQString(drawn.model), .modelHash = toQString(drawn.model_hash)};
   drawing.branch.variation.first_stream = drawn.index;
   drawing.branch.parentFile = toQString(drawn.parent);
-  const auto kept = static_cast<std::ptrdiff_t>(std::min<std::size_t>(static_cast<std::size_t>(drawn.kept_tokens), drawn.tokens.size()));
+  const bool hasRegion = drawn.region && !drawn.tokens.empty();  // what is kept around it lies in the tokens
+  if (hasRegion) drawing.branch.variation.region = drawn.region;
+  const std::size_t ahead = std::min<std::size_t>(static_cast<std::size_t>(drawn.kept_tokens), drawn.tokens.size());
+  const auto kept = static_cast<std::ptrdiff_t>(hasRegion ? drawn.tokens.size() : ahead);
   drawing.branch.variation.kept_tokens.assign(drawn.tokens.begin(), drawn.tokens.begin() + kept);
   drawing.options.count = 1;
   Tile tile{.phase = drawn.unfinished ? TilePhase::Stopped : TilePhase::Final, .picture = picture, .codes = drawn.tokens};
@@ -89,6 +94,7 @@ Drawing broughtBack(JobId job, const QImage& picture, const core::inference::Pic
   tile.grid = std::llround(std::sqrt(static_cast<double>(all)));
   tile.tokens = drawn.unfinished ? drawn.unfinished->tokens : all;
   tile.rows = tile.grid > 0 ? tile.tokens / tile.grid : 0;
+  tile.showsPrompt = drawn.shows_prompt;
   drawing.tiles = {tile};
   return drawing;
 }

@@ -2,9 +2,11 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <algorithm>
 
 #include "ui/create/drawing.h"
+#include "ui/theme/icon_provider.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/elided_label.h"
@@ -37,6 +39,8 @@ QString settingsText(const Drawing& drawing) {
     text += JobHeader::tr(" · %1 of %2 rows kept").arg(kept / grid).arg(grid);
   }
   if (!variation.guidance_strip.empty()) text += JobHeader::tr(" · one seed at several guidances");
+  const auto chance = count == 1 ? drawing.tiles.first().showsPrompt : std::nullopt;  // of several the order tells
+  if (chance) text += JobHeader::tr(" · shows the prompt with %1 %").arg(QLocale().toString(*chance * 100, 'f', 1));
   return text;
 }
 
@@ -91,8 +95,8 @@ JobHeader::JobHeader(QWidget* parent)
       m_saveAll(smallButton(tr("Save all"), QStringLiteral("save"), this)),
       m_reuse(smallButton(tr("Reuse settings"), QStringLiteral("reuse"), this)),
       m_retry(smallButton(tr("Try again"), QStringLiteral("retry"), this)),
-      m_stop(smallButton(tr("Stop"), QStringLiteral("stop"), this)),
-      m_remove(new IconButton(QStringLiteral("close"), tr("Close these pictures"), this, IconButtonSize::Small)) {
+      m_more(new IconButton(QStringLiteral("more"), tr("More"), this, IconButtonSize::Small)),
+      m_stop(smallButton(tr("Stop"), QStringLiteral("stop"), this)) {
   build();
 }
 
@@ -105,13 +109,13 @@ void JobHeader::build() {
   row->addWidget(m_prompt);
   row->addWidget(m_meta);
   row->addStretch(1);
-  for (QWidget* button : std::initializer_list<QWidget*>{m_rank, m_order, m_saveAll, m_reuse, m_retry, m_stop, m_remove})
+  for (QWidget* button : std::initializer_list<QWidget*>{m_rank, m_order, m_saveAll, m_reuse, m_retry, m_more, m_stop})
     row->addWidget(button);
   connect(m_stop, &QAbstractButton::clicked, this, &JobHeader::stopRequested);
   connect(m_saveAll, &QAbstractButton::clicked, this, &JobHeader::saveAllRequested);
   connect(m_reuse, &QAbstractButton::clicked, this, &JobHeader::reuseRequested);
   connect(m_retry, &QAbstractButton::clicked, this, &JobHeader::retryRequested);
-  connect(m_remove, &QAbstractButton::clicked, this, &JobHeader::removeRequested);
+  connect(m_more, &QAbstractButton::clicked, this, &JobHeader::openMenu);
   m_rank->setToolTip(tr("Asks the model of each picture whether it shows the prompt, and puts the likeliest yes first"));
   connect(m_rank, &QAbstractButton::clicked, this, &JobHeader::rankRequested);
   connect(m_order, &QAbstractButton::clicked, this, [this] { Q_EMIT orderRequested(!m_isBestFirst); });
@@ -129,7 +133,7 @@ void JobHeader::show(const Drawing& drawing) {
   m_saveAll->setVisible(!running && keeps);
   m_reuse->setVisible(!running);
   m_retry->setVisible(drawing.state == DrawingState::Failed);
-  m_remove->setVisible(!running);
+  m_isRunning = running;
   showRanking(drawing);
 }
 
@@ -141,6 +145,23 @@ void JobHeader::showRanking(const Drawing& drawing) {
   m_order->setIconName(m_isBestFirst ? QStringLiteral("undo") : QStringLiteral("up"));
   m_order->setToolTip(m_isBestFirst ? tr("Puts the pictures back into the order in which they were drawn")
                                     : tr("Puts the pictures into the order of their rank"));
+}
+
+void JobHeader::openMenu() {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setAttribute(Qt::WA_TranslucentBackground);
+  menu->setWindowFlag(Qt::FramelessWindowHint);
+  const auto add = [&](const char* icon, const QString& words, void (JobHeader::*signal)()) {
+    QAction* action = menu->addAction(IconProvider::icon(QLatin1String(icon)), words);
+    connect(action, &QAction::triggered, this, signal);
+    return action;
+  };
+  add("more-like", tr("More like these"), &JobHeader::moreLikeRequested);
+  add("copy", tr("Copy the prompt"), &JobHeader::copyPromptRequested);
+  menu->addSeparator();
+  add("close", tr("Close these pictures"), &JobHeader::removeRequested)->setEnabled(!m_isRunning);
+  menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
 QString JobHeader::metaText() const { return m_meta->text(); }

@@ -25,12 +25,15 @@ class JobHeader : public QWidget {
   void reuseRequested();
   void retryRequested();
   void removeRequested();
+  void moreLikeRequested();
+  void copyPromptRequested();
   void rankRequested();
   void orderRequested(bool bestFirst);
 
  private:
   void build();
   void showRanking(const Drawing& drawing);
+  void openMenu();
 
   ElidedLabel* m_prompt;
   ElidedLabel* m_meta;
@@ -39,9 +42,10 @@ class JobHeader : public QWidget {
   TextButton* m_saveAll;
   TextButton* m_reuse;
   TextButton* m_retry;
+  IconButton* m_more;
   TextButton* m_stop;
-  IconButton* m_remove;
   bool m_isBestFirst = false;
+  bool m_isRunning = false;
 };
 
 }  // namespace ui

@@ -1,6 +1,10 @@
 #include "ui/create/job_headings.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include "ui/create/create_model.h"
+#include "ui/create/drawing_order.h"
 #include "ui/create/job_header.h"
 #include "ui/create/picture_grid.h"
 #include "ui/create/picture_ranker.h"
@@ -40,6 +44,15 @@ void JobHeadings::add(const QModelIndex& section) {
   connect(header, &JobHeader::removeRequested, this, [this, job] {
     m_ranker.stop(job);
     m_model.remove(job);
+  });
+  connect(header, &JobHeader::moreLikeRequested, this, [this, job] {
+    if (const Drawing* drawing = m_model.drawingAt(m_model.sectionOf(job))) m_model.draw(moreLikeThis(*drawing));
+  });
+  connect(header, &JobHeader::copyPromptRequested, this, [this, job] {
+    const Drawing* drawing = m_model.drawingAt(m_model.sectionOf(job));
+    if (drawing == nullptr) return;
+    QGuiApplication::clipboard()->setText(drawing->prompt);
+    Q_EMIT copied(tr("Prompt copied"));
   });
   connect(header, &JobHeader::retryRequested, this, [this, job] { m_model.drawAgain(job); });
 }

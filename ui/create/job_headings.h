@@ -14,7 +14,7 @@ class PictureGrid;
 class PictureRanker;
 
 /// The headings of the drawings in the grid: makes one for each drawing, keeps it up to date, and says what is wanted of
-/// it. Stop, Try again, Rank and Close they do by themselves.
+/// it. Stop, Try again, Rank, Close and what else is in the menu they do by themselves.
 class JobHeadings : public QObject {
   Q_OBJECT
 
@@ -28,6 +28,7 @@ class JobHeadings : public QObject {
  Q_SIGNALS:
   void saveAllRequested(ui::JobId job);
   void reuseRequested(ui::JobId job);
+  void copied(const QString& sentence);
 
  private:
   void add(const QModelIndex& section);

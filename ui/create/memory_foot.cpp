@@ -1,6 +1,7 @@
 #include "ui/create/memory_foot.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -9,11 +10,14 @@
 #include "ui/bridge/engine_bridge.h"
 #include "ui/bridge/plan_reader.h"
 #include "ui/create/draw_settings.h"
+#include "ui/create/drawing_pace.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/size_words.h"
+#include "ui/widgets/time_words.h"
 
 namespace ui {
 namespace {
@@ -54,16 +58,21 @@ std::optional<MemoryNeed> needOfPictures(const core::engine::LoadPlan& plan, cor
   return need;
 }
 
-MemoryFoot::MemoryFoot(EngineBridge& bridge, DrawSettings& settings, core::engine::LoadPlanner planner, QWidget* parent)
-    : Surface(ColorRole::Window, parent, Qt::TopEdge), m_bridge(bridge), m_settings(settings),
+MemoryFoot::MemoryFoot(EngineBridge& bridge, DrawSettings& settings, const DrawingPace& pace, core::engine::LoadPlanner planner,
+                       QWidget* parent)
+    : Surface(ColorRole::Window, parent, Qt::TopEdge), m_bridge(bridge), m_settings(settings), m_pace(pace),
       m_reader(new PlanReader(std::move(planner), this)), m_words(new ElidedLabel(this, TypeStyle::SmallMedium)),
-      m_fewer(new LinkButton({}, this)), m_parts(new ElidedLabel(this, TypeStyle::Caption, ColorRole::Text2)) {
+      m_fewer(new LinkButton({}, this)), m_time(new QLabel(this)),
+      m_parts(new ElidedLabel(this, TypeStyle::Caption, ColorRole::Text2)) {
   setMinimumHeight(footHeight);
   auto* first = new QHBoxLayout;
   first->setSpacing(metrics::space8);
   first->addSpacing(iconSide + metrics::space8);
   first->addWidget(m_words, 1);
   first->addWidget(m_fewer);
+  first->addWidget(m_time);
+  setTextStyle(m_time, TypeStyle::Small, ColorRole::Text3);
+  m_time->setToolTip(tr("As the drawings tell that this model has finished since it was loaded"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(metrics::space16, 9, metrics::space16, 11);
   column->setSpacing(0);
@@ -74,6 +83,7 @@ MemoryFoot::MemoryFoot(EngineBridge& bridge, DrawSettings& settings, core::engin
   hide();
   connect(m_fewer, &QAbstractButton::clicked, this, [this] { m_settings.setCount(mostThatFit()); });
   connect(&settings, &DrawSettings::changed, this, &MemoryFoot::refresh);
+  connect(&pace, &DrawingPace::changed, this, &MemoryFoot::refresh);
   connect(&bridge, &EngineBridge::modelLoaded, this, &MemoryFoot::ask);
   connect(&bridge, &EngineBridge::modelUnloaded, this, &MemoryFoot::ask);
   connect(m_reader, &PlanReader::planned, this, [this](quint64 request, const core::engine::LoadPlan& plan) {
@@ -122,9 +132,21 @@ void MemoryFoot::refresh() {
   m_fewer->setAccessibleName(tr("Take so many pictures that they fit: %1").arg(fewer));
   m_fewer->setVisible(m_fit == Fit::TooMuch && fewer < m_settings.options().count);
   m_fewer->updateGeometry();
+  showTime();
   m_parts->setText(tr("Weights %1   Pictures %2   Painting %3")
                        .arg(sizeWords(need->weights), sizeWords(need->cache), sizeWords(need->working)));
   update();
+}
+
+QString MemoryFoot::timeText() const { return m_time->text(); }
+
+/// Where fewer pictures are offered there is no room for it, and no use.
+void MemoryFoot::showTime() {
+  const auto seconds = m_pace.secondsFor(m_settings.options());
+  m_time->setText(seconds && m_fit != Fit::TooMuch ? aboutWords(*seconds) : QString());
+  m_time->setVisible(!m_time->text().isEmpty());
+  const int count = static_cast<int>(m_settings.options().count);
+  m_time->setAccessibleName(counted(count, tr("1 picture, %1"), tr("%n pictures, %1", nullptr, count)).arg(m_time->text()));
 }
 
 void MemoryFoot::paintEvent(QPaintEvent* event) {

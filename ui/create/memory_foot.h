@@ -5,9 +5,12 @@
 #include "core/engine/load_plan.h"
 #include "ui/widgets/surface.h"
 
+class QLabel;
+
 namespace ui {
 
 class DrawSettings;
+class DrawingPace;
 class ElidedLabel;
 class EngineBridge;
 class LinkButton;
@@ -19,18 +22,21 @@ class PlanReader;
 std::optional<core::engine::MemoryNeed> needOfPictures(const core::engine::LoadPlan& plan,
                                                        core::engine::Precision precision, int count);
 
-/// The foot of the settings on Create: whether the pictures that are asked for fit into the memory, and what takes it.
-/// Follows the settings at once. Hidden without a model.
+/// The foot of the settings on Create: whether the pictures that are asked for fit into the memory, what takes it, and how
+/// long they will take, as far as that was measured. Follows the settings at once. Hidden without a model.
 class MemoryFoot : public Surface {
   Q_OBJECT
 
  public:
-  /// `bridge` and `settings` outlive it.
-  MemoryFoot(EngineBridge& bridge, DrawSettings& settings, core::engine::LoadPlanner planner, QWidget* parent);
+  /// `bridge`, `settings` and `pace` outlive it.
+  MemoryFoot(EngineBridge& bridge, DrawSettings& settings, const DrawingPace& pace, core::engine::LoadPlanner planner,
+             QWidget* parent);
 
   enum class Fit { Fits, Tight, TooMuch };
   [[nodiscard]] Fit fit() const { return m_fit; }
   [[nodiscard]] QString words() const;
+  /// How long it will take; empty while that is not known.
+  [[nodiscard]] QString timeText() const;
   /// Takes so many pictures that they fit; hidden while they do.
   [[nodiscard]] LinkButton* fewerButton() const { return m_fewer; }
 
@@ -40,10 +46,12 @@ class MemoryFoot : public Surface {
  private:
   void ask();
   void refresh();
+  void showTime();
   [[nodiscard]] int mostThatFit() const;
 
   EngineBridge& m_bridge;
   DrawSettings& m_settings;
+  const DrawingPace& m_pace;
   PlanReader* m_reader;
   quint64 m_asked = 0;
   std::optional<core::engine::LoadPlan> m_plan;
@@ -51,6 +59,7 @@ class MemoryFoot : public Surface {
   Fit m_fit = Fit::Fits;
   ElidedLabel* m_words;
   LinkButton* m_fewer;
+  QLabel* m_time;
   ElidedLabel* m_parts;
 };
 

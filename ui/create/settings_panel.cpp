@@ -6,6 +6,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "ui/bridge/qt_convert.h"
+#include "ui/create/avoid_field.h"
 #include "ui/create/draw_settings.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/disclosure.h"
@@ -85,20 +87,20 @@ QWidget* SettingsPanel::buildBody() {
 
 void SettingsPanel::addMore(QVBoxLayout* column) {
   m_more = new Disclosure(tr("More"), this);
-  m_moreHint = caption(tr("Top-k, top-p"), this);
+  m_moreHint = caption(tr("Top-k, top-p, what to avoid"), this);
   m_moreHint->setContentsMargins(20, 0, 0, 0);
   setTextStyle(m_moreHint, TypeStyle::Small, ColorRole::Text3);
   m_topK = new ValueSlider(tr("Top-k"), tr("the likeliest so many"),
                            {.lowest = 0, .highest = 1000, .step = 10, .decimals = 0, .atLowest = tr("Off")}, this);
   m_topP = new ValueSlider(tr("Top-p"), tr("the likeliest by share"),
                            {.lowest = 0.05, .highest = 1, .step = 0.05, .decimals = 2, .atLowest = {}}, this);
+  m_avoid = new AvoidField(this);
   auto* heading = new QVBoxLayout;
   heading->setSpacing(2);
   heading->addWidget(m_more);
   heading->addWidget(m_moreHint);
   column->addLayout(heading);
-  column->addWidget(m_topK);
-  column->addWidget(m_topP);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_topK, m_topP, m_avoid}) column->addWidget(part);
   connect(m_more, &QAbstractButton::toggled, this, [this](bool shown) {
     setMoreShown(shown);
     Q_EMIT moreToggled(shown);
@@ -108,8 +110,7 @@ void SettingsPanel::addMore(QVBoxLayout* column) {
 void SettingsPanel::setMoreShown(bool shown) {
   m_more->setChecked(shown);
   m_moreHint->setVisible(!shown);
-  m_topK->setVisible(shown);
-  m_topP->setVisible(shown);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_topK, m_topP, m_avoid}) part->setVisible(shown);
 }
 
 bool SettingsPanel::isMoreShown() const { return m_more->isChecked(); }
@@ -126,6 +127,7 @@ void SettingsPanel::connectSettings() {
   connect(m_topK, &ValueSlider::valueChanged, &m_settings,
           [this](double value) { m_settings.setTopK(static_cast<qint64>(value)); });
   connect(m_topP, &ValueSlider::valueChanged, &m_settings, &DrawSettings::setTopP);
+  connect(m_avoid, &AvoidField::wordsChanged, &m_settings, &DrawSettings::setAvoid);
   connect(m_seed, &SeedField::seedTyped, &m_settings, [this](quint64 seed) {
     // Who types a seed wants it.
     m_settings.setSeed(seed);  // first: each change puts the settings' seed into the field
@@ -148,6 +150,8 @@ void SettingsPanel::refresh() {
   show(m_temperature, static_cast<double>(options.sampling.temperature));
   show(m_topK, static_cast<double>(options.sampling.top_k));
   show(m_topP, static_cast<double>(options.sampling.top_p));
+  m_avoid->setWords(toQString(options.avoid));
+  m_avoid->setUsable(m_settings.canAvoid());
   m_seed->setSeed(options.sampling.seed);
   m_seed->setLocked(m_settings.isSeedLocked());
   m_reset->setEnabled(!m_settings.isAtDefaults());

@@ -7,6 +7,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class AvoidField;
 class Disclosure;
 class DrawSettings;
 class IconButton;
@@ -45,6 +46,7 @@ class SettingsPanel : public Surface {
   QLabel* m_moreHint = nullptr;
   ValueSlider* m_topK = nullptr;
   ValueSlider* m_topP = nullptr;
+  AvoidField* m_avoid = nullptr;
   IconButton* m_reset = nullptr;
 };
 

@@ -1,11 +1,14 @@
 list(APPEND UI_SOURCES
+  create/avoid_field.cpp create/avoid_field.h
   create/confidence_map.cpp create/confidence_map.h
   create/create_model.cpp create/create_model.h create/create_model_engine.cpp create/create_model_ranking.cpp
   create/create_page.cpp create/create_page.h
-  create/create_page_tiles.cpp
+  create/create_page_tiles.cpp create/create_page_wires.cpp
   create/picture_drop.cpp create/picture_drop.h
   create/draw_settings.cpp create/draw_settings.h
   create/drawing.h
+  create/drawn_by.cpp create/drawn_by.h
+  create/drawing_pace.cpp create/drawing_pace.h
   create/drawing_order.cpp create/drawing_order.h
   create/empty_create_view.cpp create/empty_create_view.h
   create/job_header.cpp create/job_header.h

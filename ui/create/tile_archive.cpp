@@ -11,6 +11,7 @@ namespace ui {
 TileArchive::TileArchive(CreateModel& model, PictureArchive& archive, QObject* parent)
     : QObject(parent), m_model(model), m_archive(archive) {
   connect(&model, &CreateModel::pictureEnded, this, &TileArchive::keep);
+  connect(&model, &CreateModel::promptRanked, this, &TileArchive::keepRanks);
   connect(&archive, &PictureArchive::kept, this, &TileArchive::onKept);
   connect(&archive, &PictureArchive::starsChanged, &model, &CreateModel::setStarred);
 }
@@ -28,8 +29,21 @@ void TileArchive::keep(JobId job, int number) {
 void TileArchive::onKept(quint64 number, const PictureRecord& record) {
   const auto place = m_underWay.constFind(number);
   if (place == m_underWay.constEnd()) return;
-  m_model.setStored(place->job, place->number, record.id, record.file);
+  const auto [job, tileNumber] = *place;
   m_underWay.erase(place);
+  m_model.setStored(job, tileNumber, record.id, record.file);
+  const Drawing* drawing = m_model.drawingAt(m_model.sectionOf(job));
+  const int row = drawing == nullptr ? -1 : drawing->rowOf(tileNumber);
+  if (row < 0 || record.drawn.shows_prompt || !drawing->tiles[row].showsPrompt) return;
+  m_archive.setShowsPrompt(record.id, record.file, *drawing->tiles[row].showsPrompt);  // it was ranked meanwhile
+}
+
+void TileArchive::keepRanks(JobId job) {
+  const Drawing* drawing = m_model.drawingAt(m_model.sectionOf(job));
+  if (drawing == nullptr) return;
+  for (const Tile& tile : drawing->tiles) {
+    if (tile.stored != 0 && tile.showsPrompt) m_archive.setShowsPrompt(tile.stored, tile.file, *tile.showsPrompt);
+  }
 }
 
 }  // namespace ui

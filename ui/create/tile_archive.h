@@ -28,6 +28,8 @@ class TileArchive : public QObject {
 
   void keep(JobId job, int number);
   void onKept(quint64 number, const PictureRecord& record);
+  /// What came of a ranking, for the pictures that are kept by now.
+  void keepRanks(JobId job);
 
   CreateModel& m_model;
   PictureArchive& m_archive;

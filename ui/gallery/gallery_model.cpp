@@ -29,6 +29,12 @@ GalleryModel::GalleryModel(PictureArchive& archive, QObject* parent)
     if (m_filter.starred) return list();
     Q_EMIT recordsArrived(ids);
   });
+  connect(&archive, &PictureArchive::showsPromptChanged, this, [this](qint64 id, double chance) {
+    PictureRecord* record = m_records.object(id);
+    if (record == nullptr) return;
+    record->drawn.shows_prompt = chance;
+    Q_EMIT recordsArrived({id});
+  });
   list();
 }
 

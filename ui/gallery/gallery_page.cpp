@@ -186,7 +186,7 @@ void GalleryPage::showOne(qint64 id) {
   orderTabStops();  // the values of the table can be selected by keys, and were made anew
   m_archive.storage()
       .run([id](Database& database) { return picture_store::branches(database, id); })
-      .then(m_details, [this, id](const QList<qint64>& branches) {
+      .then(m_details, [this, id](const QList<PictureRecord>& branches) {
         const PictureRecord* shown = m_model->record(id);
         const bool still = m_grid->selectedCount() == 1 && m_grid->selectedIds().first() == id;
         if (shown == nullptr || !still || branches.isEmpty()) return;

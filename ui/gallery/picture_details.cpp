@@ -1,58 +1,26 @@
 #include "ui/gallery/picture_details.h"
 
-#include <QDir>
-#include <QFileInfo>
-#include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/bridge/qt_convert.h"
+#include "ui/gallery/detail_label.h"
+#include "ui/gallery/known_facts.h"
 #include "ui/gallery/picture_well.h"
-#include "ui/gallery/picture_words.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/icon_mark.h"
 #include "ui/widgets/inline_note.h"
-#include "ui/widgets/link_button.h"
 #include "ui/widgets/scroll_margin.h"
 #include "ui/widgets/text_button.h"
 
 namespace ui {
 namespace {
 
-constexpr int nameWidth = 88;
 constexpr int leastButton = 60;
 constexpr int tokensIcon = 16;
 constexpr int footHeight = 47;
-
-QLabel* label(const QString& text, TypeStyle style, ColorRole role, QWidget* parent) {
-  auto* made = new QLabel(text, parent);
-  made->setTextFormat(Qt::PlainText);
-  made->setWordWrap(true);
-  setTextStyle(made, style, role);
-  return made;
-}
-
-QLabel* factName(const QString& text, QWidget* parent) {
-  QLabel* made = label(text, TypeStyle::Small, ColorRole::Text3, parent);
-  made->setWordWrap(false);
-  return made;
-}
-
-void makeSelectable(QLabel* text) {
-  text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-}
-
-void clear(QLayout* layout) {
-  while (QLayoutItem* item = layout->takeAt(0)) {
-    if (item->widget() != nullptr) {
-      item->widget()->hide();
-      item->widget()->deleteLater();
-    }
-    delete item;
-  }
-}
 
 TextButton* smallButton(const QString& text, const QString& icon, QWidget* parent) {
   auto* made = new TextButton(text, parent, TextButton::Kind::Plain, TextButton::Height::Small);
@@ -65,7 +33,7 @@ TextButton* smallButton(const QString& text, const QString& icon, QWidget* paren
 PictureDetails::PictureDetails(QWidget* parent)
     : Surface(ColorRole::Window, parent, Qt::LeftEdge),
       m_scroll(new QScrollArea(this)),
-      m_hint(label({}, TypeStyle::Body, ColorRole::Text2, this)) {
+      m_hint(detailLabel({}, TypeStyle::Body, ColorRole::Text2, this)) {
   setAccessibleName(tr("Details"));
   m_scroll->setWidget(buildBody());
   m_scroll->setWidgetResizable(true);
@@ -92,12 +60,12 @@ PictureDetails::PictureDetails(QWidget* parent)
 QWidget* PictureDetails::buildBody() {
   m_one = new QWidget(this);
   m_picture = new PictureWell(m_one);
-  m_prompt = label({}, TypeStyle::Reading, ColorRole::Text, m_one);
+  m_prompt = detailLabel({}, TypeStyle::Reading, ColorRole::Text, m_one);
   makeSelectable(m_prompt);
   m_problem = new InlineNote(InlineNote::Kind::Error, m_one);
   m_rebuild = m_problem->addButton(tr("Rebuild from its tokens"), QStringLiteral("retry"));
   m_problem->hide();
-  m_tokens = label({}, TypeStyle::Small, ColorRole::Text2, m_one);
+  m_tokens = detailLabel({}, TypeStyle::Small, ColorRole::Text2, m_one);
   auto* column = new QVBoxLayout(m_one);
   column->setContentsMargins(16, 16, 16, 16);
   keepWidthBesideScrollBar(m_scroll, column);
@@ -107,15 +75,8 @@ QWidget* PictureDetails::buildBody() {
   column->addWidget(m_prompt);
   column->addWidget(buildActions());
   column->addWidget(horizontalLine(m_one));
-  m_facts = new QGridLayout;
-  m_facts->setHorizontalSpacing(metrics::space8);
-  m_facts->setVerticalSpacing(6);
-  m_facts->setColumnMinimumWidth(0, nameWidth);
-  m_facts->setColumnStretch(1, 1);
-  column->addLayout(m_facts);
-  m_family = new QVBoxLayout;
-  m_family->setSpacing(metrics::space4);
-  column->addLayout(m_family);
+  m_facts = new KnownFacts(m_one);
+  column->addWidget(m_facts);
   column->addWidget(horizontalLine(m_one));
   auto* tokens = new QHBoxLayout;
   tokens->setSpacing(metrics::space8);
@@ -125,6 +86,8 @@ QWidget* PictureDetails::buildBody() {
   column->addLayout(tokens);
   column->addStretch(1);
   connect(m_picture, &QAbstractButton::clicked, this, &PictureDetails::openRequested);
+  connect(m_facts, &KnownFacts::folderRequested, this, &PictureDetails::folderRequested);
+  connect(m_facts, &KnownFacts::pictureRequested, this, &PictureDetails::pictureRequested);
   connect(m_rebuild, &QAbstractButton::clicked, this, &PictureDetails::rebuildRequested);
   return m_one;
 }
@@ -197,11 +160,10 @@ void PictureDetails::showSeveral(int count, bool starred) {
   m_foot->show();
 }
 
-void PictureDetails::showRecord(const PictureRecord& record, const QList<qint64>& branches) {
+void PictureDetails::showRecord(const PictureRecord& record, const QList<PictureRecord>& branches) {
   m_prompt->setText(toQString(record.drawn.prompt));
   setStarred(record.starred);
-  showFacts(record);
-  showFamily(record, branches);
+  m_facts->show(record, branches);
   m_tokens->setText(record.drawn.unfinished
                         ? tr("It was stopped before it had all its tokens, and cannot be rebuilt from them.")
                         : tr("The file holds its %n tokens and can be rebuilt exactly.", nullptr,
@@ -214,38 +176,6 @@ void PictureDetails::showRecord(const PictureRecord& record, const QList<qint64>
   m_compare->setToolTip(tr("Select two pictures to compare them"));
   setBodyShown(true);
   m_foot->show();
-}
-
-void PictureDetails::showFacts(const PictureRecord& record) {
-  clear(m_facts);
-  int row = 0;
-  for (const PictureFact& fact : pictureFacts(record)) {
-    QLabel* value = label(fact.value, TypeStyle::Small, ColorRole::Text, m_one);
-    makeSelectable(value);
-    value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.name, fact.value));
-    m_facts->addWidget(factName(fact.name, m_one), row, 0, Qt::AlignTop);
-    m_facts->addWidget(value, row++, 1);
-  }
-  auto* file = new LinkButton(QFileInfo(record.file).fileName(), m_one);
-  file->setToolTip(tr("Show “%1” in its folder").arg(QDir::toNativeSeparators(record.file)));
-  m_facts->addWidget(factName(tr("File"), m_one), row, 0, Qt::AlignVCenter);
-  m_facts->addWidget(file, row, 1);
-  connect(file, &QAbstractButton::clicked, this, &PictureDetails::folderRequested);
-}
-
-/// Where it came from and what came of it: the tree can be walked from here.
-void PictureDetails::showFamily(const PictureRecord& record, const QList<qint64>& branches) {
-  clear(m_family);
-  const auto lead = [this](const QString& words, qint64 id) {
-    auto* link = new LinkButton(words, m_one);
-    link->setIconName(QStringLiteral("branch"));
-    m_family->addWidget(link);
-    connect(link, &QAbstractButton::clicked, this, [this, id] { Q_EMIT pictureRequested(id); });
-  };
-  if (record.parent != 0) lead(tr("The picture that it branched from"), record.parent);
-  for (qsizetype number = 0; number < branches.size(); ++number) {
-    lead(branches.size() == 1 ? tr("The branch of it") : tr("Branch %1 of it").arg(number + 1), branches[number]);
-  }
 }
 
 void PictureDetails::setStarred(bool starred) {

@@ -5,16 +5,15 @@
 #include "ui/store/picture_record.h"
 #include "ui/widgets/surface.h"
 
-class QGridLayout;
 class QLabel;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace ui {
 
 class IconButton;
 class IconMark;
 class InlineNote;
+class KnownFacts;
 class PictureWell;
 class TextButton;
 
@@ -27,7 +26,7 @@ class PictureDetails : public Surface {
 
   void showNothing();
   /// `branches`: pictures that came of this one, oldest first.
-  void showRecord(const PictureRecord& record, const QList<qint64>& branches);
+  void showRecord(const PictureRecord& record, const QList<PictureRecord>& branches);
   /// `starred`: all of them are.
   void showSeveral(int count, bool starred);
   /// The picture itself, when it is there.
@@ -54,8 +53,6 @@ class PictureDetails : public Surface {
   QWidget* buildBody();
   QWidget* buildActions();
   QWidget* buildFoot();
-  void showFacts(const PictureRecord& record);
-  void showFamily(const PictureRecord& record, const QList<qint64>& branches);
   void setBodyShown(bool shown);
   void setStarred(bool starred);
 
@@ -69,8 +66,7 @@ class PictureDetails : public Surface {
   TextButton* m_discuss = nullptr;
   IconButton* m_star = nullptr;
   IconButton* m_more = nullptr;
-  QGridLayout* m_facts = nullptr;
-  QVBoxLayout* m_family = nullptr;
+  KnownFacts* m_facts = nullptr;
   QLabel* m_tokens = nullptr;
   IconMark* m_tokensMark = nullptr;
   InlineNote* m_problem = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/create/drawn_by.h"
 #include "ui/store/picture_archive.h"
 #include "ui/store/picture_store.h"
 #include "ui/store/storage.h"
@@ -29,10 +30,15 @@ PictureRebuilder::PictureRebuilder(EngineBridge& bridge, PictureArchive& archive
 
 void PictureRebuilder::rebuild(const PictureRecord& record) {
   if (underWay() != 0) return;
-  const QString drawnBy = toQString(record.drawn.model);
+  const QString model = toQString(record.drawn.model);
   const auto* loaded = m_bridge.model();
-  if (loaded == nullptr || toQString(loaded->name) != drawnBy) {
-    return Q_EMIT failed(tr("“%1” drew this picture. Load it to rebuild the file; the tokens are kept.").arg(drawnBy));
+  const DrawnBy by = loaded == nullptr ? DrawnBy::OtherModel : drawnBy(*loaded, record.drawn);
+  if (by == DrawnBy::OtherModel) {
+    return Q_EMIT failed(tr("“%1” drew this picture. Load it to rebuild the file; the tokens are kept.").arg(model));
+  }
+  if (by == DrawnBy::OtherWeights) {
+    return Q_EMIT failed(tr("“%1” drew this picture with other weights than those that are loaded. Load these to rebuild the "
+                            "file; the tokens are kept.").arg(model));
   }
   m_record = record;
   Q_EMIT underWayChanged();

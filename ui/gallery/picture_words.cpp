@@ -16,6 +16,8 @@ class Words {
   Q_DECLARE_TR_FUNCTIONS(Gallery)
 };
 
+constexpr qsizetype shownHashDigits = 10;  // as in the files
+
 QString number(double value, int digits) { return QLocale().toString(value, 'f', digits); }
 
 /// "5.0", "1.75": one digit, or as many as it takes to tell hundredths apart.
@@ -38,10 +40,17 @@ QString madeText(const PictureRecord& record) {
   return record.seconds > 0 ? Words::tr("%1 · %2\u00a0s").arg(when, number(record.seconds, 1)) : when;
 }
 
-/// Of a branch: how many rows it has of its parent. A picture has as many rows as tokens in a row.
-QString keptText(const PictureRecord& record) {
-  const auto grid = std::max(1LL, std::llround(std::sqrt(static_cast<double>(record.tokenCount))));
-  return Words::tr("%1 of %2 rows").arg(record.drawn.kept_tokens / grid).arg(grid);
+/// A picture has as many rows as tokens in a row.
+qint64 gridOf(const PictureRecord& record) {
+  return std::max(1LL, std::llround(std::sqrt(static_cast<double>(record.tokenCount))));
+}
+
+/// Of a branch: what it has not of its parent, or how many rows it has of it.
+PictureFact keptFact(const PictureRecord& record) {
+  const auto& region = record.drawn.region;
+  if (!region) return {Words::tr("Kept"), Words::tr("%1 of %2 rows").arg(record.drawn.kept_tokens / gridOf(record)).arg(gridOf(record))};
+  return {Words::tr("Drawn anew"), Words::tr("%1 × %2 cells, from row %3, column %4")
+                                       .arg(region->columns).arg(region->rows).arg(region->row + 1).arg(region->column + 1)};
 }
 
 }  // namespace
@@ -54,13 +63,21 @@ QList<PictureFact> pictureFacts(const PictureRecord& record) {
                            {Words::tr("Guidance"), weight(static_cast<double>(drawn.options.guidance))},
                            {Words::tr("Temperature"), number(static_cast<double>(sampling.temperature), 2)},
                            {Words::tr("Top-k, top-p"), topText(sampling)}};
-  if (drawn.kept_tokens > 0) facts.append({Words::tr("Kept"), keptText(record)});
+  if (!drawn.model_hash.empty()) facts.insert(1, {Words::tr("Weights"), toQString(drawn.model_hash).left(shownHashDigits)});
+  if (!drawn.options.avoid.empty()) facts.append({Words::tr("Avoid"), toQString(drawn.options.avoid)});
+  if (drawn.kept_tokens > 0 || drawn.region) facts.append(keptFact(record));
+  if (drawn.shows_prompt) facts.append({Words::tr("Shows prompt"), Words::tr("%1 %, says the model").arg(number(*drawn.shows_prompt * 100, 1))});
   if (drawn.unfinished) {
     facts.append({Words::tr("Stopped"), Words::tr("after %1 of %2 tokens").arg(drawn.unfinished->tokens).arg(drawn.unfinished->wanted)});
   }
   facts.append({Words::tr("Size"), Words::tr("%1 × %2 pixels").arg(drawn.width).arg(drawn.height)});
   facts.append({Words::tr("Made"), madeText(record)});
   return facts;
+}
+
+QString branchWords(const PictureRecord& record) {
+  if (record.drawn.region) return Words::tr("%1 × %2 cells").arg(record.drawn.region->columns).arg(record.drawn.region->rows);
+  return record.drawn.kept_tokens == 0 ? QString() : Words::tr("from row %1").arg(record.drawn.kept_tokens / gridOf(record) + 1);
 }
 
 QList<PictureDifference> pictureDifferences(const PictureRecord& left, const PictureRecord& right) {

@@ -13,9 +13,13 @@ struct PictureFact {
   QString value;
 };
 
-/// Model, seed and number, guidance, temperature, top-k and top-p, kept rows, when and how long, in this order. The names are
-/// the same for every picture.
+/// Model and the hash of its weights, seed and number, guidance, what was to be avoided, temperature, top-k and top-p, kept rows
+/// or the region, whether the model finds the prompt in it, when and how long, in this order; what is not known is left out.
+/// The names are the same for every picture.
 QList<PictureFact> pictureFacts(const PictureRecord& record);
+
+/// Of a branch: in what it differs from the picture that it comes from, "from row 7" or "6 × 12 cells"; empty for other pictures.
+QString branchWords(const PictureRecord& record);
 
 /// Of two pictures, the facts in which they differ, with both values.
 struct PictureDifference {

@@ -10,6 +10,8 @@ list(APPEND UI_SOURCES
   gallery/gallery_model.cpp gallery/gallery_model.h
   gallery/gallery_page.cpp gallery/gallery_page.h
   gallery/gallery_page_actions.cpp gallery/gallery_page_wires.cpp
+  gallery/detail_label.h
+  gallery/known_facts.cpp gallery/known_facts.h
   gallery/picture_desk.cpp gallery/picture_desk.h
   gallery/picture_details.cpp gallery/picture_details.h
   gallery/picture_reader.cpp gallery/picture_reader.h

@@ -69,6 +69,20 @@ void PictureArchive::setStarred(const QList<qint64>& ids, bool starred) {
   });
 }
 
+void PictureArchive::setShowsPrompt(qint64 id, const QString& file, double chance) {
+  m_storage.run([this, id, chance](Database& database) {
+    picture_store::setShowsPrompt(database, {{id, chance}});
+    QMetaObject::invokeMethod(this, [this, id, chance] { Q_EMIT showsPromptChanged(id, chance); }, Qt::QueuedConnection);
+  });
+  m_pool.start([this, file, chance] {
+    try {
+      picture_files::note(pathOf(file), [chance](core::inference::PictureMetadata& drawn) { drawn.shows_prompt = chance; });
+    } catch (const core::Error& error) {  // the database has it, and what the picture shows is as it was
+      core::log::warning(core::join(error.what(), " Its rank is in the history alone."));
+    }
+  });
+}
+
 void PictureArchive::setTrashed(const QList<qint64>& ids, bool trashed) {
   m_storage.run([this, ids, trashed](Database& database) {
     picture_store::setTrashed(database, ids, trashed);

@@ -29,6 +29,8 @@ class PictureArchive : public QObject {
   quint64 keep(const QImage& picture, const PictureRecord& record);
 
   void setStarred(const QList<qint64>& ids, bool starred);
+  /// How likely the picture shows its prompt, as the model says: in the database and in the notes of the file.
+  void setShowsPrompt(qint64 id, const QString& file, double chance);
   /// The trash is emptied with the next start.
   void setTrashed(const QList<qint64>& ids, bool trashed);
   /// The file of a picture whose file is gone is written again: `picture` was painted from its tokens.
@@ -45,6 +47,7 @@ class PictureArchive : public QObject {
   /// Pictures came or went.
   void listChanged();
   void starsChanged(const QList<qint64>& ids, bool starred);
+  void showsPromptChanged(qint64 id, double chance);
   void fileWritten(qint64 id);
   /// What went wrong and what is kept, in sentences.
   void failed(const QString& sentence);

@@ -14,6 +14,23 @@ namespace {
 
 QDir folderIn(const QString& dataFolder) { return QDir(dataFolder).filePath(QStringLiteral("pictures")); }
 
+struct Whole {
+  core::image::PixelImage picture;
+  core::inference::PictureMetadata drawn;
+};
+
+/// Nothing where Bifrons did not write it.
+std::optional<Whole> readWhole(const QString& path) {
+  const std::string bytes = core::read_file(toPath(path), core::image::max_file_bytes);
+  const std::string name = toUtf8(QFileInfo(path).fileName());
+  auto drawn = core::inference::read_png_notes(core::image::read_png_text(bytes, name), name);
+  if (!drawn) return std::nullopt;
+  core::image::PixelImage picture = core::image::read_image(bytes, name);
+  drawn->width = picture.width;
+  drawn->height = picture.height;
+  return Whole{.picture = std::move(picture), .drawn = std::move(*drawn)};
+}
+
 bool isTaken(const QString& path) {
   const QFileInfo file(path);
   return file.exists() || file.isSymLink();
@@ -47,14 +64,15 @@ void write(const QString& path, const QImage& picture, const core::inference::Pi
 }
 
 std::optional<core::inference::PictureMetadata> read(const QString& path) {
-  const std::string bytes = core::read_file(toPath(path), core::image::max_file_bytes);
-  const std::string name = toUtf8(QFileInfo(path).fileName());
-  auto drawn = core::inference::read_png_notes(core::image::read_png_text(bytes, name), name);
-  if (!drawn) return std::nullopt;
-  const core::image::PixelImage picture = core::image::read_image(bytes, name);
-  drawn->width = picture.width;
-  drawn->height = picture.height;
-  return drawn;
+  const auto whole = readWhole(path);
+  return whole ? std::optional(whole->drawn) : std::nullopt;
+}
+
+void note(const QString& path, const std::function<void(core::inference::PictureMetadata&)>& change) {
+  auto whole = readWhole(path);
+  if (!whole) return;
+  change(whole->drawn);
+  core::image::write_png(toPath(path), whole->picture, core::inference::png_notes(whole->drawn));
 }
 
 QStringList files(const QString& dataFolder) {

@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QStringList>
+#include <functional>
 #include <optional>
 
 #include "ui/store/picture_record.h"
@@ -25,6 +26,9 @@ void write(const QString& path, const QImage& picture, const core::inference::Pi
 /// What a file says of the picture in it; nothing where Bifrons did not write it. For a picture of the folder, `made` is
 /// the time of the file.
 std::optional<core::inference::PictureMetadata> read(const QString& path);
+
+/// Changes what a file that Bifrons wrote says of its picture; nothing where the file says nothing. The pixels stay as they are.
+void note(const QString& path, const std::function<void(core::inference::PictureMetadata&)>& change);
 
 /// All PNG files, by name: what was made first comes first.
 QStringList files(const QString& dataFolder);

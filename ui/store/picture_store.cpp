@@ -14,7 +14,7 @@ constexpr qsizetype idsInStatement = 500;
 
 const QString columns = QStringLiteral(
     "id, file, prompt, model, seed, number, guidance, temperature, top_k, top_p, width, height, tokens_shown, "
-    "tokens_wanted, kept_tokens, parent_file, made, seconds, starred, parent");
+    "tokens_wanted, kept_tokens, parent_file, made, seconds, starred, avoid, region, shows_prompt, model_hash, parent");
 
 /// Four bytes each, the lowest first.
 QByteArray packed(const std::vector<std::int64_t>& tokens) {
@@ -53,7 +53,11 @@ PictureRecord recordFrom(const QSqlQuery& row) {
   record.made = row.value(16).toLongLong();
   record.seconds = row.value(17).toDouble();
   record.starred = row.value(18).toBool();
-  record.parent = row.value(19).toLongLong();
+  drawn.options.avoid = toUtf8(row.value(19).toString());
+  drawn.region = core::inference::region_from(toUtf8(row.value(20).toString()));
+  if (!row.isNull(21)) drawn.shows_prompt = row.value(21).toDouble();
+  drawn.model_hash = toUtf8(row.value(22).toString());
+  record.parent = row.value(23).toLongLong();
   return record;
 }
 
@@ -118,7 +122,9 @@ qint64 add(Database& database, const PictureRecord& record) {
                             static_cast<qint64>(drawn.options.sampling.top_k),
                             static_cast<double>(drawn.options.sampling.top_p), drawn.width, drawn.height, shown, wanted,
                             static_cast<qint64>(drawn.kept_tokens), toQString(drawn.parent), record.made,
-                            record.seconds, record.starred,
+                            record.seconds, record.starred, toQString(drawn.options.avoid),
+                            drawn.region ? toQString(core::inference::region_text(*drawn.region)) : QStringLiteral(""),
+                            drawn.shows_prompt ? QVariant(*drawn.shows_prompt) : QVariant(), toQString(drawn.model_hash),
                             orNull(record.parent != 0 ? record.parent : idOf(database, toQString(drawn.parent)))};
   qint64 id = 0;
   database.transact([&] {
@@ -177,12 +183,9 @@ QStringList models(Database& database) {
   return names;
 }
 
-QList<qint64> branches(Database& database, qint64 id) {
-  QList<qint64> ids;
-  QSqlQuery query =
-      database.run(QStringLiteral("SELECT id FROM picture WHERE parent = ? AND trashed IS NULL ORDER BY made, id"), {id});
-  while (query.next()) ids.append(query.value(0).toLongLong());
-  return ids;
+QList<PictureRecord> branches(Database& database, qint64 id) {
+  return recordsFrom(database.run(
+      QStringLiteral("SELECT %1 FROM picture WHERE parent = ? AND trashed IS NULL ORDER BY made, id").arg(columns), {id}));
 }
 
 void setStarred(Database& database, const QList<qint64>& ids, bool starred) {
@@ -191,6 +194,14 @@ void setStarred(Database& database, const QList<qint64>& ids, bool starred) {
       some.prepend(starred);
       database.run(QStringLiteral("UPDATE picture SET starred = ? WHERE id IN (%1)").arg(marks), some);
     });
+  });
+}
+
+void setShowsPrompt(Database& database, const QHash<qint64, double>& chances) {
+  database.transact([&] {
+    for (auto chance = chances.cbegin(); chance != chances.cend(); ++chance) {
+      database.run(QStringLiteral("UPDATE picture SET shows_prompt = ? WHERE id = ?"), {chance.value(), chance.key()});
+    }
   });
 }
 

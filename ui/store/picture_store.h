@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QStringList>
 
 #include "ui/store/picture_record.h"
@@ -27,9 +28,11 @@ std::vector<std::int64_t> tokens(Database& database, qint64 id);
 /// All names of models, in the order of the alphabet.
 QStringList models(Database& database);
 /// Pictures that branched from this one, oldest first.
-QList<qint64> branches(Database& database, qint64 id);
+QList<PictureRecord> branches(Database& database, qint64 id);
 
 void setStarred(Database& database, const QList<qint64>& ids, bool starred);
+/// How likely each picture shows its prompt, by id.
+void setShowsPrompt(Database& database, const QHash<qint64, double>& chances);
 /// Puts them into the trash, or takes them out.
 void setTrashed(Database& database, const QList<qint64>& ids, bool trashed);
 

@@ -42,6 +42,17 @@ QStringList pictureTables() {
   };
 }
 
+/// What was to be avoided; "row,column,rows,columns" where only that was drawn anew; the chance that the model finds the
+/// prompt in it, null where it was not asked; the hash of the weights.
+QStringList morePictureColumns() {
+  return {
+      QStringLiteral("ALTER TABLE picture ADD COLUMN avoid TEXT NOT NULL DEFAULT ''"),
+      QStringLiteral("ALTER TABLE picture ADD COLUMN region TEXT NOT NULL DEFAULT ''"),
+      QStringLiteral("ALTER TABLE picture ADD COLUMN shows_prompt REAL"),
+      QStringLiteral("ALTER TABLE picture ADD COLUMN model_hash TEXT NOT NULL DEFAULT ''"),
+  };
+}
+
 /// Step N leads from version N to N + 1. A step that was published is never changed.
 /// Times are milliseconds since 1970, UTC. `row` orders what has the same time.
 const QList<QStringList>& steps() {
@@ -81,7 +92,7 @@ const QList<QStringList>& steps() {
         INSERT INTO turn_text (turn_text, rowid, question, answer)
         VALUES ('delete', old.row, old.question, old.answer);
         INSERT INTO turn_text (rowid, question, answer) VALUES (new.row, new.question, new.answer); END)"),
-  }, pictureTables()};
+  }, pictureTables(), morePictureColumns()};
   return list;
 }
 

@@ -1,11 +1,26 @@
 #pragma once
 
+#include <QApplication>
+#include <QMenu>
 #include <algorithm>
 
 #include "tests/ui/create/create_stage.h"
 #include "ui/create/picture_grid.h"
 
 inline const ui::Drawing& newest(const CreateStage& stage) { return stage.page.model().drawings().first(); }
+
+/// What the menu of the newest drawing's heading has under these words.
+inline QAction* inHeadingMenu(const CreateStage& stage, const QString& words) {
+  const QWidget* heading = stage.page.grid().indexWidget(stage.page.model().index(0, 0));
+  buttonNamed(*heading, QStringLiteral("More"))->click();
+  auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+  if (menu == nullptr) return nullptr;
+  menu->close();  // is deleted later
+  for (QAction* action : menu->actions()) {
+    if (action->text() == words) return action;
+  }
+  return nullptr;
+}
 
 /// A stage with one finished drawing of so many pictures, all of them in the history, its first tile current.
 struct DrawnStage : CreateStage {

@@ -1,4 +1,5 @@
 #include <QApplication>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
@@ -13,6 +14,7 @@
 #include "ui/create/confidence_map.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/drawing_order.h"
+#include "ui/create/job_header.h"
 #include "ui/create/prompt_composer.h"
 #include "ui/create/queue_list.h"
 #include "ui/create/reroll_line.h"
@@ -59,7 +61,88 @@ class TestBranches : public QObject {
     QCOMPARE(drawn.kept_tokens, std::int64_t{12});
     QCOMPARE(ui::toQString(drawn.parent), stage.page.model().drawings().last().tiles[0].file);
     const auto branches = stage.storage.run([parent](ui::Database& one) { return ui::picture_store::branches(one, parent); });
-    QCOMPARE(branches.result(), QList<qint64>{newest(stage).tiles[0].stored});
+    QCOMPARE(branches.result().value(0).id, newest(stage).tiles[0].stored);
+  }
+
+  void aRegionIsKeptInFileAndHistoryAndComesBack() {
+    DrawnStage stage(1);
+    const qint64 parent = newest(stage).tiles[0].stored;
+    Q_EMIT stage.page.grid().regionRequested(stage.tile(0), QRect(1, 2, 2, 1));
+    QVERIFY(stage.drawn(2));
+    QTRY_VERIFY(stage.isStored());
+    const core::inference::PictureRegion region{.row = 2, .column = 1, .rows = 1, .columns = 2};
+    const ui::Tile made = newest(stage).tiles[0];
+    QVERIFY(ui::picture_files::read(stage.archive.pathOf(made.file)).value().region == region);
+    const auto branches = stage.storage.run([parent](ui::Database& one) { return ui::picture_store::branches(one, parent); });
+    QVERIFY(branches.result().value(0).drawn.region == region);
+    stage.page.bringBackFile(stage.archive.pathOf(made.file));
+    QTRY_COMPARE(stage.page.model().drawings().size(), 3);
+    QVERIFY(newest(stage).branch.variation.region == region);
+    QVERIFY(ui::metadataOf(newest(stage), 0).region == region);
+    QCOMPARE(ui::metadataOf(newest(stage), 0).tokens, made.codes);
+    const QString meta = stage.find<ui::JobHeader>()->metaText();
+    QVERIFY2(std::ranges::any_of(stage.page.findChildren<ui::JobHeader*>(), [](const ui::JobHeader* header) {
+      return header->metaText().contains(QStringLiteral("2 × 1 cells drawn anew"));
+    }), qPrintable(meta));
+    // A strip of it draws the region at several guidances.
+    Q_EMIT stage.page.grid().stripRequested(stage.tile(0));
+    QVERIFY(stage.drawn(4));
+    QVERIFY(stage.host.calls().last_images.variation.region == region);
+    QCOMPARE(stage.host.calls().last_images.variation.kept_tokens, made.codes);
+  }
+
+  void branchesAreLedAwayFromTheSame() {
+    CreateStage stage;
+    stage.page.settings().setAvoid(QStringLiteral(" text, frame\n"));
+    stage.draw(1);
+    QTRY_VERIFY(stage.ended());
+    const auto avoided = [&stage] { return stage.host.calls().last_images.options.avoid; };
+    QCOMPARE(avoided(), std::string("text, frame"));
+    stage.page.settings().setAvoid(QString());
+    int drawings = 1;
+    const auto drawn = [&] {
+      ++drawings;
+      return QTest::qWaitFor([&] { return stage.ended() && stage.page.model().drawings().size() == drawings; });
+    };
+    ui::PictureGrid& grid = stage.page.grid();
+    Q_EMIT grid.moreLikeThisRequested(stage.tile(0));
+    QVERIFY(drawn());
+    QCOMPARE(avoided(), std::string("text, frame"));
+    Q_EMIT grid.stripRequested(stage.tile(0));
+    QVERIFY(drawn());
+    QCOMPARE(avoided(), std::string("text, frame"));
+    Q_EMIT grid.rerollRequested(stage.tile(0), 2);
+    QVERIFY(drawn());
+    QCOMPARE(avoided(), std::string("text, frame"));
+    Q_EMIT grid.regionRequested(stage.tile(0), QRect(0, 0, 1, 1));
+    QVERIFY(drawn());
+    QCOMPARE(avoided(), std::string("text, frame"));
+    QCOMPARE(ui::metadataOf(newest(stage), 0).options.avoid, std::string("text, frame"));
+    Q_EMIT grid.reuseRequested(stage.tile(0));
+    QCOMPARE(stage.page.settings().options().avoid, std::string("text, frame"));
+  }
+
+  void anotherModelThanTheOneThatDrewIsNamed() {
+    DrawnStage stage(1);
+    auto* note = stage.find<ui::InlineNote>();
+    const QImage picture = newest(stage).tiles[0].picture;
+    PictureMetadata drawn = ui::metadataOf(newest(stage), 0);
+    const auto said = [&] {
+      stage.page.bringBack(picture, drawn);
+      return note->isVisible() ? note->sentence() : QString();
+    };
+    QCOMPARE(said(), QString());
+    drawn.model = "Janus-Pro-1B";
+    QVERIFY2(said().startsWith(QStringLiteral("“Janus-Pro-1B” drew this picture. With “Fake Blocks”")), qPrintable(said()));
+    drawn.model = "Fake Blocks";
+    drawn.model_hash = "0a";
+    QCOMPARE(said(), QString());  // nothing is known of the loaded one's
+    stage.script([](tests::FakeScript& script) { script.info.weights_hash = "0b"; });
+    QVERIFY(stage.load({.threads = 2}));
+    QVERIFY2(said().startsWith(QStringLiteral("“Fake Blocks” drew this picture with other weights")), qPrintable(said()));
+    drawn.model_hash = "0b";
+    drawn.model = "renamed";
+    QCOMPARE(said(), QString());
   }
 
   void escLeavesTheRow() {
@@ -84,6 +167,21 @@ class TestBranches : public QObject {
     const PictureMetadata fourth = ui::metadataOf(newest(stage), 3);
     QCOMPARE(fourth.options.guidance, 5.0F);  // the note says how to draw this one alone
     QCOMPARE(fourth.index, std::int64_t{2});
+  }
+
+  void theHeadingHasAMenuForTheRest() {
+    DrawnStage stage;
+    inHeadingMenu(stage, QStringLiteral("Copy the prompt"))->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("a red circle"));
+    stage.script([](tests::FakeScript& script) { script.image_delay = std::chrono::milliseconds(20); });
+    inHeadingMenu(stage, QStringLiteral("More like these"))->trigger();
+    QTRY_VERIFY(stage.page.model().running() != nullptr);
+    QCOMPARE(newest(stage).prompt, QStringLiteral("a red circle"));
+    QCOMPARE(newest(stage).tiles.size(), 2);
+    QVERIFY(!inHeadingMenu(stage, QStringLiteral("Close these pictures"))->isEnabled());
+    QVERIFY(stage.drawn(2));
+    inHeadingMenu(stage, QStringLiteral("Close these pictures"))->trigger();
+    QCOMPARE(stage.page.model().drawings().size(), 1);
   }
 
   void discussAndStarAreKeysToo() {
@@ -192,6 +290,7 @@ class TestBranches : public QObject {
     QCOMPARE(newest(stage).tiles[0].codes, std::vector<std::int64_t>(16, 1));
     QCOMPARE(ui::toPixelImage(newest(stage).tiles[0].picture), core::image::read_image(ui::toPath(path)));
     QCOMPARE(ui::metadataOf(newest(stage), 0).index, std::int64_t{1});
+    QVERIFY(!stage.find<ui::InlineNote>()->isVisible());
   }
 
   void aDropSaysWhatItDoesAndDoesIt() {

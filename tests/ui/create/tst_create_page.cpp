@@ -9,6 +9,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/create/create_stage.h"
 #include "tests/ui/support/tab_walk.h"
+#include "ui/create/avoid_field.h"
 #include "ui/create/draw_settings.h"
 #include "ui/create/empty_create_view.h"
 #include "ui/create/job_header.h"
@@ -62,6 +63,7 @@ class TestCreatePage : public QObject {
     QLineEdit* seed = seedField(stage.page);
     seed->clear();
     QTest::keyClicks(seed, QStringLiteral("18446744073709551615"));
+    QTest::keyClicks(stage.find<ui::AvoidField>()->edit(), QStringLiteral("text, frame"));
     stage.page.setPrompt(QStringLiteral("x"));
     stage.page.draw();
     QTRY_VERIFY(stage.ended());
@@ -72,6 +74,25 @@ class TestCreatePage : public QObject {
     QCOMPARE(options.sampling.top_k, std::int64_t{50});
     QCOMPARE(options.sampling.top_p, 0.9F);
     QCOMPARE(options.sampling.seed, std::numeric_limits<std::uint64_t>::max());
+    QCOMPARE(options.avoid, std::string("text, frame"));
+  }
+
+  void whatToAvoidIsOffWithoutGuidanceAndSaysWhy() {
+    CreateStage stage;
+    stage.page.panel().setMoreShown(true);
+    auto* field = stage.find<ui::AvoidField>();
+    QVERIFY(field->edit()->isVisible() && field->edit()->isEnabled());
+    QVERIFY(field->reason().isEmpty());
+    QTest::keyClicks(field->edit(), QStringLiteral("text"));
+    stage.page.settings().setGuidance(1);
+    QVERIFY(!field->edit()->isEnabled());
+    QCOMPARE(field->reason(), QStringLiteral("Acts only with a guidance above 1."));
+    QCOMPARE(field->edit()->accessibleDescription(), field->reason());
+    stage.page.settings().setGuidance(1.5);
+    QVERIFY(field->edit()->isEnabled());
+    QCOMPARE(field->edit()->toPlainText(), QStringLiteral("text"));
+    stage.page.panel().setMoreShown(false);
+    QVERIFY(!field->edit()->isVisible());
   }
 
   void aSeedThatIsTooLargeIsRefused() {
@@ -256,11 +277,12 @@ class TestCreatePage : public QObject {
     const QList<QWidget*> content{stage.page.composer().edit(),
                                   stage.page.composer().button(),
                                   buttonNamed(stage.page, QStringLiteral("Take “a red circle” out of the queue")),
+                                  inHeader(0, QStringLiteral("More")),
                                   inHeader(0, QStringLiteral("Stop")),
                                   inHeader(1, QStringLiteral("Rank")),
                                   inHeader(1, QStringLiteral("Save all")),
                                   inHeader(1, QStringLiteral("Reuse settings")),
-                                  inHeader(1, QStringLiteral("Close these pictures")),
+                                  inHeader(1, QStringLiteral("More")),
                                   &grid,
                                   stage.find<ui::ColumnHandle>()};
     const QList<QWidget*> topBar{stage.find<ui::SizeSlider>()->focusProxy(),

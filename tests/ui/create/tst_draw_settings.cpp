@@ -44,6 +44,30 @@ class TestDrawSettings : public QObject {
     QCOMPARE(settings.options().sampling.temperature, 0.7F);
   }
 
+  void whatToAvoidIsThePersonsAsThePromptIs() {
+    DrawSettings settings;
+    QSignalSpy changed(&settings, &DrawSettings::changed);
+    settings.setAvoid(QStringLiteral("text "));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(settings.isAtDefaults());
+    settings.setDefaults(modelDefaults());
+    QCOMPARE(settings.options().guidance, 2.5F);
+    QCOMPARE(settings.options().avoid, std::string("text "));
+    QCOMPARE(settings.take().avoid, std::string("text"));
+    settings.resetToDefaults();
+    QCOMPARE(settings.options().avoid, std::string("text "));
+    ImageOptions earlier;
+    settings.reuse(earlier);
+    QVERIFY(settings.options().avoid.empty());
+  }
+
+  void avoidingNeedsGuidance() {
+    DrawSettings settings;
+    QVERIFY(settings.canAvoid());
+    settings.setGuidance(1);
+    QVERIFY(!settings.canAvoid());
+  }
+
   void anUnlockedSeedIsNewAfterEveryRun() {
     DrawSettings settings;
     settings.setSeed(4182);

@@ -2,9 +2,12 @@
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/ui_fixture.h"
+#include "ui/create/create_model.h"
 #include "ui/create/draw_settings.h"
+#include "ui/create/drawing_pace.h"
 #include "ui/create/memory_foot.h"
 #include "ui/widgets/link_button.h"
+#include "ui/widgets/time_words.h"
 
 using core::engine::Precision;
 using ui::MemoryFoot;
@@ -24,6 +27,8 @@ core::engine::LoadPlan planOf(std::int64_t free) {
 }
 
 struct Stage : tests::UiFixture {
+  ui::CreateModel model{*bridge};
+  ui::DrawingPace pace{*bridge, model};
   ui::DrawSettings settings;
   QWidget window;
   MemoryFoot* foot = nullptr;
@@ -35,8 +40,13 @@ struct Stage : tests::UiFixture {
       script.plan.precision = Precision::bf16;
     });
     settings.setCount(1);
-    foot = new MemoryFoot(*bridge, settings, host.planner(), &window);
+    foot = new MemoryFoot(*bridge, settings, pace, host.planner(), &window);
     window.show();
+  }
+  [[nodiscard]] bool draw(int count, float guidance = 3) {
+    const qsizetype before = model.drawings().size();
+    model.draw(QStringLiteral("a star"), {.guidance = guidance, .count = count});
+    return QTest::qWaitFor([&] { return model.drawings().size() == before + 1 && model.running() == nullptr; });
   }
 };
 
@@ -70,6 +80,64 @@ class TestMemoryFoot : public QObject {
     stage.foot->fewerButton()->click();
     QCOMPARE(stage.settings.options().count, 3);
     QVERIFY(stage.foot->fit() == MemoryFoot::Fit::Tight);
+  }
+
+  void theTimeIsThatOfTheDrawingsBefore() {
+    Stage stage(100'000);
+    stage.script([](tests::FakeScript& script) { script.image_delay = std::chrono::milliseconds(5); });
+    stage.settings.setGuidance(3);
+    QVERIFY(stage.load());
+    QTRY_VERIFY(stage.foot->isVisible());
+    QVERIFY(stage.foot->timeText().isEmpty());  // nothing was measured
+    QVERIFY(stage.draw(2));
+    const double measured = stage.model.drawings().first().seconds;
+    const auto expected = [&stage](std::int64_t count, float guidance = 3) {
+      return stage.pace.secondsFor({.guidance = guidance, .count = count});
+    };
+    QVERIFY(std::abs(*expected(2) - measured) < 1e-9);
+    QVERIFY(std::abs(*expected(8) - 4 * measured) < 1e-9);
+    QVERIFY(!expected(2, 1));  // without guidance it is another pace
+    QCOMPARE(stage.foot->timeText(), ui::aboutWords(*expected(1)));
+    stage.settings.setCount(8);
+    QCOMPARE(stage.foot->timeText(), ui::aboutWords(*expected(8)));
+    stage.settings.setGuidance(1);
+    QVERIFY(stage.foot->timeText().isEmpty());
+    QVERIFY(stage.draw(8));
+    QVERIFY(std::abs(*expected(8) - stage.model.drawings().first().seconds) < 1e-9);
+    QVERIFY(std::abs(*expected(4) - 2 * measured) < 1e-9);  // two are nearer than eight
+  }
+
+  void aBranchIsMeasuredByWhatWasDrawnOfIt() {
+    Stage stage(100'000);
+    QVERIFY(stage.load());
+    ui::DrawingOrder order{.prompt = QStringLiteral("a star"), .options = {.guidance = 3}, .branch = {}};
+    order.branch.variation.kept_tokens.assign(12, 1);
+    stage.script([](tests::FakeScript& script) { script.image_delay = std::chrono::milliseconds(5); });
+    stage.model.draw(order);
+    QTRY_VERIFY(stage.model.drawings().size() == 1 && stage.model.running() == nullptr);
+    QVERIFY(std::abs(*stage.pace.secondsFor({.guidance = 3}) - 4 * stage.model.drawings().first().seconds) < 1e-9);
+  }
+
+  void anotherModelIsMeasuredAnew() {
+    Stage stage(100'000);
+    QVERIFY(stage.load());
+    QVERIFY(stage.draw(2));
+    QVERIFY(stage.pace.secondsFor({.guidance = 3}));
+    QVERIFY(stage.load({.threads = 2}));
+    QVERIFY(!stage.pace.secondsFor({.guidance = 3}));
+    const ui::JobId old = stage.model.drawings().first().job;
+    stage.model.rankTiles(old, ui::RankedBy::Prompt, {{0, 0.5}, {1, 0.25}});  // what speaks of it tells nothing of this one
+    QVERIFY(!stage.pace.secondsFor({.guidance = 3}));
+  }
+
+  void timesAreRoundedToWhatCanBeKnown() {
+    QCOMPARE(ui::aboutWords(0.2), QStringLiteral("about 1 s"));
+    QCOMPARE(ui::aboutWords(59.5), QStringLiteral("about 60 s"));
+    QCOMPARE(ui::aboutWords(130), QStringLiteral("about 2 min 10 s"));
+    QCOMPARE(ui::aboutWords(180), QStringLiteral("about 3 min"));
+    QCOMPARE(ui::aboutWords(620), QStringLiteral("about 10 min"));
+    QCOMPARE(ui::aboutWords(3'900), QStringLiteral("about 1 h 5 min"));
+    QCOMPARE(ui::aboutWords(7'200), QStringLiteral("about 2 h"));
   }
 
   void withoutAModelThereIsNothingToSay() {

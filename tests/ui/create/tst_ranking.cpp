@@ -5,6 +5,8 @@
 #include "ui/create/drawing_order.h"
 #include "ui/create/job_header.h"
 #include "ui/create/large_view.h"
+#include "ui/store/picture_files.h"
+#include "ui/store/picture_store.h"
 
 namespace {
 
@@ -51,6 +53,39 @@ class TestRanking : public QObject {
     QCOMPARE(stage.host.calls().weighed, 4);
     QVERIFY2(stage.meta().startsWith(QStringLiteral("Best first")), qPrintable(stage.meta()));
     QVERIFY(buttonNamed(stage.page, QStringLiteral("Rank")) == nullptr);
+  }
+
+  void theRankIsKeptInFileAndHistoryAndComesBack() {
+    RankStage stage;
+    stage.rank();
+    const ui::Tile best = newest(stage).tiles[0];
+    QCOMPARE(best.showsPrompt.value(), 0.875);
+    const auto record = [&] {
+      return stage.storage.run([id = best.stored](ui::Database& one) { return ui::picture_store::pictures(one, {id}); }).result().value(0);
+    };
+    QTRY_COMPARE(record().drawn.shows_prompt.value_or(0), 0.875);
+    stage.archive.wait();
+    QCOMPARE(ui::picture_files::read(stage.archive.pathOf(best.file)).value().shows_prompt.value(), 0.875);
+    stage.page.bringBackFile(stage.archive.pathOf(best.file));
+    QTRY_COMPARE(stage.page.model().drawings().size(), 2);
+    QCOMPARE(newest(stage).tiles[0].showsPrompt.value(), 0.875);
+    QCOMPARE(ui::metadataOf(newest(stage), 0).shows_prompt.value(), 0.875);
+    QVERIFY(std::ranges::any_of(stage.page.findChildren<ui::JobHeader*>(), [](const ui::JobHeader* header) {
+      return header->metaText().contains(QStringLiteral("shows the prompt with 87.5 %"));
+    }));
+  }
+
+  void aRankThatComesBeforeThePictureIsStoredIsKeptToo() {
+    CreateStage stage;
+    stage.draw(2);
+    QTRY_VERIFY(stage.ended());
+    stage.page.model().rankTiles(newest(stage).job, ui::RankedBy::Prompt, {{0, 0.25}, {1, 0.75}});
+    QTRY_VERIFY(newest(stage).tiles[0].stored != 0 && newest(stage).tiles[1].stored != 0);
+    stage.archive.wait();
+    QTest::qWait(0);
+    for (const ui::Tile& tile : newest(stage).tiles) {
+      QTRY_COMPARE(ui::picture_files::read(stage.archive.pathOf(tile.file)).value().shows_prompt.value_or(0), tile.merit);
+    }
   }
 
   void aPromptThatIsASentenceMakesAQuestionToo() {
@@ -181,7 +216,7 @@ class TestRanking : public QObject {
     RankStage stage(std::chrono::milliseconds(40));
     stage.press("Rank");
     QTRY_VERIFY(newest(stage).ranking.progress.begun);
-    stage.press("Close these pictures");
+    inHeadingMenu(stage, QStringLiteral("Close these pictures"))->trigger();
     QVERIFY(stage.page.model().drawings().isEmpty());
     QTRY_COMPARE(stage.bridge->waitingJobs(), 0);
     stage.draw(1);

@@ -219,21 +219,47 @@ class TestGalleryPage : public QObject {
     QTRY_VERIFY(stage.button(QStringLiteral("Rebuild from its tokens")) == nullptr);
   }
 
+  void otherWeightsDoNotRebuildAPicture() {
+    GalleryStage stage;
+    ui::PictureRecord record = tests::drawnPicture();
+    record.drawn.model = "Fake Blocks";
+    record.drawn.model_hash = "0a";
+    record.made = QDateTime::currentMSecsSinceEpoch();
+    QImage picture(32, 32, QImage::Format_RGB888);
+    picture.fill(Qt::white);
+    QSignalSpy kept(&stage.archive, &ui::PictureArchive::kept);
+    stage.archive.keep(picture, record);
+    QTRY_COMPARE(kept.count(), 1);
+    const auto stored = kept.first().at(1).value<ui::PictureRecord>();
+    QVERIFY(QFile::remove(stage.archive.pathOf(stored.file)));
+    stage.script([](tests::FakeScript& script) { script.info.weights_hash = "0b"; });
+    QVERIFY(stage.load());
+    QTRY_COMPARE(stage.page.model().count(), 4);
+    stage.select({stored.id});
+    QTRY_VERIFY(stage.button(QStringLiteral("Rebuild from its tokens")) != nullptr);
+    stage.button(QStringLiteral("Rebuild from its tokens"))->click();
+    auto* problem = stage.find<ui::InlineNote>();
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY2(problem->sentence().contains(QStringLiteral("with other weights")), qPrintable(problem->sentence()));
+    QVERIFY(!QFile::exists(stage.archive.pathOf(stored.file)));
+  }
+
   void branchesLeadToEachOther() {
     GalleryStage stage;
     QTRY_VERIFY(stage.page.model().record(stage.newest) != nullptr);
     ui::PictureRecord branch = tests::drawnPicture("a branch");
     branch.parent = stage.newest;
+    branch.drawn.kept_tokens = 2;
     branch.made = QDateTime::currentMSecsSinceEpoch();
     QImage picture(32, 32, QImage::Format_RGB888);
     picture.fill(Qt::white);
     stage.archive.keep(picture, branch);
     QTRY_COMPARE(stage.page.model().count(), 4);
     stage.select({stage.newest});
-    QTRY_VERIFY(stage.button(QStringLiteral("The branch of it")) != nullptr);
-    stage.button(QStringLiteral("The branch of it"))->click();
-    QTRY_VERIFY(stage.button(QStringLiteral("The picture that it branched from")) != nullptr);
-    stage.button(QStringLiteral("The picture that it branched from"))->click();
+    QTRY_VERIFY(stage.button(QStringLiteral("The branch of it, from row 2")) != nullptr);
+    stage.button(QStringLiteral("The branch of it, from row 2"))->click();
+    QTRY_VERIFY(stage.button(QStringLiteral("The picture that it branched from, from row 2")) != nullptr);
+    stage.button(QStringLiteral("The picture that it branched from, from row 2"))->click();
     QTRY_COMPARE(stage.page.grid().selectedIds(), QList<qint64>{stage.newest});
   }
 

@@ -45,6 +45,25 @@ class TestPictureWords : public QObject {
     QCOMPARE(valueOf(record, "Stopped"), QStringLiteral("after 288 of 576 tokens"));
   }
 
+  void factsSayWhatElseIsKnown() {
+    ui::PictureRecord record = tests::drawnPicture();
+    for (const char* name : {"Weights", "Avoid", "Shows prompt", "Drawn anew"}) QCOMPARE(valueOf(record, name), QString());
+    record.drawn.model_hash = "0123456789abcdef";
+    record.drawn.options.avoid = "text, frame";
+    record.drawn.shows_prompt = 0.87251;
+    QCOMPARE(valueOf(record, "Weights"), QStringLiteral("0123456789"));
+    QCOMPARE(valueOf(record, "Avoid"), QStringLiteral("text, frame"));
+    QCOMPARE(valueOf(record, "Shows prompt"), QStringLiteral("87.3 %, says the model"));
+    record.tokenCount = 576;
+    QCOMPARE(ui::branchWords(record), QString());
+    record.drawn.kept_tokens = 144;
+    QCOMPARE(ui::branchWords(record), QStringLiteral("from row 7"));
+    record.drawn.region = core::inference::PictureRegion{.row = 6, .column = 0, .rows = 12, .columns = 6};
+    QCOMPARE(ui::branchWords(record), QStringLiteral("6 × 12 cells"));
+    QCOMPARE(valueOf(record, "Drawn anew"), QStringLiteral("6 × 12 cells, from row 7, column 1"));
+    QCOMPARE(valueOf(record, "Kept"), QString());
+  }
+
   void differencesAreWhatDiffersAndNoMore() {
     const ui::PictureRecord left = tests::drawnPicture();
     ui::PictureRecord right = left;

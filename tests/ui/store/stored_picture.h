@@ -9,8 +9,10 @@ namespace tests {
 /// A picture as it was drawn: 2 × 2 tokens, seed 4182, at noon of 27 November 2026 UTC.
 inline ui::PictureRecord drawnPicture(const char* prompt = "a red circle") {
   ui::PictureRecord record{.made = 1795780800000, .seconds = 9.5};
-  record.drawn = {.prompt = prompt, .model = "Bifrons Blocks", .width = 8, .height = 8, .tokens = {5, 16383, 0, 7},
-                  .unfinished = {}, .parent = {}};
+  record.drawn.prompt = prompt;
+  record.drawn.model = "Bifrons Blocks";
+  record.drawn.width = record.drawn.height = 8;
+  record.drawn.tokens = {5, 16383, 0, 7};
   record.drawn.options.sampling.seed = 4182;
   record.drawn.options.guidance = 3;
   return record;

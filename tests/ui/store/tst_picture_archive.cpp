@@ -74,6 +74,32 @@ class TestPictureArchive : public QObject {
     QCOMPARE(run.record(kept.id).file, kept.file);
   }
 
+  void howLikelyAPictureShowsItsPromptIsKeptInBoth() {
+    Run run(folder());
+    const PictureRecord kept = run.keep();
+    QSignalSpy changed(&run.archive, &PictureArchive::showsPromptChanged);
+    run.archive.setShowsPrompt(kept.id, kept.file, 0.875);
+    QVERIFY(changed.wait());
+    run.archive.wait();
+    QCOMPARE(run.record(kept.id).drawn.shows_prompt.value(), 0.875);
+    const QString path = run.archive.pathOf(kept.file);
+    const auto noted = ui::picture_files::read(path).value();
+    QCOMPARE(noted.shows_prompt.value(), 0.875);
+    QCOMPARE(noted.tokens, drawnPicture().drawn.tokens);
+    QCOMPARE(noted.prompt, drawnPicture().drawn.prompt);
+    QCOMPARE(core::image::read_image(ui::toPath(path)), ui::toPixelImage(blue()));
+  }
+
+  void withoutItsFileAPictureKeepsItsRankInTheDatabase() {
+    Run run(folder());
+    const PictureRecord kept = run.keep();
+    QVERIFY(QFile::remove(run.archive.pathOf(kept.file)));
+    run.archive.setShowsPrompt(kept.id, kept.file, 0.5);
+    run.archive.wait();
+    QCOMPARE(run.record(kept.id).drawn.shows_prompt.value(), 0.5);
+    QVERIFY(!QFile::exists(run.archive.pathOf(kept.file)));
+  }
+
   void theSameNameGetsANumber() {
     Run run(folder());
     const QString first = run.keep().file;

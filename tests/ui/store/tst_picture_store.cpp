@@ -47,6 +47,10 @@ class TestPictureStore : public QObject {
     PictureRecord record = filedPicture(QStringLiteral("2026-11/x.png"), "über 赤い円");
     record.drawn.options.sampling = {.temperature = 0.123456789F, .top_k = 40, .top_p = 0.95F, .seed = ~0ULL};
     record.drawn.kept_tokens = 2;
+    record.drawn.options.avoid = "text, рамка";
+    record.drawn.region = core::inference::PictureRegion{.row = 0, .column = 1, .rows = 2, .columns = 1};
+    record.drawn.shows_prompt = 0.123456789012;
+    record.drawn.model_hash = "0123abc";
     const qint64 id = store::add(history.database, record);
     const QList<PictureRecord> back = store::pictures(history.database, {id});
     QCOMPARE(back.size(), 1);
@@ -61,8 +65,22 @@ class TestPictureStore : public QObject {
     QCOMPARE(back[0].drawn.options.sampling.top_k, record.drawn.options.sampling.top_k);
     QCOMPARE(back[0].drawn.options.sampling.top_p, record.drawn.options.sampling.top_p);
     QCOMPARE(back[0].drawn.kept_tokens, record.drawn.kept_tokens);
+    QCOMPARE(back[0].drawn.options.avoid, record.drawn.options.avoid);
+    QVERIFY(back[0].drawn.region == record.drawn.region);
+    QCOMPARE(back[0].drawn.shows_prompt.value(), 0.123456789012);
+    QCOMPARE(back[0].drawn.model_hash, record.drawn.model_hash);
     QVERIFY(!back[0].drawn.unfinished);
     QCOMPARE(store::tokens(history.database, id), record.drawn.tokens);
+  }
+
+  void whatWasNotAskedIsNotKnown() {
+    History history;
+    const qint64 first = history.add("a"), second = history.add("b");
+    QVERIFY(!store::pictures(history.database, {first}).first().drawn.shows_prompt);
+    QVERIFY(!store::pictures(history.database, {first}).first().drawn.region);
+    store::setShowsPrompt(history.database, {{second, 0.0}});
+    QVERIFY(!store::pictures(history.database, {first}).first().drawn.shows_prompt);
+    QCOMPARE(store::pictures(history.database, {second}).first().drawn.shows_prompt.value(), 0.0);
   }
 
   void anUnfinishedPictureStaysOne() {
@@ -165,7 +183,7 @@ class TestPictureStore : public QObject {
     branch.drawn.parent = "2026-11/1.png";
     const qint64 id = store::add(history.database, branch);
     QCOMPARE(store::pictures(history.database, {id}).first().parent, parent);
-    QCOMPARE(store::branches(history.database, parent), QList<qint64>{id});
+    QCOMPARE(store::branches(history.database, parent).value(0).id, id);
     store::remove(history.database, parent);
     QCOMPARE(store::pictures(history.database, {id}).first().parent, 0);
     QCOMPARE(history.found({.words = QStringLiteral("parent")}).size(), 0);
