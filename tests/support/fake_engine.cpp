@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <sstream>
 #include <thread>
 
@@ -20,6 +21,17 @@ std::int64_t count_words(const std::string& text) {
   std::int64_t count = 0;
   while (words >> word) ++count;
   return count;
+}
+
+/// How many pieces of the script an answer that is continued has already; all of them where it is none of the script's.
+std::size_t pieces_given(const FakeScript& script, const core::engine::TextRequest& request) {
+  if (request.turns.empty() || request.turns.back().role != core::engine::Role::assistant) return 0;
+  std::string text;
+  for (std::size_t i = 0; i < script.pieces.size(); ++i) {
+    text += script.pieces[i];
+    if (text == request.turns.back().text) return i + 1;
+  }
+  return script.pieces.size();
 }
 
 }  // namespace
@@ -77,8 +89,13 @@ class FakeEngine final : public core::engine::Engine {
     const auto start = core::Clock::now();
     core::engine::TextResult result;
     result.prompt_tokens = prompt_tokens(request);
+    const std::size_t given = pieces_given(script, request);
+    result.continued_tokens = static_cast<std::int64_t>(given);
+    std::int64_t pictures = 0;
+    for (const core::engine::Turn& turn : request.turns) pictures += static_cast<std::int64_t>(turn.pictures.size());
+    if (pictures > 0) report(observer, Stage::looking, 0, pictures);
     report(observer, Stage::reading, result.prompt_tokens, result.prompt_tokens);
-    for (const std::string& piece : script.pieces) {
+    for (const std::string& piece : std::span(script.pieces).subspan(given)) {
       if (script.text_error && result.tokens.size() == script.text_error_after) throw core::Error(*script.text_error);
       std::this_thread::sleep_for(script.text_delay);
       if (stop.stop_requested()) {

@@ -16,6 +16,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/link_button.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
 
@@ -44,20 +45,17 @@ AnswerView::AnswerView(QWidget* parent)
       m_text(new MessageText(this)),
       m_ending(new EndingRow(this)),
       m_endingText(new QLabel(m_ending)),
+      m_continue(new LinkButton(tr("Continue"), m_ending)),
       m_foot(new AnswerFoot(this)) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   m_text->setAccessibleName(tr("Answer"));
-  setTextStyle(m_endingText, TypeStyle::Small, ColorRole::Text2);
-  m_endingText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  auto* row = new QHBoxLayout(m_ending);
-  row->setContentsMargins(20, 0, 0, 2);
-  row->addWidget(m_endingText, 1);
+  buildEnding();
   connectFoot();
   m_body = new QVBoxLayout;
   m_body->setContentsMargins(outset, 0, 0, 0);
   m_body->setSpacing(metrics::space4);
-  m_body->addWidget(m_stage);
   m_body->addWidget(m_text);
+  m_body->addWidget(m_stage);
   m_body->addWidget(m_ending);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -67,7 +65,21 @@ AnswerView::AnswerView(QWidget* parent)
   column->addWidget(m_foot);
 }
 
-QList<QWidget*> AnswerView::focusOrder() const { return QList<QWidget*>{m_text} + m_foot->focusOrder(); }
+void AnswerView::buildEnding() {
+  setTextStyle(m_endingText, TypeStyle::Small, ColorRole::Text2);
+  m_endingText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_endingText->setWordWrap(true);
+  auto* row = new QHBoxLayout(m_ending);
+  row->setContentsMargins(20, 0, 0, 0);
+  row->setSpacing(metrics::space8);
+  constexpr int beforeTheRest = 1000;  // the words take what they need, the rest stays empty
+  row->addWidget(m_endingText, beforeTheRest);
+  row->addWidget(m_continue);
+  row->addStretch(1);
+  connect(m_continue, &QAbstractButton::clicked, this, &AnswerView::continueRequested);
+}
+
+QList<QWidget*> AnswerView::focusOrder() const { return QList<QWidget*>{m_text, m_continue} + m_foot->focusOrder(); }
 
 bool AnswerView::event(QEvent* event) {
   const bool handled = QWidget::event(event);
@@ -113,6 +125,12 @@ void AnswerView::setVersions(int number, int count) {
   updateFoot();
 }
 
+void AnswerView::setLast(bool last) {
+  m_last = last;
+  updateNotes();
+  updateFoot();
+}
+
 void AnswerView::setBusy(bool busy) {
   m_busy = busy;
   m_foot->setBusy(busy);
@@ -122,7 +140,7 @@ void AnswerView::setBusy(bool busy) {
 QString AnswerView::stageLine() const { return m_stage->isHidden() ? QString() : m_stage->text(); }
 
 void AnswerView::updateStage() {
-  const bool shown = m_answer.isOpen() && m_answer.text.isEmpty();
+  const bool shown = m_answer.isOpen() && m_answer.text.size() == m_answer.continuedFrom;
   m_stage->setVisible(shown);
   if (!shown) {
     m_tick.stop();
@@ -135,7 +153,12 @@ void AnswerView::updateStage() {
 
 void AnswerView::updateNotes() {
   const QString ending = endingOf(m_answer);
+  const bool goesOn = m_last && m_answer.brokeOff();
+  if (m_busy || m_answer.isOpen()) keepFocus();
   m_endingText->setText(ending);
+  m_endingText->setMaximumWidth(m_endingText->fontMetrics().horizontalAdvance(ending) + 2);
+  m_continue->setVisible(goesOn);
+  m_continue->setEnabled(!m_busy);
   m_ending->setVisible(!ending.isEmpty());
   if (m_answer.state != AnswerState::Failed) {
     delete m_error;
@@ -143,8 +166,10 @@ void AnswerView::updateNotes() {
     return;
   }
   if (m_error == nullptr) makeErrorNote();
-  m_tryAgain->setEnabled(!m_busy);
-  m_edit->setEnabled(!m_busy);
+  for (TextButton* button : {m_goOn, m_tryAgain, m_edit}) {
+    button->setVisible((button == m_goOn) == goesOn);  // the foot has the other two, then
+    button->setEnabled(!m_busy);
+  }
   m_error->show();
   m_error->setMessage(errorText(m_answer.errorKind).heading, errorBody(m_answer.errorKind, m_answer.errorSentence));
 }
@@ -153,16 +178,28 @@ void AnswerView::makeErrorNote() {
   m_error = new InlineNote(InlineNote::Kind::Error, this);
   m_tryAgain = m_error->addButton(tr("Try again"), QStringLiteral("retry"));
   m_edit = m_error->addButton(tr("Edit the question"), QStringLiteral("edit"));
+  m_goOn = m_error->addButton(tr("Continue"), QStringLiteral("play"));
   setTabOrder(m_text, m_tryAgain);
   setTabOrder(m_tryAgain, m_edit);
+  setTabOrder(m_edit, m_goOn);
   connect(m_tryAgain, &QAbstractButton::clicked, this, &AnswerView::againRequested);
   connect(m_edit, &QAbstractButton::clicked, this, &AnswerView::editRequested);
+  connect(m_goOn, &QAbstractButton::clicked, this, &AnswerView::continueRequested);
   m_body->insertWidget(m_body->indexOf(m_ending), m_error);
+}
+
+/// What has the focus is switched off, and goes when the answer goes on: the focus stays at the answer.
+void AnswerView::keepFocus() {
+  const QWidget* focus = window()->focusWidget();
+  if (m_ending->isAncestorOf(focus) || (m_error != nullptr && m_error->isAncestorOf(focus))) {
+    m_text->setFocus(Qt::OtherFocusReason);
+  }
 }
 
 void AnswerView::updateFoot() {
   const bool hasText = !m_answer.text.isEmpty();
-  const bool canRepeat = m_answer.state != AnswerState::Failed;  // the note offers it
+  // Elsewhere the note of the failure offers it.
+  const bool canRepeat = m_answer.state != AnswerState::Failed || (m_last && m_answer.brokeOff());
   m_foot->setContent(hasText, canRepeat, hasText && m_answer.tokens > 0 ? figuresOf(m_answer) : QString());
   m_foot->setVisible(!m_answer.isOpen() && m_foot->hasContent());
 }

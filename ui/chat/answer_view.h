@@ -15,10 +15,11 @@ namespace ui {
 class AnswerFoot;
 class ElidedLabel;
 class InlineNote;
+class LinkButton;
 class MessageText;
 class TextButton;
 
-/// What the model answered: the stage while there is no text, the text, how it ended, and what can be done with it.
+/// What the model answered: the text, the stage while nothing comes yet, how it ended, and what can be done with it.
 class AnswerView : public QWidget {
   Q_OBJECT
 
@@ -31,6 +32,8 @@ class AnswerView : public QWidget {
   void setAnswer(const ChatAnswer& answer, int pictures);
   /// Version `number` of `count`.
   void setVersions(int number, int count);
+  /// The last answer of the conversation can go on where it broke off.
+  void setLast(bool last);
   /// While an answer of the conversation is written, nothing else is asked.
   void setBusy(bool busy);
 
@@ -41,6 +44,7 @@ class AnswerView : public QWidget {
 
  Q_SIGNALS:
   void againRequested();
+  void continueRequested();
   void editRequested();
   void versionRequested(int steps);
   void drawRequested(const QString& text);
@@ -53,22 +57,27 @@ class AnswerView : public QWidget {
  private:
   void connectFoot();
   void fitHeight();
+  void buildEnding();
   void updateStage();
   void updateNotes();
   void makeErrorNote();
+  void keepFocus();
   void updateFoot();
 
   ChatAnswer m_answer;
   int m_pictures = 0;
   bool m_busy = false;
-  QVBoxLayout* m_body;  ///< stage, text, error, ending
+  bool m_last = false;
+  QVBoxLayout* m_body;  ///< text, stage, error, ending
   ElidedLabel* m_stage;
   MessageText* m_text;
   QWidget* m_ending;  ///< the row that says why it ended early
   QLabel* m_endingText;
+  LinkButton* m_continue;
   InlineNote* m_error = nullptr;
-  TextButton* m_tryAgain = nullptr;  ///< in the error note, as the next one
+  TextButton* m_tryAgain = nullptr;  ///< in the error note, as the next two
   TextButton* m_edit = nullptr;
+  TextButton* m_goOn = nullptr;
   AnswerFoot* m_foot;
   QElapsedTimer m_stageClock;
   QBasicTimer m_tick;

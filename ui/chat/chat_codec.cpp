@@ -101,6 +101,7 @@ ChatTurn turnFrom(const TurnRecord& record) {
   answer.errorKind = valueOf(kinds, record.errorKind, core::ErrorKind::internal);
   answer.errorSentence = record.errorSentence;
   return {.id = record.id,
+  if (answer.state == AnswerState::Interrupted) answer.forgetFigures();  // they are of what was there before it went on
           .parent = record.parent,
           .made = record.made,
           .question = record.question,

@@ -75,6 +75,24 @@ bool ChatModel::answerAgain(int turn) {
   return true;
 }
 
+bool ChatModel::canContinue() const {
+  return !isAnswering() && !turns().isEmpty() && turns().last().answer.brokeOff();
+}
+
+bool ChatModel::continueAnswer() {
+  if (!canContinue()) return false;
+  forgetEdit();
+  ChatAnswer& answer = m_shown->turns.last().answer;
+  // The break may have left the half of a character, which comes whole now.
+  while (answer.text.endsWith(QChar::ReplacementCharacter)) answer.text.chop(1);
+  answer.continuedFrom = answer.text.size();
+  answer.state = AnswerState::Waiting;
+  answer.errorSentence.clear();
+  start(m_shown);
+  Q_EMIT answerChanged(static_cast<int>(turns().size()) - 1);
+  return true;
+}
+
 void ChatModel::makeTurn(const QString& question, const QList<AttachedPicture>& pictures, int at,
                          const QString& replaced) {
   if (at < turns().size()) Q_EMIT turnsRemoved(at);
@@ -131,7 +149,9 @@ void ChatModel::stepVersion(int turn, int steps) {
 void ChatModel::start(const ConversationPtr& conversation) {
   const auto last = static_cast<int>(conversation->turns.size()) - 1;
   const ChatTurn& asked = conversation->turns[last];
-  conversation->toldFrom = conversation->firstTold(last, asked.question, asked.pictures.size(), room());
+  // What there is of the answer has to fit, too.
+  conversation->toldFrom =
+      conversation->firstTold(last, asked.question + asked.answer.text, asked.pictures.size(), room());
   const QList<AttachedPicture> wanted = unread(*conversation);
   if (wanted.isEmpty()) {
     submit(conversation);
@@ -145,11 +165,13 @@ void ChatModel::start(const ConversationPtr& conversation) {
 
 void ChatModel::submit(const ConversationPtr& conversation) {
   conversation->waitsForPictures = false;
-  conversation->turns.last().seed = conversation->options.sampling.seed;
+  ChatTurn& turn = conversation->turns.last();
+  const bool isNew = turn.answer.text.isEmpty();
+  if (isNew) turn.seed = conversation->options.sampling.seed;
   conversation->job = m_bridge.generateText(conversation->requestFor(static_cast<int>(conversation->turns.size()) - 1,
                                                                    conversation->toldFrom));
   m_answering.insert(conversation->job, conversation);
-  if (!conversation->seedLocked) drawSeed(*conversation);
+  if (isNew && !conversation->seedLocked) drawSeed(*conversation);
 }
 
 QList<AttachedPicture> ChatModel::unread(const Conversation& conversation) {

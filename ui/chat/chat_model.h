@@ -31,6 +31,10 @@ class ChatModel : public QObject {
   /// Answers the turn anew, with the seed of the options. What was written stays as another version. False when an
   /// answer is running here or there is no such turn.
   bool answerAgain(int turn);
+  /// The model goes on with the last answer where it broke off, as the same version and with the same seed.
+  /// False when an answer is running here or the last one did not break off.
+  bool continueAnswer();
+  [[nodiscard]] bool canContinue() const;
   /// The next question takes the place of this turn. False while an answer is running here.
   bool beginEdit(int turn);
   void cancelEdit();

@@ -25,6 +25,17 @@ AnswerState stateOf(core::engine::Ending ending) {
   return AnswerState::Stopped;
 }
 
+void countAnswer(ChatAnswer& answer, const core::engine::TextResult& result) {
+  answer.tokens = result.continued_tokens + static_cast<qint64>(result.tokens.size());
+  answer.positions = result.prompt_tokens + static_cast<qint64>(result.tokens.size());
+  if (result.continued_tokens == 0) {
+    answer.secondsToFirstToken = result.seconds_to_first_token;
+    answer.seconds = result.seconds;
+  } else if (answer.seconds > 0 && !result.tokens.empty()) {  // where nobody measured the beginning, the whole stays unknown
+    answer.seconds += result.seconds - result.seconds_to_first_token;
+  }
+}
+
 }  // namespace
 
 void ChatModel::drawSeed(Conversation& conversation) {
@@ -127,6 +138,7 @@ void ChatModel::fail(const ConversationPtr& conversation, core::ErrorKind kind, 
   answer.state = AnswerState::Failed;
   answer.errorKind = kind;
   answer.errorSentence = sentence;
+  if (answer.text.size() > answer.continuedFrom) answer.forgetFigures();
 }
 
 void ChatModel::answerGrew(const ConversationPtr& conversation) {
@@ -178,12 +190,9 @@ void ChatModel::onTextFinished(JobId job, const core::engine::TextResult& result
   const ConversationPtr conversation = answered(job);
   if (conversation == nullptr) return;
   ChatAnswer& answer = conversation->turns.last().answer;
-  answer.text = toQString(result.text);
-  answer.tokens = static_cast<qint64>(result.tokens.size());
-  answer.secondsToFirstToken = result.seconds_to_first_token;
-  answer.seconds = result.seconds;
+  answer.text = answer.text.left(answer.continuedFrom) + toQString(result.text);
   answer.state = stateOf(result.ending);
-  answer.positions = result.prompt_tokens + answer.tokens;
+  countAnswer(answer, result);
   const auto last = static_cast<int>(conversation->turns.size()) - 1;
   answer.ownPositions = std::max<qint64>(1, answer.positions - conversation->positionsOf(conversation->toldFrom, last, room()));
 }

@@ -90,6 +90,7 @@ void ChatPage::buildLayout() {
 
 void ChatPage::buildActions() {
   m_newChat = new QAction(tr("New chat"), this);
+  m_continue = new QAction(tr("Continue the answer"), this);
   m_rename = new QAction(tr("Rename this chat"), this);
   m_pin = new QAction(tr("Pin this chat"), this);
   m_remove = new QAction(tr("Delete this chat"), this);
@@ -97,6 +98,8 @@ void ChatPage::buildActions() {
   m_exportJson = new QAction(tr("Export as JSON…"), this);
   m_import = new QAction(tr("Import a chat…"), this);
   connect(m_newChat, &QAction::triggered, this, &ChatPage::startNewChat);
+  connect(m_continue, &QAction::triggered, m_model, &ChatModel::continueAnswer);
+  connect(m_model, &ChatModel::answeringChanged, this, &ChatPage::showContinue);
   connect(m_list, &ChatList::newChatRequested, this, &ChatPage::startNewChat);
   connect(m_renameButton, &QAbstractButton::clicked, m_rename, &QAction::trigger);
   connect(m_rename, &QAction::triggered, this, [this] {
@@ -111,6 +114,7 @@ void ChatPage::buildActions() {
 
 void ChatPage::defineActions(ActionRegistry& actions) {
   actions.adopt(this, {"chat.new", QT_TR_NOOP("New chat"), "plus", QKeySequence::New}, m_newChat);
+  actions.adopt(this, {"chat.continue", QT_TR_NOOP("Continue the answer"), "play", {}}, m_continue);
   actions.adopt(this, {"chat.rename", QT_TR_NOOP("Rename this chat"), "edit", {}}, m_rename);
   actions.adopt(this, {"chat.pin", QT_TR_NOOP("Pin this chat, or unpin it"), "pin", {}}, m_pin);
   actions.adopt(this, {"chat.delete", QT_TR_NOOP("Delete this chat"), "trash", {}}, m_remove);
@@ -210,11 +214,17 @@ void ChatPage::showChat() {
     ActionRegistry::setOff(action, empty ? tr("Nothing has been asked in this chat") : QString());
   }
   m_renameButton->setEnabled(!empty);
+  showContinue();
   m_list->setCurrent(m_model->conversation()->id);
   Q_EMIT titleChanged();
 }
 
 void ChatPage::openMore() {
+void ChatPage::showContinue() {
+  const QString reason = m_model->isAnswering() ? tr("An answer is being written") : tr("The last answer did not break off");
+  ActionRegistry::setOff(m_continue, m_model->canContinue() ? QString() : reason);
+}
+
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   const auto add = [&](const QString& icon, const QString& text, QAction* action) {

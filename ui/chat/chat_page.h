@@ -81,6 +81,7 @@ class ChatPage : public Page {
   void openMore();
   void connectExchange();
   using ExportTo = void (ChatExchange::*)(const QString& id, const QString& path);
+  void showContinue();
   void exportAs(const QString& filter, const QString& suffix, ExportTo exportTo);
   void importChat();
   void removeShown();
@@ -101,6 +102,7 @@ class ChatPage : public Page {
   QAction* m_rename;
   QAction* m_pin;
   QAction* m_remove;
+  QAction* m_continue;
   QAction* m_exportMarkdown;
   QAction* m_exportJson;
   QAction* m_import;

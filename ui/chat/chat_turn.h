@@ -16,7 +16,7 @@ enum class AnswerState {
   Finished,
   LengthLimit,
   Stopped,
-  Interrupted,  ///< the program ended while it was written
+  Interrupted,  ///< the program ended while it was written; nobody counted its figures
   Failed
 };
 
@@ -26,14 +26,22 @@ struct ChatAnswer {
   core::engine::Progress progress;  ///< while running
   QString text;                     ///< Markdown
   qint64 tokens = 0;
-  double secondsToFirstToken = 0;
-  double seconds = 0;
+  double secondsToFirstToken = 0;  ///< when it was begun
+  double seconds = 0;              ///< until it ended; where it was continued, without the reading before that
   qint64 positions = 0;  ///< that the conversation takes with this answer; 0 when no one counted, as in a failure
   qint64 ownPositions = 0;  ///< of those, what question and answer take by themselves; 0 when no one counted
   core::ErrorKind errorKind = core::ErrorKind::internal;  ///< of a failed answer
   QString errorSentence;
+  qsizetype continuedFrom = 0;  ///< characters of the text that were there before it was continued for the last time
 
   [[nodiscard]] bool isOpen() const { return state == AnswerState::Waiting || state == AnswerState::Running; }
+  /// Whether it broke off behind some words, so that the model can go on with it.
+  [[nodiscard]] bool brokeOff() const { return !isOpen() && state != AnswerState::Finished && !text.isEmpty(); }
+  /// What was counted does not hold any more.
+  void forgetFigures() {
+    tokens = positions = ownPositions = 0;
+    secondsToFirstToken = seconds = 0;
+  }
 };
 
 /// A question and its answer.

@@ -62,7 +62,8 @@ struct Conversation {
   /// Numbers of pictures that these turns hold.
   [[nodiscard]] int picturesOf(int from, int count) const;
 
-  /// What the model is to answer as turn number `turn`, with the turns before it from number `from` on.
+  /// What the model is to answer as turn number `turn`, with the turns before it from number `from` on. An answer that has
+  /// words already is to go on behind them, with its own seed.
   [[nodiscard]] core::engine::TextRequest requestFor(int turn, int from) const;
   /// The same for a question that is not a turn yet; with an empty one only what was told until now.
   [[nodiscard]] core::engine::TextRequest requestWith(const QString& question, const QList<AttachedPicture>& pictures,

@@ -14,6 +14,10 @@ core::engine::Turn userTurn(const QString& text, const QList<AttachedPicture>& p
   return turn;
 }
 
+core::engine::Turn assistantTurn(const QString& text) {
+  return {.role = core::engine::Role::assistant, .text = toUtf8(text), .pictures = {}};
+}
+
 /// Positions that a text takes at most, nearly always: for what nobody has counted.
 qint64 guess(const QString& text) {
   constexpr qint64 bytesPerToken = 2;
@@ -79,7 +83,7 @@ Conversation::Told Conversation::told(int from, int count) const {
     if (turn.leavesItsPictures()) told.waiting += turn.pictures;
     if (!turn.isTold()) continue;
     told.turns.push_back(userTurn(turn.question, std::exchange(told.waiting, {}) + turn.pictures));
-    told.turns.push_back({.role = core::engine::Role::assistant, .text = toUtf8(turn.answer.text), .pictures = {}});
+    told.turns.push_back(assistantTurn(turn.answer.text));
   }
   return told;
 }
@@ -95,7 +99,12 @@ core::engine::TextRequest Conversation::requestWith(const QString& question, con
 }
 
 core::engine::TextRequest Conversation::requestFor(int turn, int from) const {
-  return requestWith(turns[turn].question, turns[turn].pictures, from, turn);
+  const ChatTurn& asked = turns[turn];
+  core::engine::TextRequest request = requestWith(asked.question, asked.pictures, from, turn);
+  if (asked.answer.text.isEmpty()) return request;
+  request.turns.push_back(assistantTurn(asked.answer.text));
+  request.options.sampling.seed = asked.seed;
+  return request;
 }
 
 QList<AttachedPicture> Conversation::picturesToRead(int turn, int from) const {

@@ -115,6 +115,7 @@ TranscriptView::Row TranscriptView::makeRow(int turn) {
   const Row row{new QuestionView(shown, widget()), new AnswerView(widget())};
   row.answer->setAnswer(shown.answer, static_cast<int>(shown.pictures.size()));
   row.answer->setBusy(m_model.isAnswering());
+  row.answer->setLast(turn + 1 == m_model.turns().size());
   connectRow(row, turn);
   for (const AttachedPicture& picture : shown.pictures) {
     if (picture.thumb.isNull()) Q_EMIT pictureWanted(picture);
@@ -126,6 +127,7 @@ void TranscriptView::connectRow(const Row& row, int turn) {
   connect(row.question, &QuestionView::pictureOpened, this, &TranscriptView::pictureOpened);
   connect(row.question, &QuestionView::seesRequested, this, &TranscriptView::seesRequested);
   connect(row.answer, &AnswerView::againRequested, this, [this, turn] { m_model.answerAgain(turn); });
+  connect(row.answer, &AnswerView::continueRequested, &m_model, &ChatModel::continueAnswer);
   connect(row.answer, &AnswerView::editRequested, this, [this, turn] { Q_EMIT editRequested(turn); });
   connect(row.answer, &AnswerView::drawRequested, this, &TranscriptView::drawRequested);
   connect(row.answer, &AnswerView::versionRequested, this, [this, turn](int steps) { m_model.stepVersion(turn, steps); });
@@ -133,6 +135,7 @@ void TranscriptView::connectRow(const Row& row, int turn) {
 
 void TranscriptView::addTurn(int turn) {
   const Row row = makeRow(turn);
+  if (!m_rows.isEmpty()) m_rows.last().answer->setLast(false);
   m_rows.append(row);
   m_column->insertWidget(m_column->count() - 1, row.question);
   m_column->insertWidget(m_column->count() - 1, row.answer);

@@ -96,6 +96,49 @@ class TestChatHistory : public ChatPageTest {
   }
 
   void theListShowsTheChatsAndOpensThem() {
+  void anAnswerGoesOnAfterARestart() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    m_fixture->answerWith({"A red ", "never said"}, std::chrono::milliseconds(200));
+    ask("What is it?");
+    QTRY_COMPARE(m_page->model().turns().last().answer.text, QStringLiteral("A red "));
+    m_page->model().stop();
+    waitForAnswer();
+    const ChatTurn before = m_page->model().turns().first();
+    makePage();
+    QTRY_COMPARE(m_page->title(), QStringLiteral("What is it?"));
+    m_fixture->answerWith({"A red ", "circle ", "on black."});
+    QVERIFY(m_page->model().continueAnswer());
+    waitForAnswer();
+    const auto request = m_fixture->host.calls().last_text;
+    QCOMPARE(request.options.sampling.seed, before.seed);
+    QCOMPARE(request.turns.size(), std::size_t{2});
+    QCOMPARE(request.turns[0].pictures.size(), std::size_t{1});  // it was read again
+    makePage();
+    QTRY_COMPARE(m_page->model().turns().size(), 1);
+    const ChatTurn& after = m_page->model().turns().first();
+    QCOMPARE(after.id, before.id);
+    QCOMPARE(after.answer.text, QStringLiteral("A red circle on black."));
+    QVERIFY(after.answer.state == AnswerState::Finished);
+    QCOMPARE(after.answer.tokens, 3);
+    QCOMPARE(after.seed, before.seed);
+  }
+
+  void anInterruptedAnswerGoesOn() {
+    m_fixture->storage.run([](Database& database) {
+      database.run(QStringLiteral("INSERT INTO conversation (id, made, changed, leaf) VALUES ('c', 1, 1, 't')"));
+      database.run(QStringLiteral("INSERT INTO turn (id, conversation, made, question, answer, state, seed) "
+                                  "VALUES ('t', 'c', 1, 'What is it?', 'A red ', 'open', 77)"));
+    });
+    m_page->keeper().open(QStringLiteral("c"));
+    QTRY_COMPARE(m_page->title(), QStringLiteral("What is it?"));
+    QVERIFY(m_page->model().continueAnswer());
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QCOMPARE(m_fixture->host.calls().last_text.options.sampling.seed, 77U);
+    QCOMPARE(m_page->model().turns().first().answer.tokens, 3);
+  }
+
     twoChats();
     QVERIFY(m_page->list().isVisible());
     QCOMPARE(titles(), QStringList({QStringLiteral("second"), QStringLiteral("first")}));

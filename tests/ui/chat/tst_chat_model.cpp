@@ -99,6 +99,122 @@ class TestChatModel : public QObject {
     QVERIFY(m_model->turns().at(0).isTold());
   }
 
+  void goesOnWithAStoppedAnswer() {
+    stopAfterTwo();
+    const ui::ChatTurn before = m_model->turns().at(0);
+    QCOMPARE(before.answer.text, QStringLiteral("A red "));
+    m_fixture->answerWith({"A ", "red ", "circle ", "on black."});
+    const quint64 next = m_model->options().sampling.seed;
+    QVERIFY(m_model->continueAnswer());
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A red "));
+    QVERIFY(!m_model->continueAnswer());
+    waitForAnswer();
+    const ui::ChatTurn& turn = m_model->turns().at(0);
+    QCOMPARE(turn.answer.text, QStringLiteral("A red circle on black."));
+    QVERIFY(turn.answer.state == AnswerState::Finished);
+    QCOMPARE(turn.answer.tokens, 4);
+    QCOMPARE(turn.answer.positions, 1 + 38 + 4);
+    QVERIFY(turn.answer.seconds >= before.answer.seconds);
+    QCOMPARE(turn.answer.secondsToFirstToken, before.answer.secondsToFirstToken);
+    QCOMPARE(turn.id, before.id);
+    QCOMPARE(m_model->conversation()->versions(0).size(), 1);
+    const auto request = m_fixture->host.calls().last_text;
+    QCOMPARE(request.turns.size(), std::size_t{2});
+    QCOMPARE(request.turns[0].pictures.size(), std::size_t{1});
+    QVERIFY(request.turns[1].role == core::engine::Role::assistant);
+    QCOMPARE(request.turns[1].text, std::string("A red "));
+    QCOMPARE(request.options.sampling.seed, before.seed);
+    QCOMPARE(turn.seed, before.seed);
+    QCOMPARE(m_model->options().sampling.seed, next);  // it is the one of the next question
+    QVERIFY(!m_model->continueAnswer());               // it is whole now
+  }
+
+  void goesOnBehindTheLimitAndAgain() {
+    auto options = m_model->options();
+    options.max_new_tokens = 2;
+    m_model->setOptions(options);
+    m_fixture->answerWith({"a ", "b ", "c ", "d ", "e."});
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    for (int part = 1; part < 3; ++part) {
+      QVERIFY(m_model->turns().at(0).answer.state == AnswerState::LengthLimit);
+      QCOMPARE(m_model->turns().at(0).answer.tokens, 2 * part);
+      QVERIFY(m_model->continueAnswer());
+      waitForAnswer();
+    }
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("a b c d e."));
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Finished);
+  }
+
+  void aContinuedAnswerIsStoppedAndKeptAgain() {
+    stopAfterTwo();
+    m_fixture->answerForever();
+    m_fixture->script([](tests::FakeScript& script) { script.pieces.insert(script.pieces.begin(), {"A ", "red "}); });
+    QVERIFY(m_model->continueAnswer());
+    QTRY_VERIFY(m_model->turns().at(0).answer.text.startsWith(QStringLiteral("A red ab ab ")));
+    m_model->stop();
+    waitForAnswer();
+    const ui::ChatAnswer& answer = m_model->turns().at(0).answer;
+    QVERIFY(answer.state == AnswerState::Stopped);
+    QVERIFY(answer.text.startsWith(QStringLiteral("A red ab ab ")));
+    QCOMPARE(answer.tokens, 2 + (answer.text.size() - 6) / 3);
+  }
+
+  void aFailureWhileItGoesOnKeepsWhatIsThere() {
+    stopAfterTwo();
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
+      script.pieces = {"A ", "red ", "circle ", "on black."};
+    });
+    QVERIFY(m_model->continueAnswer());
+    waitForAnswer();
+    QVERIFY(m_model->turns().at(0).answer.state == AnswerState::Failed);
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A red "));
+    QCOMPARE(m_model->turns().at(0).answer.tokens, 2);
+    m_fixture->script([](tests::FakeScript& script) { script.text_error_after = 1; });
+    QVERIFY(m_model->continueAnswer());
+    waitForAnswer();
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A red circle "));
+    QCOMPARE(m_model->turns().at(0).answer.tokens, 0);  // nobody counted
+    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
+    QVERIFY(m_model->continueAnswer());
+    waitForAnswer();
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A red circle on black."));
+    QCOMPARE(m_model->turns().at(0).answer.tokens, 4);
+    QCOMPARE(m_model->turns().at(0).answer.seconds, 0.0);  // unknown, since a part of it is
+    QVERIFY(m_model->turns().at(0).answer.errorSentence.isEmpty());
+  }
+
+  void theHalfOfACharacterIsWrittenAnew() {
+    m_fixture->answerWith({"A ", "\xEF\xBF\xBD"});
+    auto options = m_model->options();
+    options.max_new_tokens = 2;
+    m_model->setOptions(options);
+    m_fixture->script([](tests::FakeScript& script) { script.pieces.push_back("never"); });
+    m_model->ask(QStringLiteral("x"), {});
+    waitForAnswer();
+    QVERIFY(m_model->turns().at(0).answer.text.endsWith(QChar::ReplacementCharacter));
+    m_fixture->answerWith({"A ", "\xC3\xA9t\xC3\xA9"});
+    QVERIFY(m_model->continueAnswer());
+    waitForAnswer();
+    QCOMPARE(m_fixture->host.calls().last_text.turns.back().text, std::string("A "));
+    QCOMPARE(m_model->turns().at(0).answer.text, QStringLiteral("A été"));
+  }
+
+  void onlyTheLastAnswerGoesOn() {
+    QVERIFY(!m_model->continueAnswer());  // there is none
+    stopAfterTwo();
+    m_fixture->answerWith({"Yes."});
+    m_model->ask(QStringLiteral("sure?"), {});
+    waitForAnswer();
+    QVERIFY(!m_model->continueAnswer());
+    m_fixture->answerWith({"Never said."}, std::chrono::seconds(1));
+    m_model->ask(QStringLiteral("really?"), {});
+    m_model->stop();
+    waitForAnswer();
+    QVERIFY(!m_model->canContinue());  // there is no word to go on from
+  }
+
   void keepsThePictureWhenItIsStoppedBeforeTheFirstWord() {
     m_fixture->answerWith({"Never said."}, std::chrono::seconds(1));
     m_model->ask(QStringLiteral("what is it?"), {picture()});
@@ -436,6 +552,16 @@ class TestChatModel : public QObject {
   }
 
  private:
+  /// Asks about a picture and stops the answer behind two pieces, "A red ".
+  void stopAfterTwo() {
+    m_fixture->answerWith({"A ", "red ", "never said"}, std::chrono::milliseconds(200));
+    m_model->ask(QStringLiteral("what?"), {picture()});
+    QTRY_COMPARE(m_model->turns().last().answer.text, QStringLiteral("A red "));
+    m_model->stop();
+    waitForAnswer();
+    QVERIFY(m_model->turns().last().answer.state == AnswerState::Stopped);
+  }
+
   void waitForAnswer() { QTRY_VERIFY(!m_model->isAnswering()); }
 
   std::unique_ptr<ChatFixture> m_fixture;

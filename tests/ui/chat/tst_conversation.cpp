@@ -111,6 +111,12 @@ class TestConversation : public QObject {
     QCOMPARE(conversation.firstTold(5, question, 1, {.contextLength = 1000, .perPicture = 578}), 4);
     QCOMPARE(conversation.firstTold(5, question, 0, {.contextLength = 300, .perPicture = 578}), 5);  // none
     QCOMPARE(conversation.firstTold(5, question, 0, {}), 0);                                          // no model yet
+    const core::engine::TextRequest goesOn = conversation.requestFor(4, 2);
+    QCOMPARE(goesOn.turns.size(), std::size_t{6});  // the answer is there already
+    QCOMPARE(goesOn.turns.back().text, std::string("to 4"));
+    QCOMPARE(goesOn.turns.front().text, std::string("2"));
+    QString answer;
+    std::swap(answer, conversation.turns[4].answer.text);
     QCOMPARE(conversation.requestFor(4, 2).turns.size(), std::size_t{5});
     QCOMPARE(conversation.requestFor(4, 2).turns.front().text, std::string("2"));
     QCOMPARE(conversation.positionsOf(2, 4, {}), 400);
@@ -170,3 +176,10 @@ class TestConversation : public QObject {
 
 BIFRONS_TEST(TestConversation)
 #include "tst_conversation.moc"
+    turn.state = QStringLiteral("open");  // the program ended while it went on: what it had was counted without the rest
+    turn.tokens = 58;
+    turn.positions = turn.ownPositions = 70;
+    turn.seconds = 2;
+    stored.turns = {turn};
+    const ChatAnswer interrupted = conversationFrom(stored).turns.first().answer;
+    QVERIFY(interrupted.tokens == 0 && interrupted.positions == 0 && interrupted.ownPositions == 0 && interrupted.seconds == 0);

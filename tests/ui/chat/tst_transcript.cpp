@@ -17,7 +17,9 @@
 #include "ui/chat/picture_viewer.h"
 #include "ui/chat/question_view.h"
 #include "ui/chat/transcript_view.h"
+#include "ui/commands/action_registry.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/link_button.h"
 #include "ui/widgets/picture_thumb.h"
 #include "ui/widgets/text_button.h"
 
@@ -202,9 +204,81 @@ class TestTranscript : public ChatPageTest {
     waitForAnswer();
     QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red"));
     m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
-    textButton(answer(0), "Try again")->click();
+    QVERIFY(textButton(answer(0), "Try again")->isHidden());  // the note offers to go on, the foot to begin anew
+    QTest::mouseClick(button(answer(0), "Answer again"), Qt::LeftButton);
     waitForAnswer();
     QCOMPARE(answer(0)->foot()->versionWords(), QStringLiteral("2 of 2"));
+  }
+
+  void aFailedAnswerWithTextGoesOn() {
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
+      script.text_error_after = 2;
+    });
+    ask("x");
+    waitForAnswer();
+    m_fixture->script([](tests::FakeScript& script) { script.text_error.reset(); });
+    TextButton* goOn = textButton(answer(0), "Continue");
+    QVERIFY(goOn != nullptr && goOn->isVisible());
+    goOn->click();
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QVERIFY(answer(0)->findChild<InlineNote*>() == nullptr);
+    QVERIFY(answer(0)->foot()->versionWords().isEmpty());
+  }
+
+  void aStoppedAnswerGoesOnByKeyboard() {
+    stopFirst();
+    auto* link = answer(0)->findChild<LinkButton*>();
+    QVERIFY(link != nullptr && link->isVisible());
+    QCOMPARE(link->text(), QStringLiteral("Continue"));
+    m_fixture->answerWith({"A red ", "circle."}, std::chrono::milliseconds(150));
+    link->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(link, Qt::Key_Space);
+    QVERIFY(answer(0)->text()->hasFocus());
+    QTRY_VERIFY(!answer(0)->stageLine().isEmpty());  // as long as nothing new has come
+    QVERIFY(!link->isVisible());
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red"));
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QVERIFY(answer(0)->stageLine().isEmpty());
+    QVERIFY(!hasLabel(QStringLiteral("You stopped this answer")));
+  }
+
+  void onlyTheLastAnswerOffersToGoOn() {
+    stopFirst();
+    m_fixture->answerWith({"Yes."});
+    ask("sure?");
+    waitForAnswer();
+    QVERIFY(hasLabel(QStringLiteral("You stopped this answer after 1 token. It is kept.")));
+    QVERIFY(!answer(0)->findChild<LinkButton*>()->isVisible());
+    QVERIFY(!answer(1)->findChild<LinkButton*>()->isVisible());
+  }
+
+  void anAnswerAtItsLimitOffersToGoOn() {
+    auto options = m_page->model().options();
+    options.max_new_tokens = 1;
+    m_page->model().setOptions(options);
+    ask("x");
+    waitForAnswer();
+    QVERIFY(hasLabel(QStringLiteral("This answer reached its limit of 1 token")));
+    QVERIFY(answer(0)->findChild<LinkButton*>()->isVisible());
+  }
+
+  void thePaletteContinuesAnAnswer() {
+    ActionRegistry actions(m_fixture->preferences);
+    m_page->defineActions(actions);
+    QAction* action = actions.find(QStringLiteral("chat.continue"));
+    QVERIFY(action != nullptr && !action->isEnabled());
+    QCOMPARE(ActionRegistry::whyOff(action), QStringLiteral("The last answer did not break off"));
+    stopFirst();
+    QVERIFY(action->isEnabled());
+    m_fixture->answerWith({"A red ", "circle."});
+    action->trigger();
+    QCOMPARE(ActionRegistry::whyOff(action), QStringLiteral("An answer is being written"));
+    waitForAnswer();
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    QVERIFY(!action->isEnabled());
   }
 
   void picturesAreShownInTheirTurnAndOpenLarge() {
@@ -259,6 +333,16 @@ class TestTranscript : public ChatPageTest {
     const auto size = text->plainText().size();
     QTRY_VERIFY(text->plainText().size() > size + 50);
     QCOMPARE(text->textCursor().selectedText(), QStringLiteral("words some"));
+    m_page->model().stop();
+    waitForAnswer();
+  }
+
+ private:
+  /// Asks, and stops the answer after "A red".
+  void stopFirst() {
+    m_fixture->answerWith({"A red ", "never said"}, std::chrono::milliseconds(200));
+    ask("x");
+    QTRY_COMPARE(m_page->model().turns().last().answer.text, QStringLiteral("A red "));
     m_page->model().stop();
     waitForAnswer();
   }
