@@ -11,11 +11,12 @@ void MainWindow::connectPictures(ChatPage& chat, CreatePage& create, GalleryPage
     openPage(QStringLiteral("create"));
     create.reuse(record.drawn);
   });
-  connect(&gallery, &GalleryPage::pictureDropped, this,
-          [this, &create](const QImage& picture, const core::inference::PictureMetadata& drawn) {
-            openPage(QStringLiteral("create"));
-            create.bringBack(picture, drawn);
-          });
+  const auto bringBack = [this, &create](const QImage& picture, const core::inference::PictureMetadata& drawn) {
+    openPage(QStringLiteral("create"));
+    create.bringBack(picture, drawn);
+  };
+  connect(&gallery, &GalleryPage::pictureDropped, this, bringBack);
+  connect(&chat, &ChatPage::createRequested, this, bringBack);
   connect(&create, &CreatePage::discussRequested, this, [this, &chat](const QImage& picture, const QString& name) {
     openPage(QStringLiteral("chat"));
     chat.discuss(picture, name);

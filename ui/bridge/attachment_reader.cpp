@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/log.h"
 #include "core/image/image_file.h"
 #include "ui/bridge/core_words.h"
 #include "ui/bridge/qt_convert.h"
@@ -34,15 +35,35 @@ QImage thumbOf(const QImage& view) {
   return view.copy(middle).scaled(thumbSide, thumbSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
+/// Null where the file is none of Bifrons, or its notes are damaged: a picture to be asked about it is all the same.
+std::shared_ptr<const core::inference::PictureMetadata> drawnIn(const QByteArray& file, const core::image::PixelImage& picture) {
+  if (!file.startsWith("\x89PNG")) return nullptr;
+  try {
+    const std::string_view bytes(file.data(), static_cast<std::size_t>(file.size()));
+    auto drawn = core::inference::read_png_notes(core::image::read_png_text(bytes, {}), {});
+    if (!drawn) return nullptr;
+    drawn->width = picture.width;
+    drawn->height = picture.height;
+    return std::make_shared<const core::inference::PictureMetadata>(std::move(*drawn));
+  } catch (const core::Error& error) {
+    core::log::info(core::join("the notes of an attached picture were not used: ", error.what()));
+    return nullptr;
+  }
+}
+
 AttachedPicture attached(core::image::PixelImage&& picture, const QString& name, const QByteArray& encoded,
                          const QString& suffix) {
   const QImage view = viewOf(toQImage(picture));
+  auto drawn = drawnIn(encoded, picture);
   return {.pixels = std::make_shared<const core::image::PixelImage>(std::move(picture)),
           .view = view,
           .thumb = thumbOf(view),
           .name = name,
           .file = attachment_files::nameFor(encoded, suffix),
-          .encoded = encoded};
+          .encoded = encoded,
+          .whole = {},
+          .part = {},
+          .drawn = std::move(drawn)};
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "core/engine/requests.h"
+#include "core/inference/picture_metadata.h"
 
 namespace ui {
 
@@ -24,6 +25,7 @@ struct AttachedPicture {
   QByteArray encoded;  ///< the file itself, to be kept
   std::shared_ptr<const AttachedPicture> whole;  ///< that this one was cut from; null for one that was not cut
   QRect part;                                    ///< of the whole, in its pixels
+  std::shared_ptr<const core::inference::PictureMetadata> drawn = nullptr;  ///< what Bifrons noted in it; null elsewhere
 };
 
 /// Reads files that people attach, away from the GUI thread and beside a running answer, in the order of the requests.

@@ -143,6 +143,7 @@ void ChatPage::connectKeeper() {
     if (const bool folded = m_preferences.remembered(listHidden, chats <= 1); !folded || chats > 1) m_columns->setListWanted(!folded);
   });
   connect(m_pane, &ConversationPane::drawRequested, this, &ChatPage::drawExampleChosen);
+  connect(m_pane, &ConversationPane::createRequested, this, &ChatPage::createRequested);
   connect(m_pane, &ConversationPane::modelsWanted, this, &ChatPage::modelsWanted);
   connect(m_keeper, &ChatKeeper::unsavedChanged, this, [this](const QString& sentence) {
     const QString kept = tr("What you ask is held in memory and saved as soon as that is possible.");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/inference/picture_metadata.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/widgets/page.h"
 
@@ -66,6 +67,8 @@ class ChatPage : public Page {
  Q_SIGNALS:
   /// Show this as the prompt of the Create pane.
   void drawExampleChosen(const QString& prompt);
+  /// A picture that Bifrons drew is to be shown on the Create page, with all that is known of it.
+  void createRequested(const QImage& picture, const core::inference::PictureMetadata& drawn);
   void modelsWanted();
 
  private:

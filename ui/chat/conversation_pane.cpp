@@ -11,6 +11,7 @@
 #include "ui/chat/chat_model.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composer_edit.h"
+#include "ui/chat/drawn_note.h"
 #include "ui/chat/drop_frame.h"
 #include "ui/chat/edit_note.h"
 #include "ui/chat/first_run_view.h"
@@ -81,12 +82,14 @@ QWidget* ConversationPane::buildColumn() {
   m_problem->hide();
   m_editNote = new EditNote(column);
   m_editNote->hide();
+  m_drawnNote = new DrawnNote(column);
   m_composer = new Composer(column);
   auto* parts = new QVBoxLayout(column);
   parts->setContentsMargins(0, 0, 0, composerBottom);
   parts->setSpacing(metrics::space8);
   parts->addWidget(m_problem);
   parts->addWidget(m_editNote);
+  parts->addWidget(m_drawnNote);
   parts->addWidget(m_composer);
   return column;
 }

@@ -11,6 +11,7 @@ namespace ui {
 class ChatModel;
 class Composer;
 class DropFrame;
+class DrawnNote;
 class EditNote;
 class EngineBridge;
 class FirstRunView;
@@ -51,6 +52,8 @@ class ConversationPane : public QWidget {
  Q_SIGNALS:
   /// A prompt for the Create pane.
   void drawRequested(const QString& prompt);
+  /// A picture that Bifrons drew is to be shown on the Create page, with all that is known of it.
+  void createRequested(const QImage& picture, const core::inference::PictureMetadata& drawn);
   /// The person wants to see which models there are.
   void modelsWanted();
   /// What the model sees of this picture.
@@ -94,6 +97,7 @@ class ConversationPane : public QWidget {
   TranscriptView* m_transcript;
   InlineNote* m_problem;
   EditNote* m_editNote;
+  DrawnNote* m_drawnNote;
   Composer* m_composer;
   DropFrame* m_dropFrame;
   PictureViewer* m_viewer;

@@ -8,6 +8,7 @@
 #include "ui/chat/chat_model.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/conversation_pane.h"
+#include "ui/chat/drawn_note.h"
 #include "ui/chat/drop_frame.h"
 #include "ui/chat/dropped_content.h"
 #include "ui/chat/edit_note.h"
@@ -51,6 +52,7 @@ void ConversationPane::connectStored() {
     m_model.takePicture(picture);
     m_transcript->setPicture(picture);
     m_composer->setPicture(picture);
+    m_drawnNote->setPictures(m_composer->pictures());
     if (m_openWhenRead != picture.file) return;
     m_openWhenRead.clear();
     m_viewer->open(picture);
@@ -81,6 +83,8 @@ void ConversationPane::connectComposer() {
   connect(m_composer, &Composer::pictureWanted, &m_stored, &StoredPictures::want);
   connect(m_composer, &Composer::attaching, m_problem, &QWidget::hide);
   connect(m_composer, &Composer::refused, this, [this](const QString& sentence) { showProblem({}, sentence); });
+  connect(m_composer, &Composer::draftChanged, this, [this] { m_drawnNote->setPictures(m_composer->pictures()); });
+  connect(m_drawnNote, &DrawnNote::createRequested, this, &ConversationPane::createRequested);
   connect(m_composer, &Composer::draftChanged, this, [this] {
     if (m_showing || m_model.edited()) return;
     m_model.setDraft(m_composer->text(), m_composer->pictures());

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/chat/note_row.h"
 
 namespace ui {
 
-class ElidedLabel;
-class TextButton;
-
 /// Says above the composer that an earlier question is being changed, and offers to leave it as it was.
-class EditNote : public QWidget {
+class EditNote : public NoteRow {
   Q_OBJECT
 
  public:
@@ -19,11 +16,7 @@ class EditNote : public QWidget {
  Q_SIGNALS:
   void cancelRequested();
 
- protected:
-  void paintEvent(QPaintEvent* event) override;
-
  private:
-  ElidedLabel* m_text;
   TextButton* m_cancel;
 };
 

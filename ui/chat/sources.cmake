@@ -22,6 +22,7 @@ list(APPEND UI_SOURCES
   chat/drop_frame.cpp chat/drop_frame.h
   chat/crop_view.cpp chat/crop_view.h
   chat/dropped_content.cpp chat/dropped_content.h
+  chat/drawn_note.cpp chat/drawn_note.h
   chat/edit_note.cpp chat/edit_note.h
   chat/first_run_parts.cpp chat/first_run_parts.h
   chat/first_run_view.cpp chat/first_run_view.h
@@ -29,6 +30,7 @@ list(APPEND UI_SOURCES
   chat/markdown_blocks.cpp chat/markdown_blocks.h
   chat/message_text.cpp chat/message_text.h
   chat/newest_pill.cpp chat/newest_pill.h
+  chat/note_row.cpp chat/note_row.h
   chat/picture_viewer.cpp chat/picture_viewer.h
   chat/question_view.cpp chat/question_view.h
   chat/sample_picture.cpp chat/sample_picture.h

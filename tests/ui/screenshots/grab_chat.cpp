@@ -1,6 +1,7 @@
 #include "tests/ui/screenshots/grab_chat.h"
 
 #include <QDateTime>
+#include <QTemporaryDir>
 
 #include "tests/ui/screenshots/grabber.h"
 #include "ui/bridge/qt_convert.h"
@@ -14,6 +15,7 @@
 #include "ui/chat/sees_panel.h"
 #include "ui/main_window.h"
 #include "ui/store/chat_store.h"
+#include "ui/store/picture_files.h"
 #include "ui/store/storage.h"
 
 namespace tests {
@@ -38,7 +40,7 @@ draw(square);
 )");
 
 void addConversation(ui::Database& database, const QString& title, int daysAgo, bool pinned = false,
-                     const QString& answer = QStringLiteral("An answer.")) {
+                     const QString& answer = QStringLiteral("An answer."), const QString& state = QStringLiteral("finished")) {
   const qint64 when = QDateTime::currentDateTime().addDays(-daysAgo).toMSecsSinceEpoch() - 60'000;
   ui::ConversationRecord conversation;
   conversation.id = title;
@@ -51,7 +53,7 @@ void addConversation(ui::Database& database, const QString& title, int daysAgo, 
   turn.question = title;
   turn.made = when;
   turn.answer = answer;
-  turn.state = QStringLiteral("finished");
+  turn.state = state;
   turn.tokens = 84;
   turn.seconds = 1.8;
   turn.secondsToFirstToken = 0.4;
@@ -59,6 +61,22 @@ void addConversation(ui::Database& database, const QString& title, int daysAgo, 
   turn.ownPositions = 700;
   ui::chat_store::addTurn(database, conversation, turn);
   ui::chat_store::changeAnswer(database, turn);
+}
+
+/// An answer that can go on, and above the composer the way back to a picture's settings.
+void grabStopped(ui::ChatPage& page, Grabber& grabber) {
+  const QTemporaryDir folder;
+  const QString path = folder.filePath(QStringLiteral("cactus.png"));
+  core::inference::PictureMetadata drawn{.prompt = "a cactus", .options = {}, .model = "Janus-Pro-7B"};
+  drawn.tokens.assign(576, 0);
+  ui::picture_files::write(path, ui::samplePicture(), drawn);
+  page.keeper().open(QStringLiteral("Cactus or succulent?"));
+  waitUntil([&] { return page.title() == QStringLiteral("Cactus or succulent?"); });
+  page.openFiles({path});
+  waitUntil([&] { return !page.composer().pictures().isEmpty(); });
+  waitUntil({}, 300);
+  grabber.inBothThemes(QStringLiteral("chat-stopped"));
+  page.composer().clear();
 }
 
 }  // namespace
@@ -71,7 +89,9 @@ void addConversations(ui::Storage& storage) {
     addConversation(database, QStringLiteral("What is on the whiteboard?"), 1);
     addConversation(database, QStringLiteral("Three pears, two shadows"), 1);
     addConversation(database, QStringLiteral("Compare two lighthouse pictures by their light"), 8);
-    addConversation(database, QStringLiteral("Cactus or succulent?"), 15);
+    addConversation(database, QStringLiteral("Cactus or succulent?"), 15, false,
+                    QStringLiteral("Both: every cactus is a succulent, and this one has **areoles**, from which its"),
+                    QStringLiteral("stopped"));
     addConversation(database, QStringLiteral("Sorting scans from the attic"), 20);
   });
 }
@@ -105,6 +125,7 @@ void grabChat(ui::MainWindow& window, Grabber& grabber) {
   waitUntil([&] { return page->title() == QStringLiteral("Calmer composition"); });
   waitUntil({}, 300);
   grabber.inBothThemes(QStringLiteral("chat-markdown"));
+  grabStopped(*page, grabber);
 }
 
 }  // namespace tests
