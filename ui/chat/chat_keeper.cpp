@@ -133,8 +133,9 @@ void ChatKeeper::keepUnsaved() {
   for (const ConversationPtr& conversation : std::exchange(m_unsaved, {})) {
     for (const ChatTurn& turn : conversation->turns + conversation->aside.values()) keepFiles(conversation, turn.pictures);
     keepFiles(conversation, conversation->draftPictures);
-    write(conversation,
-          [whole = wholeRecordOf(*conversation)](Database& database) { chat_store::keepWhole(database, whole); }, true);
+    StoredConversation whole = wholeRecordOf(*conversation);
+    whole.deleted = m_deleted.contains(conversation->id);
+    write(conversation, [whole](Database& database) { chat_store::keepWhole(database, whole); }, true);
   }
   m_storage.run([](Database&) {}).then(this, [this] {
     if (!m_unsaved.isEmpty() || !m_retry.isActive()) return;
@@ -184,8 +185,23 @@ void ChatKeeper::setPinned(const QString& id, bool pinned) {
 
 void ChatKeeper::setDeleted(const QString& id, bool deleted) {
   flush();
+  noteDeleted(id, deleted);
   if (deleted) m_model.close(id);
-  change([id, deleted](Database& database) { chat_store::setDeleted(database, id, deleted); });
+  m_storage.run([id, deleted](Database& database) { chat_store::setDeleted(database, id, deleted); })
+      .then(this, [this] { Q_EMIT listChanged(); })
+      .onFailed(this, [this, id, deleted](const std::exception& error) {
+        if (m_unsaved.contains(id)) return;  // it is written with the rest, as it is now wanted
+        noteDeleted(id, !deleted);
+        Q_EMIT failed(coreWords(error.what()));
+      });
+}
+
+void ChatKeeper::noteDeleted(const QString& id, bool deleted) {
+  if (deleted) {
+    m_deleted.insert(id);
+  } else {
+    m_deleted.remove(id);
+  }
 }
 
 }  // namespace ui

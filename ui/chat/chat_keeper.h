@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include "ui/chat/conversation.h"
@@ -27,7 +28,7 @@ class ChatKeeper : public QObject {
   void open(const QString& id);
   void rename(const QString& id, const QString& title);
   void setPinned(const QString& id, bool pinned);
-  /// Deletes it from what is shown, or takes that back.
+  /// Deletes it from what is shown, or takes that back. What is held in memory is written as deleted.
   void setDeleted(const QString& id, bool deleted);
   /// Writes what waits for a pause.
   void flush();
@@ -58,12 +59,14 @@ class ChatKeeper : public QObject {
   /// Runs `work` in the database; when it fails, the conversation is kept as a whole later.
   template <typename Work>
   void write(const ConversationPtr& conversation, Work work, bool changesList);
+  void noteDeleted(const QString& id, bool deleted);
   void holdUnsaved(const ConversationPtr& conversation, const QString& sentence);
 
   ChatModel& m_model;
   Storage& m_storage;
   QHash<QString, ConversationPtr> m_changed;  ///< wait for a pause
   QHash<QString, ConversationPtr> m_unsaved;
+  QSet<QString> m_deleted;  ///< ids of those that were deleted since the start
   QHash<QString, qint64> m_partlyKept;  ///< when an answer in work was written last, by turn
   QString m_wanted;                     ///< conversation that is to be shown
   QTimer m_pause;

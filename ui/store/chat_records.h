@@ -48,6 +48,7 @@ struct ConversationRecord {
 struct StoredConversation {
   ConversationRecord conversation;
   QList<TurnRecord> turns;  ///< of all branches, oldest first
+  bool deleted = false;     ///< the person deleted it, perhaps before it could be written
 };
 
 /// What a list of conversations shows of one.

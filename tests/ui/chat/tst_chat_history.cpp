@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/test_registry.h"
@@ -257,6 +258,52 @@ class TestChatHistory : public ChatPageTest {
     QVERIFY(m_page->model().turns().last().answer.errorSentence.contains(QStringLiteral("cannot be read any more")));
     QCOMPARE(m_page->model().turns().size(), 2);
   }
+  void aChatThatWasDeletedBeforeItCouldBeWrittenStaysDeleted() {
+    const QString id = heldInMemory();
+    m_page->list().remove(id, QStringLiteral("first"));
+    QCOMPARE(m_page->title(), QStringLiteral("New chat"));
+    setWritable(true);
+    const auto count = [&](const char* condition) {
+      const QString statement = QStringLiteral("SELECT count(*) FROM conversation WHERE deleted IS %1").arg(QLatin1String(condition));
+      return m_fixture->storage.run([statement](Database& database) { return database.value(statement).toInt(); }).result();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(count("NOT NULL"), 1, 10'000);  // now it is written
+    QCOMPARE(count("NULL"), 0);
+    QCOMPARE(m_page->list().model()->chats(), 0);
+    m_page->keeper().setDeleted(id, false);  // and it can come back
+    m_page->keeper().open(id);
+    QTRY_COMPARE(m_page->title(), QStringLiteral("first"));
+    QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
+    m_page->keeper().setDeleted(id, true);
+    makePage();
+    m_fixture->storage.wait();
+    QCOMPARE(m_page->title(), QStringLiteral("New chat"));
+  }
+
+  void aDeletionThatIsTakenBackBeforeItCouldBeWrittenIsNone() {
+    const QString id = heldInMemory();
+    m_page->keeper().setDeleted(id, true);
+    m_page->keeper().setDeleted(id, false);
+    m_page->keeper().open(id);
+    QTRY_COMPARE(m_page->title(), QStringLiteral("first"));
+    setWritable(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->list().model()->chats(), 1, 10'000);
+    makePage();
+    QTRY_COMPARE(m_page->title(), QStringLiteral("first"));
+  }
+
+  void aDeletionThatFailsIsSaid() {
+    twoChats();
+    m_page->keeper().flush();
+    setWritable(false);
+    QSignalSpy failed(&m_page->keeper(), &ChatKeeper::failed);
+    m_page->keeper().setDeleted(idOf("first"), true);
+    QTRY_COMPARE(failed.count(), 1);
+    setWritable(true);
+    makePage();
+    QTRY_COMPARE(m_page->list().model()->chats(), 2);
+  }
+
 
   void picturesStayWhereTheDatabaseCannotBeUsed() {
     m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
@@ -381,6 +428,21 @@ class TestChatHistory : public ChatPageTest {
     for (int row = 0; row < model->rowCount(); ++row) {
       if (model->index(row, 0).data().toString() == title) return model->index(row, 0);
     }
+  void setWritable(bool writable) {
+    m_fixture->storage.run([writable](Database& database) {
+      database.run(writable ? QStringLiteral("PRAGMA query_only = OFF") : QStringLiteral("PRAGMA query_only = ON"));
+    });
+  }
+
+  /// Asks "first" while nothing can be written. Returns the chat's id.
+  QString heldInMemory() {
+    setWritable(false);
+    ask("first");
+    waitForAnswer();
+    [&] { QTRY_VERIFY(child<InlineNote>()->sentence().contains(QStringLiteral("held in memory"))); }();
+    return m_page->model().conversation()->id;
+  }
+
     return {};
   }
 
