@@ -16,7 +16,9 @@ namespace {
 constexpr int emptyCells = 24;
 constexpr int inset = 9;
 constexpr int boxSide = 16;
-constexpr int starSide = 18;
+constexpr int starSide = 16;
+constexpr int starBoxSide = 24;
+constexpr int starInset = 5;
 constexpr int frameGap = 4;  ///< of the line's outer edge from the picture: 2 free, 2 line
 
 QPainterPath rounded(const QRectF& box) {
@@ -35,11 +37,10 @@ void paintGone(QPainter& painter, const QRectF& box) {
                    GalleryDelegate::tr("File is gone"));
 }
 
-void paintStar(QPainter& painter, const QRectF& box) {
-  const QRectF place(box.right() - inset - starSide + 3, box.top() + inset - 3, starSide, starSide);
-  // A soft ground keeps the white star visible on a white picture.
-  drawRoundedBox(painter, place.adjusted(-3, -3, 3, 3), metrics::radiusControl, color(ColorRole::Scrim));
-  drawIcon(painter, QStringLiteral("star-on"), place, starSide - 2, color(ColorRole::OnScrim));
+void paintStar(QPainter& painter, const QRect& cell, bool starred) {
+  const QRectF box = starBox(cell);
+  drawRoundedBox(painter, box, metrics::radiusControl, color(ColorRole::Scrim));
+  drawIcon(painter, starred ? QStringLiteral("star-on") : QStringLiteral("star"), box, starSide, color(ColorRole::OnScrim));
 }
 
 void paintBox(QPainter& painter, const QRect& cell, bool selected) {
@@ -54,6 +55,10 @@ void paintBox(QPainter& painter, const QRect& cell, bool selected) {
 }  // namespace
 
 QRect selectionBox(const QRect& cell) { return {cell.left() + inset - 2, cell.top() + inset, boxSide, boxSide}; }
+
+QRect starBox(const QRect& cell) {
+  return {cell.right() + 1 - starInset - starBoxSide, cell.top() + starInset, starBoxSide, starBoxSide};
+}
 
 GalleryDelegate::GalleryDelegate(const GalleryModel& model, const PictureArchive& archive, Thumbnails& thumbnails,
                                  QObject* parent)
@@ -76,9 +81,10 @@ void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   }
   painter->restore();
   const bool selected = option.state.testFlag(QStyle::State_Selected);
-  if (record != nullptr && record->starred) paintStar(*painter, option.rect);
-  if (selected || index == m_hovered) paintBox(*painter, option.rect, selected);
   const bool current = option.state.testFlag(QStyle::State_HasFocus);
+  const bool starred = record != nullptr && record->starred;
+  if (starred || (record != nullptr && (current || index == m_hovered))) paintStar(*painter, option.rect, starred);
+  if (selected || index == m_hovered) paintBox(*painter, option.rect, selected);
   if (!selected && !current) return;
   const QRectF frame = QRectF(option.rect).adjusted(-frameGap, -frameGap, frameGap, frameGap);
   drawRoundedBox(*painter, frame, metrics::radiusControl + frameGap, QColor(),

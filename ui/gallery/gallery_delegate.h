@@ -19,7 +19,7 @@ class GalleryDelegate : public QStyledItemDelegate {
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-  /// The cell that the mouse is on shows its box.
+  /// The cell that the mouse is on shows its box and its star.
   void setHovered(const QModelIndex& index) { m_hovered = index; }
 
  private:
@@ -31,5 +31,7 @@ class GalleryDelegate : public QStyledItemDelegate {
 
 /// The box at the upper left of a cell, with a tick where the picture is selected.
 QRect selectionBox(const QRect& cell);
+/// The star at its upper right, filled where the picture has one; on the scrim, so that it is seen over any picture.
+QRect starBox(const QRect& cell);
 
 }  // namespace ui

@@ -131,14 +131,20 @@ void GalleryGrid::keyPressEvent(QKeyEvent* event) {
 
 void GalleryGrid::mousePressEvent(QMouseEvent* event) {
   const QModelIndex cell = indexAt(event->position().toPoint());
-  const bool inBox = cell.isValid() && event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
-                     selectionBox(visualRect(cell)).adjusted(-4, -4, 4, 4).contains(event->position().toPoint());
-  if (!inBox) return SectionGridView::mousePressEvent(event);
+  const bool plain = cell.isValid() && event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
+  const auto isIn = [&](const QRect& box) { return plain && box.contains(event->position().toPoint()); };
+  if (isIn(starBox(visualRect(cell)))) return Q_EMIT starPressed(m_model.idAt(cell));
+  if (!isIn(selectionBox(visualRect(cell)).adjusted(-4, -4, 4, 4))) return SectionGridView::mousePressEvent(event);
   selectionModel()->setCurrentIndex(cell, QItemSelectionModel::Toggle);
 }
 
 void GalleryGrid::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (indexAt(event->position().toPoint()).isValid()) Q_EMIT openRequested();
+  const QPoint place = event->position().toPoint();
+  const QModelIndex cell = indexAt(place);
+  if (!cell.isValid()) return;
+  const QRect box = visualRect(cell);
+  if (starBox(box).contains(place) || selectionBox(box).contains(place)) return mousePressEvent(event);
+  Q_EMIT openRequested();
 }
 
 void GalleryGrid::contextMenuEvent(QContextMenuEvent* event) {

@@ -29,6 +29,7 @@ class GalleryGrid : public SectionGridView {
   void selectionMoved();
   void openRequested();
   void starRequested();
+  void starPressed(qint64 id);  ///< of one picture, whatever is selected
   void compareRequested();
   void trashRequested();
   void copyRequested();

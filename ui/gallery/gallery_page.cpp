@@ -26,6 +26,7 @@
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/page_columns.h"
+#include "ui/widgets/parent_cover.h"
 #include "ui/widgets/picture_stage.h"
 #include "ui/widgets/size_slider.h"
 #include "ui/widgets/tab_order.h"
@@ -104,6 +105,7 @@ void GalleryPage::buildContent() {
     m_content->layout()->activate();
     for (QWidget* overlay : std::initializer_list<QWidget*>{m_large, m_compare}) overlay->setGeometry(m_content->rect());
   });
+  for (QWidget* overlay : std::initializer_list<QWidget*>{m_large, m_compare}) new ParentCover(overlay);
   m_columns->setPanel(m_details, panelWidth);
   m_columns->setPanelWanted(m_preferences.remembered(panelKey, true));
   m_columns->restore(m_preferences.splitter(panelKey));

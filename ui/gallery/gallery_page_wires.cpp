@@ -45,6 +45,10 @@ void GalleryPage::connectGrid() {
   connect(m_grid, &GalleryGrid::openRequested, this, &GalleryPage::openLarge);
   connect(m_grid, &GalleryGrid::compareRequested, this, &GalleryPage::openCompare);
   connect(m_grid, &GalleryGrid::starRequested, this, &GalleryPage::starSelected);
+  connect(m_grid, &GalleryGrid::starPressed, this, [this](qint64 id) {
+    const PictureRecord* record = m_model->record(id);  // is there: its star is shown
+    if (record != nullptr) m_archive.setStarred({id}, !record->starred);
+  });
   connect(m_grid, &GalleryGrid::trashRequested, this, &GalleryPage::trashSelected);
   connect(m_grid, &GalleryGrid::menuRequested, this, &GalleryPage::openMenu);
   connect(m_grid, &GalleryGrid::copyRequested, this, &GalleryPage::copySelected);

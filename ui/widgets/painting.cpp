@@ -40,7 +40,7 @@ QRectF drawBadge(QPainter& painter, const QPointF& anchor, Qt::Alignment alignme
   constexpr int iconSide = 13;
   const QFont font = theme().font(TypeStyle::CaptionMedium);
   const qreal textWidth = QFontMetricsF(font).horizontalAdvance(text);
-  const qreal iconWidth = icon.isEmpty() ? 0 : iconSide + 4;
+  const qreal iconWidth = icon.isEmpty() ? 0 : text.isEmpty() ? iconSide : iconSide + 4;
   const qreal height = theme().lineHeight(TypeStyle::Caption) + 6;
   QRectF place(anchor, QSizeF(std::ceil(textWidth + iconWidth + 2 * padding), height));
   if (alignment.testFlag(Qt::AlignRight)) place.moveRight(anchor.x());

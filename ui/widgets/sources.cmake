@@ -13,6 +13,7 @@ list(APPEND UI_SOURCES
   widgets/page.h
   widgets/page_columns.cpp widgets/page_columns.h
   widgets/painting.cpp widgets/painting.h
+  widgets/parent_cover.cpp widgets/parent_cover.h
   widgets/picture_stage.cpp widgets/picture_stage.h
   widgets/picture_thumb.cpp widgets/picture_thumb.h
   widgets/popover.cpp widgets/popover.h

@@ -12,6 +12,7 @@
 #include "ui/bridge/qt_convert.h"
 #include "ui/gallery/compare_view.h"
 #include "ui/gallery/empty_gallery.h"
+#include "ui/gallery/gallery_delegate.h"
 #include "ui/gallery/picture_desk.h"
 #include "ui/gallery/picture_details.h"
 #include "ui/store/picture_files.h"
@@ -65,6 +66,56 @@ class TestGalleryPage : public QObject {
     QTRY_COMPARE(stage.page.filters().filter().count(), 1);
     stage.button(QStringLiteral("Filter: Starred"))->click();
     QTRY_COMPARE(stage.page.model().count(), 3);
+  }
+
+  void aStarIsGivenAndTakenWhereItIsPressed() {
+    GalleryStage stage;
+    stage.select({stage.newest});
+    ui::GalleryGrid& grid = stage.page.grid();
+    const QRect cell = grid.visualRect(stage.page.model().indexOf(stage.second));
+    QTRY_VERIFY(stage.page.model().record(stage.second) != nullptr);
+    const auto starred = [&] { return stage.page.model().record(stage.second)->starred; };
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, Qt::NoModifier, ui::starBox(cell).center());
+    QTRY_VERIFY(starred());
+    QCOMPARE(grid.selectedIds(), QList<qint64>{stage.newest});  // another one
+    const QImage before = grid.viewport()->grab(ui::starBox(cell)).toImage();
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, Qt::NoModifier, ui::starBox(cell).center());
+    QTRY_VERIFY(!starred());
+    QVERIFY(grid.viewport()->grab(ui::starBox(cell)).toImage() != before);
+  }
+
+  void theCellWithTheFocusShowsItsStar() {
+    GalleryStage stage;
+    ui::GalleryGrid& grid = stage.page.grid();
+    stage.select({stage.newest});
+    QTRY_VERIFY(stage.page.model().record(stage.newest) != nullptr);
+    const QRect star = ui::starBox(grid.visualRect(stage.page.model().indexOf(stage.newest)));
+    const auto scrim = [&] { return grid.viewport()->grab(star).toImage().pixelColor(star.width() / 2, 2); };
+    stage.page.focusSearch();
+    QTRY_VERIFY(!grid.hasFocus());
+    const QColor without = scrim();
+    grid.setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(scrim() != without);
+  }
+
+  void whatLiesOverTheGridFollowsItsSize() {
+    GalleryStage stage;
+    stage.page.resize(832, 522);  // the smallest window
+    stage.select({stage.newest});
+    stage.page.grid().setFocus();
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Space);
+    auto* large = stage.find<ui::PictureStage>();
+    QTRY_VERIFY(large->isVisible());
+    QCOMPARE(large->size(), large->parentWidget()->size());
+    QCOMPARE(large->width(), 832);
+    stage.page.escape();
+    stage.select({stage.newest, stage.second});
+    QTest::keyClick(&stage.page.grid(), Qt::Key_C);
+    auto* compare = stage.find<ui::CompareView>();
+    QTRY_VERIFY(compare->isVisible());
+    QCOMPARE(compare->width(), 832);
+    stage.page.resize(1000, 600);
+    QTRY_COMPARE(compare->size(), QSize(1000, 600));
   }
 
   void aFilterIsTakenBackByAKey() {
