@@ -61,6 +61,9 @@ ModelsPage::ModelsPage(const ModelLibrary::Parts& parts, const core::engine::Loa
   refresh();
 }
 
+// A window that goes takes the focus from its widgets, when of this object only the QWidget is left.
+ModelsPage::~ModelsPage() { qApp->disconnect(this); }
+
 QWidget* ModelsPage::buildColumn(const core::engine::LoadPlanner& planner) {
   auto* ground = new Surface(ColorRole::Surface);
   m_machine = new MachineStrip(planner, ground);

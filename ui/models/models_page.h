@@ -22,6 +22,7 @@ class ModelsPage : public Page {
  public:
   /// The parts outlive it.
   ModelsPage(const ModelLibrary::Parts& parts, const core::engine::LoadPlanner& planner, QWidget* parent = nullptr);
+  ~ModelsPage() override;
 
   [[nodiscard]] QString title() const override { return tr("Models"); }
   [[nodiscard]] QList<QWidget*> topBarActions() override;

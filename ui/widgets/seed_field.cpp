@@ -41,6 +41,9 @@ SeedField::SeedField(const QString& lockedHint, const QString& freeHint, QWidget
   showSeed();
 }
 
+// A window that goes takes the focus from its widgets, when of this object only the QWidget is left.
+SeedField::~SeedField() { m_edit->disconnect(this); }
+
 void SeedField::build() {
   auto* words = new QLabel(tr("Seed"), this);
   setTextStyle(words, TypeStyle::SmallMedium);

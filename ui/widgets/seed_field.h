@@ -17,6 +17,7 @@ class SeedField : public QWidget {
  public:
   /// `lockedHint`, `freeHint`: what a locked seed and one that is not locked will do.
   SeedField(const QString& lockedHint, const QString& freeHint, QWidget* parent);
+  ~SeedField() override;
 
   /// Leaves alone what is being typed: a wrong entry, and the same number written otherwise, as with zeros before it.
   void setSeed(quint64 seed);
