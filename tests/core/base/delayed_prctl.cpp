@@ -3,18 +3,19 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdarg>
 
 namespace {
 
-void (*wait_first)() = nullptr;
+std::atomic<void (*)()> wait_first = nullptr;  // threads of libraries name themselves with prctl, too
 
 }  // namespace
 
 void tests::before_prctl(void (*wait)()) { wait_first = wait; }
 
 extern "C" int prctl(int option, ...) {
-  if (wait_first != nullptr) wait_first();
+  if (auto* const wait = wait_first.load(); wait != nullptr) wait();
   std::va_list more;
   va_start(more, option);
   unsigned long values[4];
