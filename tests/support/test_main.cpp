@@ -6,9 +6,16 @@
 
 #ifdef BIFRONS_TEST_WITH_WIDGETS
 #include <QApplication>
-using TestApplication = QApplication;
+using QtApplication = QApplication;
 #else
-using TestApplication = QCoreApplication;
+using QtApplication = QCoreApplication;
+#endif
+
+#ifdef BIFRONS_ORDERED_APPLICATION
+#include "tests/support/qt_handovers.h"
+using TestApplication = OrderedApplication<QtApplication>;
+#else
+using TestApplication = QtApplication;
 #endif
 
 std::vector<TestRegistry::Factory>& TestRegistry::factories() {
