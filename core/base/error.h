@@ -15,6 +15,7 @@ enum class ErrorKind {
   file_not_written,   ///< saving failed: no space, no permission
   unsupported,        ///< a valid file or device that this build cannot use
   out_of_memory,
+  device_failed,      ///< the graphics card stopped working; only a new start of the program brings it back
   internal            ///< a bug of this program
 };
 

@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string_view>
 
-#include "core/base/card_memory.h"
+#include "core/base/card_trouble.h"
 
 namespace core::cuda {
 namespace {
@@ -71,6 +71,7 @@ const FoundKernels& kernels_for(int card) {
 void expect_queued(const char* failure) {
   if (failure == nullptr) return;
   if (std::string_view(failure) == "out of memory") throw Error(ErrorKind::out_of_memory, no_card_memory("a step"));
+  if (tells_lost_card(failure)) throw Error(ErrorKind::device_failed, lost_card("calculating"), failure);
   throw Error(ErrorKind::unsupported,
               join("The graphics card refuses to work: ", failure, ". Start the program again, or choose the CPU."));
 }

@@ -23,7 +23,7 @@ struct FoundKernels {
 [[nodiscard]] const FoundKernels& kernels_for(int card);
 [[nodiscard]] inline const CardKernels* card_kernels(int card) { return kernels_for(card).kernels; }
 
-/// Throws Error(out_of_memory, unsupported) with what a kernel's function returned, if that is not null.
+/// Throws Error(out_of_memory, device_failed, unsupported) with what a kernel's function returned, if that is not null.
 void expect_queued(const char* failure);
 
 }  // namespace core::cuda

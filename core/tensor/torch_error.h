@@ -9,7 +9,7 @@
 namespace core::tensor {
 
 /// What a failed libtorch call means to a person: Error(out_of_memory) with what to reduce, on a card also the way to the
-/// CPU, else Error(internal) that says what was being done ("loading the weights"). libtorch's own text becomes the detail
+/// CPU; Error(device_failed) where the card is gone; else Error(internal) that says what was being done ("loading the weights"). libtorch's own text becomes the detail
 /// for the log.
 Error translated(const c10::Error& error, std::string_view doing);
 

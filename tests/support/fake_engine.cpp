@@ -145,13 +145,13 @@ class FakeEngine final : public core::engine::Engine {
       calls.last_images = request;
     });
     const FakeScript script = host_.script();
-    if (script.image_error) throw core::Error(*script.image_error);
     const auto start = core::Clock::now();
     core::engine::ImageResult result;
     const std::int64_t all = static_cast<std::int64_t>(info_.image_grid) * info_.image_grid;
     const std::int64_t kept = request.variation.kept_ahead(info_.image_grid);
     for (std::int64_t token = kept + 1; token <= all; ++token) {  // the pictures of a batch run in step
       std::this_thread::sleep_for(script.image_delay);
+      if (script.image_error && token - kept > script.image_error_after) throw core::Error(*script.image_error);
       if (stop.stop_requested()) {
         result.ending = Ending::stopped;
         result.seconds = core::seconds_since(start);

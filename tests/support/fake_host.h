@@ -29,7 +29,8 @@ struct FakeScript {
   std::filesystem::path failing_folder;   ///< the one that load_error is of; empty: every
   std::optional<core::Error> text_error;  ///< thrown after `text_error_after` pieces
   std::size_t text_error_after = 0;
-  std::optional<core::Error> image_error;     ///< thrown before the first token
+  std::optional<core::Error> image_error;  ///< thrown after `image_error_after` tokens of each picture
+  std::int64_t image_error_after = 0;
   /// Of the first word, question after question; begins again at the end. The other words share the rest.
   std::vector<double> word_chances{0.5};
   std::chrono::milliseconds word_delay{0};  ///< before each of them

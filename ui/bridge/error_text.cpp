@@ -27,6 +27,8 @@ ErrorText errorText(core::ErrorKind kind) {
       return {Words::tr("This is not supported"), {}};
     case core::ErrorKind::out_of_memory:
       return {Words::tr("There is not enough memory"), {}};
+    case core::ErrorKind::device_failed:
+      return {Words::tr("The graphics card has stopped"), {}};
     case core::ErrorKind::internal:
       break;
   }

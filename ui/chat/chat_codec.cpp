@@ -21,12 +21,13 @@ constexpr std::array<Word<AnswerState>, 5> states = {{{AnswerState::Finished, "f
                                                       {AnswerState::Stopped, "stopped"},
                                                       {AnswerState::Interrupted, "interrupted"},
                                                       {AnswerState::Failed, "failed"}}};
-constexpr std::array<Word<core::ErrorKind>, 7> kinds = {{{core::ErrorKind::invalid_request, "invalid_request"},
+constexpr std::array<Word<core::ErrorKind>, 8> kinds = {{{core::ErrorKind::invalid_request, "invalid_request"},
                                                          {core::ErrorKind::file_missing, "file_missing"},
                                                          {core::ErrorKind::file_damaged, "file_damaged"},
                                                          {core::ErrorKind::file_not_written, "file_not_written"},
                                                          {core::ErrorKind::unsupported, "unsupported"},
                                                          {core::ErrorKind::out_of_memory, "out_of_memory"},
+                                                         {core::ErrorKind::device_failed, "device_failed"},
                                                          {core::ErrorKind::internal, "internal"}}};
 
 template <typename Words, typename Value>
@@ -100,8 +101,8 @@ ChatTurn turnFrom(const TurnRecord& record) {
   answer.seconds = record.seconds;
   answer.errorKind = valueOf(kinds, record.errorKind, core::ErrorKind::internal);
   answer.errorSentence = record.errorSentence;
-  return {.id = record.id,
   if (answer.state == AnswerState::Interrupted) answer.forgetFigures();  // they are of what was there before it went on
+  return {.id = record.id,
           .parent = record.parent,
           .made = record.made,
           .question = record.question,

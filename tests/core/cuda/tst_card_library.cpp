@@ -42,8 +42,10 @@ class TestCardLibrary : public QObject {
     expect_queued(nullptr);
     const auto [memory, memory_text] = tests::refusal([] { expect_queued("out of memory"); });
     QVERIFY(memory == ErrorKind::out_of_memory && memory_text.contains(QStringLiteral("fewer pictures")));
-    const auto [other, text] = tests::refusal([] { expect_queued("an illegal memory access was encountered"); });
-    QVERIFY(other == ErrorKind::unsupported && text.contains(QStringLiteral("illegal memory access")));
+    const auto [lost, lost_text] = tests::refusal([] { expect_queued("an illegal memory access was encountered"); });
+    QVERIFY(lost == ErrorKind::device_failed && lost_text.contains(QStringLiteral("on the CPU")));
+    const auto [other, text] = tests::refusal([] { expect_queued("invalid configuration argument"); });
+    QVERIFY(other == ErrorKind::unsupported && text.contains(QStringLiteral("invalid configuration")));
   }
 
  private:

@@ -25,8 +25,8 @@ class TestTensor : public QObject {
   void readsColoursRowByRow();
   void listsTheCpuFirst();
   void givesTheReasonForAMissingDevice();
-  void tellsMemoryFromOtherFailures_data();
-  void tellsMemoryFromOtherFailures();
+  void tellsWhatFailed_data();
+  void tellsWhatFailed();
 };
 
 void TestTensor::namesAWrongShape() {
@@ -88,17 +88,23 @@ void TestTensor::givesTheReasonForAMissingDevice() {
   QVERIFY_EXCEPTION_THROWN((void)tensor::choose_device(one, c10::kCUDA, 1), Error);
 }
 
-void TestTensor::tellsMemoryFromOtherFailures_data() {
+void TestTensor::tellsWhatFailed_data() {
   QTest::addColumn<Call>("call");
   QTest::addColumn<QString>("sentence");
+  QTest::addColumn<ErrorKind>("kind");
   const auto row = [](const char* name, const QString& sentence, const Call& call) {
-    QTest::newRow(name) << call << sentence;
+    const bool memory = sentence.contains(QStringLiteral("memory"));
+    const bool card = sentence.contains(QStringLiteral("stopped working"));
+    QTest::newRow(name) << call << sentence
+                        << (memory ? ErrorKind::out_of_memory : card ? ErrorKind::device_failed : ErrorKind::internal);
   };
   const auto plain = [](const char* text) { return [text] { TORCH_CHECK(false, text); }; };
   const auto cpu = QStringLiteral("There was not enough memory for testing. Choose a smaller model, a lower precision or fewer "
                                   "pictures at once, or close other programs.");
   const auto card = QStringLiteral("There was not enough memory on the graphics card for testing. Choose a lower precision, fewer "
                                    "pictures at once, a smaller model or the CPU.");
+  const auto lost = QStringLiteral("The graphics card stopped working while testing. What was made so far is kept. Start Bifrons "
+                                   "again to use the card, or load the model on the CPU.");
   const auto other = QStringLiteral("Something went wrong while testing.");
   row("the CPU's allocator", cpu, [] { (void)at::empty({1LL << 50}); });
   row("memory of the machine for cuDNN", cpu, plain("cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_HOST_ALLOCATION_FAILED"));
@@ -110,19 +116,24 @@ void TestTensor::tellsMemoryFromOtherFailures_data() {
   row("the driver", card, [] { throw c10::AcceleratorError({__func__, __FILE__, __LINE__}, 2, "CUDA error: out of memory"); });
   row("a wrong shape", other, [] { (void)at::zeros({2, 3}).view({5}); });
   row("another failure of cuBLAS", other, plain("CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`"));
-  row("another failure of the driver", other, plain("CUDA error: an illegal memory access was encountered"));
+  row("another failure of the driver", other, plain("CUDA error: invalid configuration argument"));
+  row("a card that is gone", lost, plain("CUDA error: an illegal memory access was encountered"));
+  row("a card that fell off the bus", lost,
+      [] { throw c10::AcceleratorError({__func__, __FILE__, __LINE__}, 719, "CUDA error: unspecified launch failure"); });
+  row("a product on a card that is gone", lost, plain("CUDA error: CUBLAS_STATUS_EXECUTION_FAILED when calling `cublasGemmEx`"));
 }
 
-void TestTensor::tellsMemoryFromOtherFailures() {
+void TestTensor::tellsWhatFailed() {
   QFETCH(Call, call);
   QFETCH(QString, sentence);
+  QFETCH(ErrorKind, kind);
   try {
     call();
     QFAIL("nothing failed");
   } catch (const c10::Error& failure) {
     const Error error = tensor::translated(failure, "testing");
     QCOMPARE(QString::fromUtf8(error.what()), sentence);
-    QCOMPARE(error.kind(), sentence.contains(QStringLiteral("memory")) ? ErrorKind::out_of_memory : ErrorKind::internal);
+    QCOMPARE(error.kind(), kind);
     QCOMPARE(error.detail(), std::string(failure.what()));
   }
 }

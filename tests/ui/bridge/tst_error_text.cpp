@@ -30,6 +30,8 @@ class TestErrorText : public QObject {
         "This is not supported", "");
     row(ErrorKind::out_of_memory, "There is not enough memory on the CPU. Choose a smaller model.",
         "There is not enough memory", "");
+    row(ErrorKind::device_failed, "The graphics card stopped working while drawing. Load the model on the CPU.",
+        "The graphics card has stopped", "");
     row(ErrorKind::internal, "The model's output is not a number.", "Something went wrong inside Bifrons",
         " The log says more.");
   }

@@ -137,6 +137,26 @@ class TestCreateModel : public QObject {
     QVERIFY(!drawing.tiles.first().canBeKept());
   }
 
+  void aCardThatStopsTakesNothingThatIsDrawn() {
+    Stage stage(15ms);
+    stage.script([](tests::FakeScript& script) {
+      script.image_error = core::Error(core::ErrorKind::device_failed, "The graphics card stopped working while drawing.");
+      script.image_error_after = 9;
+    });
+    QSignalSpy ended(&stage.model, &CreateModel::pictureEnded);
+    stage.model.draw(QStringLiteral("x"), options(2));
+    QTRY_VERIFY(stage.ended());
+    const ui::Drawing& drawing = stage.model.drawings().first();
+    QCOMPARE(drawing.state, DrawingState::Failed);
+    QCOMPARE(drawing.failureHeading, QStringLiteral("The graphics card has stopped"));
+    QCOMPARE(drawing.tiles.size(), 2);
+    for (const ui::Tile& tile : drawing.tiles) {
+      QCOMPARE(tile.phase, TilePhase::Stopped);
+      QVERIFY(tile.canBeKept() && tile.rows >= 2);
+    }
+    QCOMPARE(ended.count(), 2);  // whoever keeps pictures hears of them
+  }
+
   void endedDrawingsCanBeRemoved() {
     Stage stage;
     const auto job = stage.model.draw(QStringLiteral("x"), options(1));

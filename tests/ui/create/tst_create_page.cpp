@@ -18,6 +18,7 @@
 #include "ui/create/prompt_composer.h"
 #include "ui/create/settings_panel.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/seed_field.h"
 #include "ui/widgets/column_handle.h"
@@ -221,6 +222,21 @@ class TestCreatePage : public QObject {
     QTRY_COMPARE(stage.page.model().drawings().size(), 2);
     QTRY_VERIFY(stage.ended());
     QCOMPARE(stage.page.model().drawings().first().done(), 1);
+  }
+
+  void theHeaderSaysWhyWhereEveryPictureHasBegun() {
+    CreateStage stage;
+    stage.script([](tests::FakeScript& script) {
+      script.image_delay = 15ms;
+      script.image_error = core::Error(core::ErrorKind::device_failed, "The graphics card stopped working while drawing.");
+      script.image_error_after = 9;
+    });
+    stage.draw(2);
+    QTRY_VERIFY(stage.ended());
+    QStringList texts;
+    for (const ui::ElidedLabel* label : stage.find<ui::JobHeader>()->findChildren<ui::ElidedLabel*>()) texts.append(label->text());
+    QVERIFY2(texts.contains(QStringLiteral("0 of 2 done, 2 kept as far as they came. The graphics card stopped working while drawing.")),
+             qPrintable(texts.join(u'|')));
   }
 
   void examplesFillThePromptAndWait() {
