@@ -18,6 +18,7 @@
 #include "ui/main_window.h"
 #include "ui/settings/app_folders.h"
 #include "ui/settings/appearance.h"
+#include "ui/settings/cuda_row.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/run_marker.h"
 #include "ui/store/storage.h"
@@ -107,6 +108,7 @@ int main(int argc, char** argv) {
 
   const ui::RunMarker marker(ui::appFolders().state);
   ui::Preferences preferences(ui::appFolders());
+  ui::nameCudaFolder(preferences);
   ui::installLanguage(preferences.language());
   ui::followAppearance(ui::theme(), preferences);
   ui::theme().install();

@@ -10,10 +10,10 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "core/base/cuda_backend.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/base/system_memory.h"
-#include "core/tensor/cuda_backend_place.h"
 
 namespace core::tensor {
 namespace {
@@ -46,7 +46,12 @@ std::string load_cuda_backend() {
   void* driver = ::dlopen("libcuda.so.1", RTLD_LAZY);
   if (driver == nullptr) return "no NVIDIA driver is installed";
   ::dlclose(driver);
-  const std::filesystem::path library = cuda_backend_place(std::getenv("BIFRONS_CUDA_LIBRARIES"), libtorch_folder());
+  const std::filesystem::path library =
+      cuda_backend_place(std::getenv("BIFRONS_CUDA_LIBRARIES"), own_cuda_folder(), libtorch_folder());
+  std::error_code error;
+  if (!std::filesystem::exists(library, error)) {
+    return join("there is no CUDA part of libtorch in “", library.parent_path().string(), "”");
+  }
   // Never closed: what it registered stays registered.
   if (::dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL) != nullptr) {
     compute_as_asked();

@@ -1,7 +1,5 @@
 #include "ui/settings/appearance_section.h"
 
-#include <QDoubleSpinBox>
-
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_form.h"
 #include "ui/widgets/segmented_control.h"
@@ -68,7 +66,7 @@ void AppearanceSection::addText() {
                            {.lowest = Preferences::smallestZoom, .highest = Preferences::largestZoom, .step = zoomStep, .decimals = 0},
                            &m_form);
   m_zoom->hideWords();
-  m_zoom->spinBox()->setSuffix(QStringLiteral(" %"));
+  m_zoom->setSuffix(QStringLiteral(" %"));
   m_zoom->setFixedWidth(sliderWidth);
   m_zoom->setValue(m_preferences.zoom());
   connect(m_zoom, &ValueSlider::valueChanged, this, [this](double percent) { m_preferences.setZoom(static_cast<int>(percent)); });

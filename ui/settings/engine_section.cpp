@@ -10,6 +10,7 @@
 
 #include "core/engine/option_words.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/settings/cuda_row.h"
 #include "ui/settings/device_probe.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_form.h"
@@ -39,6 +40,7 @@ EngineSection::EngineSection(SettingsForm& form, Preferences& preferences, core:
   addDevice();
   addPrecision();
   addThreads();
+  m_cuda = new CudaRow(form, preferences, this);
   connect(m_probe, &DeviceProbe::found, this, [this] {
     fillDevices();
     showPrecision();

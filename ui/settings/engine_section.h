@@ -8,6 +8,7 @@ class QComboBox;
 
 namespace ui {
 
+class CudaRow;
 class DeviceProbe;
 class Preferences;
 class SegmentedControl;
@@ -15,7 +16,7 @@ class SettingsForm;
 class SettingsRow;
 class ValueSlider;
 
-/// The rows of Settings that say where and how a model runs: device, precision, threads. What does not work here cannot
+/// The rows of Settings that say where and how a model runs: device, precision, threads, the libraries for a card. What does not work here cannot
 /// be chosen and says why. Writes what is chosen here, and nothing else.
 class EngineSection : public QObject {
   Q_OBJECT
@@ -29,6 +30,7 @@ class EngineSection : public QObject {
   [[nodiscard]] QComboBox* device() const { return m_device; }
   [[nodiscard]] SegmentedControl* precision() const { return m_precision; }
   [[nodiscard]] ValueSlider* threads() const { return m_threads; }
+  [[nodiscard]] CudaRow& cuda() const { return *m_cuda; }
   [[nodiscard]] QString deviceHelp() const;
   [[nodiscard]] QString precisionHelp() const;
 
@@ -49,6 +51,7 @@ class EngineSection : public QObject {
   SegmentedControl* m_precision = nullptr;
   SettingsRow* m_precisionHelp = nullptr;
   ValueSlider* m_threads = nullptr;
+  CudaRow* m_cuda = nullptr;
 };
 
 }  // namespace ui

@@ -2,12 +2,12 @@
 
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/settings/app_folders.h"
 #include "ui/settings/folder_check.h"
+#include "ui/settings/folder_line.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_form.h"
 #include "ui/theme/metrics.h"
@@ -17,29 +17,6 @@
 #include "ui/widgets/text_button.h"
 
 namespace ui {
-namespace {
-
-/// A path and a button at its right.
-struct FolderLine {
-  FolderLine(const QString& folder, const QString& button, QWidget* parent)
-      : box(new QWidget(parent)), path(new ElidedLabel(box, TypeStyle::Body, ColorRole::Text2)),
-        press(new TextButton(button, box, TextButton::Kind::Plain, TextButton::Height::Small)) {
-    path->setElideMode(Qt::ElideMiddle);
-    path->setText(folder);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::space12);
-    row->addWidget(path, 1);
-    row->addWidget(press);
-  }
-  QWidget* box;
-  ElidedLabel* path;
-  TextButton* press;
-};
-
-}  // namespace
-
 FoldersSection::FoldersSection(SettingsForm& form, Preferences& preferences, const AppFolders& folders, QObject* parent)
     : QObject(parent), m_form(form), m_preferences(preferences), m_check(new FolderCheck(this)) {
   form.addSection(tr("Folders"), QStringLiteral("folder"), QStringLiteral("folders"));
@@ -51,19 +28,19 @@ FoldersSection::FoldersSection(SettingsForm& form, Preferences& preferences, con
 void FoldersSection::addSaveFolder() {
   auto* all = new QWidget(&m_form);
   all->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  const FolderLine line(m_preferences.saveFolder(), tr("Choose…"), all);
-  line.press->setAccessibleName(tr("Choose the folder for saved pictures"));
+  auto* line = new FolderLine(m_preferences.saveFolder(), all);
+  TextButton* ask = line->addButton(tr("Choose…"), tr("Choose the folder for saved pictures"));
   m_problem = new InlineNote(InlineNote::Kind::Error, all);
   m_problem->setClosable();
   m_problem->hide();
   auto* column = new QVBoxLayout(all);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(metrics::space8);
-  column->addWidget(line.box);
+  column->addWidget(line);
   column->addWidget(m_problem);
   m_form.addRow(tr("Saved pictures"), all, tr("Where the dialog begins when you save a picture."));
-  connect(line.press, &QAbstractButton::clicked, this, &FoldersSection::askForFolder);
-  connect(&m_preferences, &Preferences::saveFolderChanged, line.path, &ElidedLabel::setText);
+  connect(ask, &QAbstractButton::clicked, this, &FoldersSection::askForFolder);
+  connect(&m_preferences, &Preferences::saveFolderChanged, &line->path(), &ElidedLabel::setText);
   connect(m_check, &FolderCheck::usable, this, [this](const QString& folder) {
     m_problem->hide();
     m_preferences.setSaveFolder(folder);
@@ -75,10 +52,10 @@ void FoldersSection::addSaveFolder() {
 }
 
 void FoldersSection::addOwn(const QString& name, const QString& folder, const QString& help) {
-  const FolderLine line(folder, tr("Open"), &m_form);
-  line.press->setAccessibleName(tr("Open the folder of “%1”").arg(name));
-  m_form.addRow(name, line.box, help);
-  connect(line.press, &QAbstractButton::clicked, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+  auto* line = new FolderLine(folder, &m_form);
+  TextButton* open = line->addButton(tr("Open"), tr("Open the folder of “%1”").arg(name));
+  m_form.addRow(name, line, help);
+  connect(open, &QAbstractButton::clicked, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
 }
 
 void FoldersSection::choose(const QString& folder) { m_check->check(folder); }

@@ -13,6 +13,7 @@ const QString deviceKey = QStringLiteral("engine/device");
 const QString precisionKey = QStringLiteral("engine/precision");
 const QString wantedPrecisionKey = QStringLiteral("engine/wantedPrecision");  // only while another takes its place
 const QString threadsKey = QStringLiteral("engine/threads");
+const QString cudaFolderKey = QStringLiteral("engine/cudaFolder");
 const QString chosenKey = QStringLiteral("models/chosen");
 const QString chosenPrecisionKey = QStringLiteral("models/chosenPrecision");
 const QString foldersKey = QStringLiteral("models/folders");
@@ -89,6 +90,14 @@ void Preferences::setThreads(int threads) {
   if (threads == this->threads()) return;
   m_config.setValue(threadsKey, threads);
   Q_EMIT threadsChanged();
+}
+
+QString Preferences::cudaFolder() const { return m_config.value(cudaFolderKey).toString(); }
+
+void Preferences::setCudaFolder(const QString& folder) {
+  if (folder == cudaFolder()) return;
+  m_config.setValue(cudaFolderKey, folder);
+  Q_EMIT cudaFolderChanged();
 }
 
 std::optional<ChosenModel> Preferences::chosenModel() const {

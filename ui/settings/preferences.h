@@ -79,6 +79,10 @@ class Preferences : public QObject {
   [[nodiscard]] int threads() const;
   void setThreads(int threads);
 
+  /// Where the CUDA part of libtorch lies; empty: nowhere that was chosen. Acts when the program starts.
+  [[nodiscard]] QString cudaFolder() const;
+  void setCudaFolder(const QString& folder);
+
   /// Absent before a model was chosen.
   [[nodiscard]] std::optional<ChosenModel> chosenModel() const;
   void rememberChosenModel(const ChosenModel& model);
@@ -121,6 +125,7 @@ class Preferences : public QObject {
   void deviceChanged();
   void precisionChanged();
   void threadsChanged();
+  void cudaFolderChanged();
 
  private:
   void usePrecision(core::engine::Precision precision);

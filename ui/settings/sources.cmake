@@ -3,6 +3,7 @@ list(APPEND UI_SOURCES
   settings/app_folders.cpp settings/app_folders.h
   settings/appearance.cpp settings/appearance.h
   settings/appearance_section.cpp settings/appearance_section.h
+  settings/cuda_row.cpp settings/cuda_row.h
   settings/device_probe.cpp settings/device_probe.h
   settings/download_preferences.cpp settings/download_preferences.h
   settings/downloads_section.cpp settings/downloads_section.h
@@ -10,6 +11,7 @@ list(APPEND UI_SOURCES
   settings/engine_section.cpp settings/engine_section.h
   settings/fixed_key_view.cpp settings/fixed_key_view.h
   settings/folder_check.cpp settings/folder_check.h
+  settings/folder_line.cpp settings/folder_line.h
   settings/folders_section.cpp settings/folders_section.h
   settings/idle_row.cpp settings/idle_row.h
   settings/key_field.cpp settings/key_field.h
