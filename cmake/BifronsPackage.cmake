@@ -35,7 +35,8 @@ else()
   set(CPACK_DEBIAN_PACKAGE_SECTION graphics)
   set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)  # what the programs link; the rest of what they use is named here
-  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${torch_lib}" "${torch_cuda_runtime}" "${bifrons_carried_folder}")
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${torch_lib}" "${torch_cuda_runtime}" "${bifrons_carried_folder}"
+      "${PROJECT_BINARY_DIR}/core")
   set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite")  # the driver of the history, which Qt loads by itself
   set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, qt6-wayland, qt6-translations-l10n, hicolor-icon-theme")
 endif()

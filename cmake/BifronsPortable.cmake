@@ -1,17 +1,19 @@
 # Runs at install time: puts the system's libraries that the programs use, Qt's plugins, its own words in Chinese and the
-# licences of all these into the portable archive. Given: programs, qt_plugins (folder), qt_translation (file), carried (names
-# of libraries that are installed already).
+# licences of all these into the portable archive. Given: programs, shared (libraries of our own), qt_plugins (folder),
+# qt_translation (file), carried (names of libraries that are installed already).
 
 include("${CMAKE_CURRENT_LIST_DIR}/BifronsDebianPackages.cmake")
 set(root "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}")
 set(licences "${root}/share/doc/bifrons/licences")
 
-# Every desktop has these, and they belong to its kernel, its drivers, its display or its fonts: ours would not fit.
+# Every desktop has these, and they belong to its kernel, its drivers, its display, its fonts or its sign-on: ours would not fit,
+# or (zstd, which its package manager uses) need not come twice.
 set(of_the_desktop
   "^ld-linux" "^lib(c|m|dl|rt|util|pthread|resolv|stdc\\+\\+|gcc_s)\\.so" "^linux-vdso"
   "^lib(GL|EGL|GLX|OpenGL|GLdispatch|drm|gbm)\\.so" "^lib(X11|X11-xcb|xcb|Xau|Xdmcp|ICE|SM)\\.so" "^libwayland-"
-  "^lib(fontconfig|freetype|harfbuzz|expat|z|uuid)\\.so" "^lib(glib-2\\.0|gobject-2\\.0|gio-2\\.0|dbus-1|systemd|udev)\\.so")
-set(of_libtorch "^lib(torch_cpu|c10|gomp|cudart|cupti)\\.")
+  "^lib(fontconfig|freetype|harfbuzz|expat|z|uuid)\\.so" "^lib(gssapi_krb5|krb5|k5crypto|krb5support|com_err|keyutils|zstd)\\.so"
+  "^lib(glib-2\\.0|gobject-2\\.0|gio-2\\.0|dbus-1|systemd|udev)\\.so")
+set(of_ours "^lib(bifrons|torch_cpu|c10|gomp|cudart|cupti)[_.]")
 list(TRANSFORM carried REPLACE "[.]" "\\\\." OUTPUT_VARIABLE carried_names)
 
 set(plugins "")
@@ -23,8 +25,8 @@ foreach(pattern IN ITEMS platforms/libqxcb.so platforms/libqoffscreen.so "platfo
 endforeach()
 list(TRANSFORM plugins PREPEND "${qt_plugins}/" OUTPUT_VARIABLE plugin_files)
 
-file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${programs} MODULES ${plugin_files} RESOLVED_DEPENDENCIES_VAR libraries
-     PRE_EXCLUDE_REGEXES ${of_the_desktop} ${of_libtorch} ${carried_names})
+file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${programs} LIBRARIES ${shared} MODULES ${plugin_files}
+     RESOLVED_DEPENDENCIES_VAR libraries PRE_EXCLUDE_REGEXES ${of_the_desktop} ${of_ours} ${carried_names})
 
 file(INSTALL ${libraries} DESTINATION "${CMAKE_INSTALL_PREFIX}/lib/bifrons" TYPE SHARED_LIBRARY FOLLOW_SYMLINK_CHAIN)
 foreach(plugin IN LISTS plugins)
@@ -45,13 +47,15 @@ list(SORT packages)
 set(lines "")
 file(MAKE_DIRECTORY "${licences}")
 foreach(package IN LISTS packages)
-  file(REAL_PATH "/usr/share/doc/${package}/copyright" copyright)
-  file(COPY_FILE "${copyright}" "${licences}/${package}")
   execute_process(COMMAND dpkg-query --show "--showformat=\${source:Package} \${source:Version}" "${package}"
                   OUTPUT_VARIABLE source COMMAND_ERROR_IS_FATAL ANY)
-  string(APPEND lines "${package}: source package ${source}\n")
+  string(APPEND lines "${package}: ${source}\n")
+  string(REGEX REPLACE " .*" "" source "${source}")  # the packages of one source have the same licences
+  file(REAL_PATH "/usr/share/doc/${package}/copyright" copyright)
+  file(COPY_FILE "${copyright}" "${licences}/${source}")
 endforeach()
 file(WRITE "${licences}/libraries.txt"
   "The libraries beside libtorch in lib/bifrons are those of these packages, unchanged. Their sources are in the archive of the\n"
-  "distribution; each may be replaced by another build of the same interface. Licences stand in the files of the same names.\n\n"
+  "distribution; each may be replaced by another build of the same interface. Licences stand in the files named after the\n"
+  "sources.\n\nPackage: source and its version\n\n"
   "${lines}")
