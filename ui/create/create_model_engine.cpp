@@ -77,10 +77,12 @@ void CreateModel::onFinished(JobId job, const core::engine::ImageResult& result)
   if (row >= 0) m_drawings[row].seconds = result.seconds;
 }
 
+/// What a picture shows already is kept, whatever ended it.
 void CreateModel::endTiles(Drawing& drawing) {
-  const TilePhase ending = drawing.state == DrawingState::Failed ? TilePhase::Failed : TilePhase::Stopped;
   for (Tile& tile : drawing.tiles) {
-    if (tile.phase != TilePhase::Final) tile.phase = ending;
+    if (tile.phase == TilePhase::Final) continue;
+    const bool isLost = drawing.state == DrawingState::Failed && tile.picture.isNull();
+    tile.phase = isLost ? TilePhase::Failed : TilePhase::Stopped;
   }
 }
 

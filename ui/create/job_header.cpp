@@ -59,15 +59,28 @@ QString finishedText(const Drawing& drawing) {
   return ranking.isEmpty() ? settingsText(drawing) : JobHeader::tr("%1 · %2").arg(ranking, settingsText(drawing));
 }
 
+/// How many pictures stay as far as they came; empty where there is none.
+QString keptText(int begun) {
+  if (begun == 0) return {};
+  return counted(begun, JobHeader::tr(", 1 kept as far as it came"), JobHeader::tr(", %n kept as far as they came", nullptr, begun));
+}
+
+/// The reason stands in the first picture that is not there; where there is something of every one, it stands here.
+QString failedText(const Drawing& drawing, int all) {
+  const auto count = [&](TilePhase phase) {
+    return static_cast<int>(std::count_if(drawing.tiles.begin(), drawing.tiles.end(),
+                                          [phase](const Tile& tile) { return tile.phase == phase; }));
+  };
+  const QString text = JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all) + keptText(count(TilePhase::Stopped));
+  return count(TilePhase::Failed) > 0 ? text : QStringLiteral("%1. %2").arg(text, drawing.failure);
+}
+
 /// One sentence for what there is and for what there is not.
 QString stoppedText(const Drawing& drawing, int all) {
   if (drawing.tiles.isEmpty()) return JobHeader::tr("You stopped this before a picture had begun");
   const int begun = static_cast<int>(drawing.tiles.size()) - drawing.done();
   const int notBegun = all - static_cast<int>(drawing.tiles.size());
-  QString text = JobHeader::tr("You stopped this: %1 of %2 done").arg(drawing.done()).arg(all);
-  if (begun > 0) {
-    text += counted(begun, JobHeader::tr(", 1 kept as far as it came"), JobHeader::tr(", %n kept as far as they came", nullptr, begun));
-  }
+  QString text = JobHeader::tr("You stopped this: %1 of %2 done").arg(drawing.done()).arg(all) + keptText(begun);
   if (notBegun > 0) text += JobHeader::tr(", %1 not begun").arg(notBegun);
   return text;
 }
@@ -78,7 +91,7 @@ QString meta(const Drawing& drawing) {
     case DrawingState::Waiting: return JobHeader::tr("waiting");
     case DrawingState::Running: return JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all);
     case DrawingState::Finished: return finishedText(drawing);
-    case DrawingState::Failed: return JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all);
+    case DrawingState::Failed: return failedText(drawing, all);
     case DrawingState::Stopped: break;
   }
   if (drawing.done() == all) return settingsText(drawing);
