@@ -516,8 +516,72 @@ Likeliest others: %5</source>
         <translation>，或改用 CPU</translation>
     </message>
     <message>
+        <source>there is no CUDA part of libtorch in “%1”</source>
+        <translation>“%1”中没有 libtorch 的 CUDA 部分</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working while %1.</source>
+        <translation>%1时显卡停止了工作。</translation>
+    </message>
+    <message>
+        <source>What was made so far is kept.</source>
+        <translation>已完成的内容均已保留。</translation>
+    </message>
+    <message>
+        <source>Start Bifrons again to use the card, or load the model on the CPU.</source>
+        <translation>请重新启动 Bifrons 以使用显卡，或在 CPU 上加载模型。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for %1.</source>
+        <translation>内存不足，无法完成：%1。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory on the graphics card for %1.</source>
+        <translation>显存不足，无法完成：%1。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, a lower precision or fewer pictures at once, or close other programs.</source>
+        <translation>可选择更小的模型、更低的精度或一次少画几张，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Choose a lower precision, fewer pictures at once, a smaller model or the CPU.</source>
+        <translation>可选择更低的精度、一次少画几张、更小的模型，或改用 CPU。</translation>
+    </message>
+    <message>
+        <source>Something went wrong while %1.</source>
+        <translation>%1时出错。</translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation>加载模型</translation>
+    </message>
+    <message>
+        <source>writing an answer</source>
+        <translation>书写回答</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>成像</translation>
+    </message>
+    <message>
+        <source>calculating</source>
+        <translation>计算</translation>
+    </message>
+    <message>
         <source>What is to be avoided is too long: it takes %1 positions and needs %2 more for what is to be made, but the model has room for %3.</source>
         <translation>要避免的内容太长：它占 %1 个位置，生成内容还需 %2 个，而模型只有 %3 个位置。</translation>
+    </message>
+    <message>
+        <source>The answer cannot go on: together with the conversation it takes %1 positions, and the model has room for %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -745,6 +809,10 @@ Likeliest others: %5</source>
     <message>
         <source>No usable model in this folder</source>
         <translation>此文件夹中没有可用的模型</translation>
+    </message>
+    <message>
+        <source>The graphics card has stopped</source>
+        <translation>显卡已停止工作</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1258,10 @@ Likeliest others: %5</source>
         <source>Edit the question</source>
         <translation>修改问题</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AppearanceSection</name>
@@ -1524,6 +1596,18 @@ Likeliest others: %5</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last answer did not break off</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ColumnHandle</name>
@@ -1842,6 +1926,45 @@ Free: %4</source>
     </message>
 </context>
 <context>
+    <name>ui::CudaRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the CUDA libraries</source>
+        <translation>选择 CUDA 库所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>Forget the folder of the CUDA libraries</source>
+        <translation>不再使用所选的 CUDA 库文件夹</translation>
+    </message>
+    <message>
+        <source>CUDA libraries</source>
+        <translation>CUDA 库</translation>
+    </message>
+    <message>
+        <source>An NVIDIA card needs the CUDA part of libtorch: a folder that “pip install --target” filled with torch 2.11.0, about 5 GB. Used from the next start on.</source>
+        <translation>NVIDIA 显卡需要 libtorch 的 CUDA 部分：由“pip install --target”装入 torch 2.11.0 的文件夹，约 5 GB。下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>There is no libtorch_cuda.so in “%1”, nor in its torch/lib or lib. The choice from before is kept.</source>
+        <translation>“%1”及其 torch/lib、lib 中都没有 libtorch_cuda.so。保留原来的选择。</translation>
+    </message>
+    <message>
+        <source>None chosen; looked for in %1</source>
+        <translation>未选择；会在 %1 中查找</translation>
+    </message>
+    <message>
+        <source>The folder of the CUDA libraries</source>
+        <translation>CUDA 库所在的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ui::DeviceProbe</name>
     <message>
         <source>CPU</source>
@@ -2017,6 +2140,25 @@ Free: %4</source>
     <message>
         <source>Only while you use another window.</source>
         <translation>仅在使用其他窗口时通知。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawnNote</name>
+    <message>
+        <source>Open in Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished">关闭此消息</translation>
+    </message>
+    <message>
+        <source>This picture was drawn by Bifrons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was drawn by Bifrons.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,11 @@ constexpr auto texts = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("CoreWords", "Steps on the card use libtorch's products: %1."),
     QT_TRANSLATE_NOOP("CoreWords", "no NVIDIA driver is installed"),
     QT_TRANSLATE_NOOP("CoreWords", "the NVIDIA driver is missing or reports no device"),
+    QT_TRANSLATE_NOOP("CoreWords", "there is no CUDA part of libtorch in “%1”"),
     QT_TRANSLATE_NOOP("CoreWords", "the CUDA part of libtorch cannot be loaded (%1)"),
+    QT_TRANSLATE_NOOP("CoreWords", "The graphics card stopped working while %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "What was made so far is kept."),
+    QT_TRANSLATE_NOOP("CoreWords", "Start Bifrons again to use the card, or load the model on the CPU."),
     QT_TRANSLATE_NOOP("CoreWords", "fp16 cannot be used on the CPU."),
     QT_TRANSLATE_NOOP("CoreWords", "Choose fp32 or bf16, or a graphics card."),
     // Memory.
@@ -37,6 +41,18 @@ constexpr auto texts = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("CoreWords", "Close other programs, or choose a smaller model%1."),
     QT_TRANSLATE_NOOP("CoreWords", ", or the CPU"),
     QT_TRANSLATE_NOOP("CoreWords", "Close other programs."),
+    QT_TRANSLATE_NOOP("CoreWords", "There was not enough memory for %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "There was not enough memory on the graphics card for %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "Choose a smaller model, a lower precision or fewer pictures at once, or close other programs."),
+    QT_TRANSLATE_NOOP("CoreWords", "Choose a lower precision, fewer pictures at once, a smaller model or the CPU."),
+    // What the model was at.
+    QT_TRANSLATE_NOOP("CoreWords", "Something went wrong while %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "loading the model"),
+    QT_TRANSLATE_NOOP("CoreWords", "writing an answer"),
+    QT_TRANSLATE_NOOP("CoreWords", "drawing"),
+    QT_TRANSLATE_NOOP("CoreWords", "answering"),
+    QT_TRANSLATE_NOOP("CoreWords", "painting"),
+    QT_TRANSLATE_NOOP("CoreWords", "calculating"),
     // The model's folder.
     QT_TRANSLATE_NOOP("CoreWords", "There is no %1 “%2”."),
     QT_TRANSLATE_NOOP("CoreWords", "“%1” is a file, not a %2."),
@@ -90,6 +106,8 @@ constexpr auto texts = std::to_array<const char*>({
                       "made, but the model has room for %3."),
     QT_TRANSLATE_NOOP("CoreWords", "What is to be avoided is too long: it takes %1 positions and needs %2 more for what is "
                       "to be made, but the model has room for %3."),
+    QT_TRANSLATE_NOOP("CoreWords", "The answer cannot go on: together with the conversation it takes %1 positions, and "
+                      "the model has room for %2."),
     QT_TRANSLATE_NOOP("CoreWords", "The context is full: it has room for %1 positions, and %2 are needed."),
     QT_TRANSLATE_NOOP("CoreWords", "The model's output is not a number."),
     QT_TRANSLATE_NOOP("CoreWords", "Its weights may be damaged."),
@@ -106,10 +124,6 @@ struct Known {
 const QRegularExpression& place() {
   static const QRegularExpression mark(QStringLiteral("%(\\d)"));
   return mark;
-    QT_TRANSLATE_NOOP("CoreWords", "What is to be avoided is too long: it takes %1 positions and needs %2 more for what is "
-                      "to be made, but the model has room for %3."),
-    QT_TRANSLATE_NOOP("CoreWords", "The answer cannot go on: together with the conversation it takes %1 positions, and "
-                      "the model has room for %2."),
 }
 
 QRegularExpression patternOf(const char* text) {
