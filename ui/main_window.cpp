@@ -208,13 +208,14 @@ void MainWindow::showPage(int index) {
 void MainWindow::showTitle() {
   m_title->setText(currentPage()->title());
   m_titleNote->setText(currentPage()->titleNote());
+  if (QWidget* action = currentPage()->titleAction()) action->setVisible(action->isEnabled());
 }
 
 void MainWindow::showTopBarActions() {
   for (const Entry& entry : m_pages) {
     const bool shown = entry.page == m_stack->currentWidget();
     for (QWidget* action : entry.page->topBarActions()) action->setVisible(shown);
-    if (QWidget* action = entry.page->titleAction()) action->setVisible(shown);
+    if (QWidget* action = entry.page->titleAction()) action->setVisible(shown && action->isEnabled());
   }
 }
 

@@ -53,7 +53,8 @@ ChatList::ChatList(ChatKeeper& keeper, Storage& storage, QWidget* parent)
   connect(m_view, &QListView::activated, this, &ChatList::openCurrent);
   connect(m_view, &QListView::clicked, this, &ChatList::openCurrent);
   connect(m_view, &QWidget::customContextMenuRequested, this, &ChatList::openMenu);
-  read();
+  // Not at once: an answer that is there already would come before whoever makes the list listens to it.
+  QMetaObject::invokeMethod(this, &ChatList::read, Qt::QueuedConnection);
 }
 
 void ChatList::build() {

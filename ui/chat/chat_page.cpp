@@ -214,18 +214,18 @@ void ChatPage::showChat() {
   for (QAction* action : {m_rename, m_pin, m_remove, m_exportMarkdown, m_exportJson}) {
     ActionRegistry::setOff(action, empty ? tr("Nothing has been asked in this chat") : QString());
   }
-  m_renameButton->setEnabled(!empty);
   showContinue();
+  m_renameButton->setEnabled(!empty);
   m_list->setCurrent(m_model->conversation()->id);
   Q_EMIT titleChanged();
 }
 
-void ChatPage::openMore() {
 void ChatPage::showContinue() {
   const QString reason = m_model->isAnswering() ? tr("An answer is being written") : tr("The last answer did not break off");
   ActionRegistry::setOff(m_continue, m_model->canContinue() ? QString() : reason);
 }
 
+void ChatPage::openMore() {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   const auto add = [&](const QString& icon, const QString& text, QAction* action) {

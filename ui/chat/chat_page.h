@@ -81,10 +81,10 @@ class ChatPage : public Page {
   [[nodiscard]] bool canCrop(const QString& file) const;
   void openLast();
   void showChat();
+  void showContinue();
   void openMore();
   void connectExchange();
   using ExportTo = void (ChatExchange::*)(const QString& id, const QString& path);
-  void showContinue();
   void exportAs(const QString& filter, const QString& suffix, ExportTo exportTo);
   void importChat();
   void removeShown();
@@ -102,10 +102,10 @@ class ChatPage : public Page {
   SeesPanel* m_sees;
   ConversationPane* m_pane;
   QAction* m_newChat;
+  QAction* m_continue;
   QAction* m_rename;
   QAction* m_pin;
   QAction* m_remove;
-  QAction* m_continue;
   QAction* m_exportMarkdown;
   QAction* m_exportJson;
   QAction* m_import;

@@ -1,6 +1,7 @@
 #include "ui/chat/first_run_parts.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
@@ -8,6 +9,7 @@
 
 #include "ui/chat/sample_picture.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/text_button.h"
 
@@ -66,8 +68,13 @@ DropZone::DropZone(QWidget* parent)
   m_sample->setIconName(QStringLiteral("picture"));
   auto* heading = new QLabel(tr("Drop a picture here"), this);
   setTextStyle(heading, TypeStyle::Title);
-  auto* hint = new QLabel(tr("or paste one with Ctrl+V"), this);
+  auto* hint = new QLabel(tr("or paste one"), this);
   setTextStyle(hint, TypeStyle::Body, ColorRole::Text2);
+  auto* paste = new QHBoxLayout;
+  paste->setSpacing(metrics::space8);
+  paste->addWidget(hint);
+  paste->addWidget(new KeyHint(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText), this));
+  paste->addStretch();
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(metrics::space8);
   buttons->addWidget(m_choose);
@@ -76,7 +83,7 @@ DropZone::DropZone(QWidget* parent)
   words->setSpacing(metrics::space8);
   words->addStretch();
   words->addWidget(heading);
-  words->addWidget(hint);
+  words->addLayout(paste);
   words->addLayout(buttons);
   words->addStretch();
   auto* row = new QHBoxLayout(this);

@@ -91,7 +91,7 @@ void SeesPanel::build() {
   m_mode->addChoice(tr("Crop"));
   m_mode->fillWidth();
   m_facts->setContentsMargins(0, 0, 0, 0);
-  m_facts->setVerticalSpacing(3);
+  m_facts->setVerticalSpacing(5);
   m_facts->setHorizontalSpacing(metrics::space12);
   for (const QString& name : {tr("File"), tr("Original"), tr("Given to it"), tr("Costs")}) {
     auto* label = new QLabel(name, this);
@@ -192,7 +192,8 @@ void SeesPanel::showFacts() {
   m_values[2]->setText(tr("%1, scale %2").arg(sizeWords(m_square.picture.size()), locale.toString(scale, 'g', 3)));
   m_values[3]->setText(tr("%1 of %2 positions").arg(locale.toString(m_model.perPicture), locale.toString(m_model.contextLength)));
   const int legible = qRound(legiblePixels / scale);
-  m_note->setMessage({}, tr("Text smaller than about %1 px in the original will not be legible here. Crop to read it.").arg(legible));
+  const QString way = m_canCrop ? tr("Crop to read it.") : tr("Attach it again and crop it to read that.");
+  m_note->setMessage({}, tr("Text smaller than about %1 px in the original will not be legible here. %2").arg(legible).arg(way));
   m_note->setVisible(scale < 0.75);
 }
 

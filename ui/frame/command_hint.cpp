@@ -32,9 +32,16 @@ void CommandHint::setKeys(const QString& keys) {
   update();
 }
 
+void CommandHint::setCompact(bool compact) {
+  m_compact = compact;
+  updateGeometry();
+  update();
+}
+
 QSize CommandHint::sizeHint() const {
-  const int hint = m_keys.isEmpty() ? 0 : gap + keyHintWidth(m_keys);
-  return {2 * padding + fontMetrics().horizontalAdvance(text()) + hint, std::max(24, fontMetrics().height() + 6)};
+  const int word = saysWord() ? fontMetrics().horizontalAdvance(text()) : 0;
+  const int between = saysWord() && !m_keys.isEmpty() ? gap : 0;
+  return {2 * padding + word + between + keyHintWidth(m_keys), std::max(24, fontMetrics().height() + 6)};
 }
 
 void CommandHint::paintEvent(QPaintEvent*) {
@@ -44,7 +51,7 @@ void CommandHint::paintEvent(QPaintEvent*) {
   drawRoundedBox(painter, rect(), metrics::radiusControl, fill, ring ? color(ColorRole::Focus) : QColor(), 2);
   painter.setFont(font());
   painter.setPen(color(underMouse() ? ColorRole::Text : ColorRole::Text2));
-  painter.drawText(rect().adjusted(padding, 0, -padding, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+  if (saysWord()) painter.drawText(rect().adjusted(padding, 0, -padding, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
   if (m_keys.isEmpty()) return;
   drawKeyHint(painter, rect().adjusted(0, 0, -padding, 0), m_keys, color(ColorRole::Text2));
 }

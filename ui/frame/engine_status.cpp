@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/bridge/qt_convert.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/size_words.h"
 #include "ui/widgets/time_words.h"
 
@@ -60,6 +61,8 @@ void EngineStatus::onJobStarted(JobId job, JobKind kind) {
   m_load = {};
   m_pictureTokens.clear();
   m_measured.invalidate();
+  m_looking.invalidate();
+  m_looked = 0;
   m_phase = kind == JobKind::Load ? Phase::Loading : Phase::Busy;
   if (kind == JobKind::Load) m_failure.clear();
   changedNow();
@@ -68,12 +71,22 @@ void EngineStatus::onJobStarted(JobId job, JobKind kind) {
 void EngineStatus::onProgressed(JobId job, const core::engine::Progress& progress) {
   if (job != m_job) return;
   const bool newStage = progress.stage != m_progress.stage;
+  measureLooking(progress);
   m_progress = progress;
   if (makesTokens(progress.stage) && !m_measured.isValid()) {
     m_measured.start();
     m_tokensAtStart = tokensMade();
   }
   newStage ? changedNow() : changedSoon();
+}
+
+void EngineStatus::measureLooking(const core::engine::Progress& next) {
+  if (next.stage == Stage::looking) {
+    if (!m_looking.isValid()) m_looking.start();
+    m_looked = next.total;
+  } else if (m_progress.stage == Stage::looking) {
+    m_lookSeconds = static_cast<double>(m_looking.elapsed()) / 1000;
+  }
 }
 
 void EngineStatus::onLoadProgressed(JobId job, const core::engine::LoadProgress& progress) {
@@ -176,7 +189,9 @@ QString EngineStatus::countText() const {
   const auto total = m_progress.total;
   switch (m_progress.stage) {
     case Stage::loading: return loadText();
-    case Stage::writing: return done > 0 ? tr("token %1").arg(done) : QString();
+    case Stage::writing:
+      if (done <= 0) return {};
+      return total > 0 ? tr("token %1 of at most %2").arg(done).arg(total) : tr("token %1").arg(done);
     case Stage::drawing: break;
     case Stage::looking:
     case Stage::reading:
@@ -215,6 +230,15 @@ QString EngineStatus::speedText() const {
   const double speed = tokensPerSecond();
   if (speed <= 0) return {};
   return tr("%1 tok/s").arg(QLocale().toString(speed, 'f', speed < 10 ? 1 : 0));
+}
+
+bool EngineStatus::hasLine() const { return m_job != 0 && m_progress.stage != Stage::writing; }
+
+QString EngineStatus::lookedText() const {
+  if (m_job == 0 || m_progress.stage != Stage::writing || m_looked == 0) return {};
+  const auto pictures = static_cast<int>(m_looked);
+  const QString seconds = QLocale().toString(m_lookSeconds, 'f', 1);
+  return counted(pictures, tr("1 picture read in %1 s"), tr("%n pictures read in %1 s", nullptr, pictures)).arg(seconds);
 }
 
 QString EngineStatus::timeLeftText() const {

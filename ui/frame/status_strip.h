@@ -35,11 +35,14 @@ class StatusStrip : public Surface {
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void build();
   void refresh();
   void showHint(bool busy);
+  void showNumbers(bool busy);
+  void keepSlots();
   /// Puts the aside where it belongs now.
   void arrange(bool leads);
   [[nodiscard]] bool hasIcon() const;
@@ -54,10 +57,13 @@ class StatusStrip : public Surface {
   ElidedLabel* m_count;
   ProgressLine* m_line;
   QLabel* m_speed;
+  Surface* m_countDivider;
   Surface* m_divider;
   QLabel* m_left;
   TextButton* m_stop;
   QLabel* m_waiting;
+  Surface* m_waitingDivider;
+  QString m_slotsOf;  ///< the stage whose numbers have their slots
   CommandHint* m_commands;
 };
 

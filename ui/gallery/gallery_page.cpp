@@ -103,7 +103,6 @@ void GalleryPage::buildContent() {
   connect(m_columns, &PageColumns::shownChanged, this, [this] {
     m_panelButton->setChecked(m_columns->isPanelShown());
     m_content->layout()->activate();
-    for (QWidget* overlay : std::initializer_list<QWidget*>{m_large, m_compare}) overlay->setGeometry(m_content->rect());
   });
   for (QWidget* overlay : std::initializer_list<QWidget*>{m_large, m_compare}) new ParentCover(overlay);
   m_columns->setPanel(m_details, panelWidth);

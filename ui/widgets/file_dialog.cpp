@@ -1,8 +1,11 @@
 #include "ui/widgets/file_dialog.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QSplitter>
 
 namespace ui {
@@ -22,6 +25,14 @@ QString nearestFolder(const QString& wanted) {
   return folder;
 }
 
+/// What Qt offers while a name is typed is a window of its own, which no rule about the dialog reaches: it has a name for
+/// the style sheet.
+void dressCompletions(const QFileDialog& dialog) {
+  for (const auto* line : dialog.findChildren<QLineEdit*>()) {
+    if (line->completer() != nullptr) line->completer()->popup()->setObjectName(QStringLiteral("completions"));
+  }
+}
+
 }  // namespace
 
 QFileDialog* makeFileDialog(QWidget* parent, const QString& title, const QString& folder) {
@@ -29,6 +40,7 @@ QFileDialog* makeFileDialog(QWidget* parent, const QString& title, const QString
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->resize(usualSize);
   if (auto* parts = dialog->findChild<QSplitter*>()) parts->setSizes({placesWidth, usualSize.width() - placesWidth});  // Qt's own
+  dressCompletions(*dialog);
   return dialog;
 }
 

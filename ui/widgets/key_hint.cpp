@@ -3,6 +3,7 @@
 #include <QFontMetrics>
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/painting.h"
 
 namespace ui {
@@ -26,6 +27,19 @@ QRect drawKeyHint(QPainter& painter, const QRect& place, const QString& keys, co
   painter.setPen(ink.isValid() ? ink : color(ColorRole::Text3));
   painter.drawText(box, Qt::AlignCenter, keys);
   return box;
+}
+
+KeyHint::KeyHint(const QString& keys, QWidget* parent) : QWidget(parent), m_keys(keys) {
+  setAccessibleRole(this, QAccessible::StaticText);
+  setAccessibleName(keys);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize KeyHint::sizeHint() const { return {keyHintWidth(m_keys), theme().lineHeight(TypeStyle::Caption) + 2}; }
+
+void KeyHint::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  drawKeyHint(painter, rect(), m_keys);
 }
 
 }  // namespace ui

@@ -19,7 +19,8 @@ class Page : public QWidget {
   [[nodiscard]] virtual QString title() const = 0;
   /// A few words beside the title, less important than it.
   [[nodiscard]] virtual QString titleNote() const { return {}; }
-  /// A button beside the title, e.g. to change it; null for none. The frame shows it while the page is shown.
+  /// A button beside the title, e.g. to change it; null for none. The frame shows it while the page is shown and the
+  /// button is enabled; a change of that comes with titleChanged.
   [[nodiscard]] virtual QWidget* titleAction() { return nullptr; }
   /// What the strip at the lower edge says while nothing runs.
   struct StatusHint {

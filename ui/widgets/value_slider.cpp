@@ -21,6 +21,8 @@ namespace {
 constexpr int handle = 16;
 constexpr int groove = 4;
 constexpr int mostDecimals = 4;
+constexpr int boxWidth = 64;
+constexpr int besideText = 34;  ///< lines, padding and the arrows
 
 /// Shows a fraction with as many decimals as its range has, and with more where the value has more: what a model's folder or
 /// a picture brings need not lie on the steps of the slider.
@@ -114,8 +116,9 @@ ValueSlider::ValueSlider(const QString& label, const QString& hint, const ValueR
   m_spin->setSingleStep(range.step);
   m_spin->setSpecialValueText(range.atLowest);
   m_spin->setAlignment(Qt::AlignRight);
-  m_spin->setFixedSize(64, metrics::smallControlHeight);
   m_spin->setFont(theme().font(TypeStyle::Small));
+  fitBox();
+  connect(&theme(), &Theme::changed, this, &ValueSlider::fitBox);
   m_spin->setFocusPolicy(Qt::StrongFocus);
   m_spin->installEventFilter(this);
   m_slider->setAccessibleName(tr("%1, slider").arg(label));
@@ -157,6 +160,21 @@ void ValueSlider::hideWords() {
   m_label->hide();
   m_hint->hide();
   layout()->setSpacing(0);
+}
+
+void ValueSlider::setSuffix(const QString& suffix) {
+  m_spin->setSuffix(suffix);
+  fitBox();
+}
+
+/// As large as drawn, and larger where the text is: its ends are read, with what comes after the number.
+void ValueSlider::fitBox() {
+  const QFontMetrics letters(theme().font(TypeStyle::Small));
+  int text = letters.horizontalAdvance(m_range.atLowest);
+  for (const double end : {m_range.lowest, m_range.highest}) {
+    text = std::max(text, letters.horizontalAdvance(m_spin->textFromValue(end) + m_spin->suffix()));
+  }
+  m_spin->setFixedSize(std::max(boxWidth, text + besideText), std::max(metrics::smallControlHeight, letters.height() + 8));
 }
 
 void ValueSlider::setTechnicalName(const QString& name) {

@@ -49,6 +49,8 @@ class ValueSlider : public QWidget {
   void setValue(double value);
   /// Without the words above it, where the page has them at another place; the accessible names stay.
   void hideWords();
+  /// After the number in the box, which is made wide enough for it.
+  void setSuffix(const QString& suffix);
   /// The words for people who know the technical term; the tooltip has them above the range.
   void setTechnicalName(const QString& name);
   [[nodiscard]] QDoubleSpinBox* spinBox() const { return m_spin; }
@@ -62,6 +64,7 @@ class ValueSlider : public QWidget {
 
  private:
   [[nodiscard]] int toStep(double value) const;
+  void fitBox();
 
   ValueRange m_range;
   QLabel* m_label;

@@ -96,7 +96,6 @@ class TestChatHistory : public ChatPageTest {
     QVERIFY(!m_page->model().isAnswering());
   }
 
-  void theListShowsTheChatsAndOpensThem() {
   void anAnswerGoesOnAfterARestart() {
     m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
     QTRY_COMPARE(m_page->composer().pictures().size(), 1);
@@ -140,6 +139,7 @@ class TestChatHistory : public ChatPageTest {
     QCOMPARE(m_page->model().turns().first().answer.tokens, 3);
   }
 
+  void theListShowsTheChatsAndOpensThem() {
     twoChats();
     QVERIFY(m_page->list().isVisible());
     QCOMPARE(titles(), QStringList({QStringLiteral("second"), QStringLiteral("first")}));
@@ -164,6 +164,22 @@ class TestChatHistory : public ChatPageTest {
     waitForAnswer();
     QTRY_COMPARE(m_page->list().model()->chats(), 2);
     QVERIFY(!m_page->list().isVisible());  // the person put it away
+  }
+
+  void theListIsAsThePersonLeftIt() {
+    ask("first");
+    waitForAnswer();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    auto* listSwitch = button(m_page.get(), "List of chats");
+    QVERIFY(!listSwitch->isChecked());
+    listSwitch->click();  // although there is no choice yet
+    QVERIFY(m_page->list().isVisible() && listSwitch->isChecked());
+    makePage();
+    QTRY_VERIFY(m_page->list().isVisible());
+    button(m_page.get(), "List of chats")->click();
+    makePage();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    QVERIFY(!m_page->list().isVisible());
   }
 
   void searchFindsAnswersToo() {
@@ -242,22 +258,6 @@ class TestChatHistory : public ChatPageTest {
     QCOMPARE(answer(0)->text()->plainText(), QStringLiteral("A red circle."));
   }
 
-  void aPictureThatIsGoneIsNamed() {
-    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
-    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
-    ask("What is it?");
-    waitForAnswer();
-    m_page.reset();
-    m_fixture->storage.wait();
-    QVERIFY(QDir(m_fixture->storage.folder() + QStringLiteral("/attachments")).removeRecursively());
-    makePage();
-    QTRY_COMPARE(m_page->title(), QStringLiteral("What is it?"));
-    ask("And now?");
-    waitForAnswer();
-    QVERIFY(m_page->model().turns().last().answer.state == AnswerState::Failed);
-    QVERIFY(m_page->model().turns().last().answer.errorSentence.contains(QStringLiteral("cannot be read any more")));
-    QCOMPARE(m_page->model().turns().size(), 2);
-  }
   void aChatThatWasDeletedBeforeItCouldBeWrittenStaysDeleted() {
     const QString id = heldInMemory();
     m_page->list().remove(id, QStringLiteral("first"));
@@ -304,6 +304,22 @@ class TestChatHistory : public ChatPageTest {
     QTRY_COMPARE(m_page->list().model()->chats(), 2);
   }
 
+  void aPictureThatIsGoneIsNamed() {
+    m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
+    QTRY_COMPARE(m_page->composer().pictures().size(), 1);
+    ask("What is it?");
+    waitForAnswer();
+    m_page.reset();
+    m_fixture->storage.wait();
+    QVERIFY(QDir(m_fixture->storage.folder() + QStringLiteral("/attachments")).removeRecursively());
+    makePage();
+    QTRY_COMPARE(m_page->title(), QStringLiteral("What is it?"));
+    ask("And now?");
+    waitForAnswer();
+    QVERIFY(m_page->model().turns().last().answer.state == AnswerState::Failed);
+    QVERIFY(m_page->model().turns().last().answer.errorSentence.contains(QStringLiteral("cannot be read any more")));
+    QCOMPARE(m_page->model().turns().size(), 2);
+  }
 
   void picturesStayWhereTheDatabaseCannotBeUsed() {
     m_page->openFiles({m_folder.filePath(QStringLiteral("red.png"))});
@@ -412,6 +428,21 @@ class TestChatHistory : public ChatPageTest {
   }
 
  private:
+  void setWritable(bool writable) {
+    m_fixture->storage.run([writable](Database& database) {
+      database.run(writable ? QStringLiteral("PRAGMA query_only = OFF") : QStringLiteral("PRAGMA query_only = ON"));
+    });
+  }
+
+  /// Asks "first" while nothing can be written. Returns the chat's id.
+  QString heldInMemory() {
+    setWritable(false);
+    ask("first");
+    waitForAnswer();
+    [&] { QTRY_VERIFY(child<InlineNote>()->sentence().contains(QStringLiteral("held in memory"))); }();
+    return m_page->model().conversation()->id;
+  }
+
   void twoChats() {
     ask("first");
     waitForAnswer();
@@ -428,21 +459,6 @@ class TestChatHistory : public ChatPageTest {
     for (int row = 0; row < model->rowCount(); ++row) {
       if (model->index(row, 0).data().toString() == title) return model->index(row, 0);
     }
-  void setWritable(bool writable) {
-    m_fixture->storage.run([writable](Database& database) {
-      database.run(writable ? QStringLiteral("PRAGMA query_only = OFF") : QStringLiteral("PRAGMA query_only = ON"));
-    });
-  }
-
-  /// Asks "first" while nothing can be written. Returns the chat's id.
-  QString heldInMemory() {
-    setWritable(false);
-    ask("first");
-    waitForAnswer();
-    [&] { QTRY_VERIFY(child<InlineNote>()->sentence().contains(QStringLiteral("held in memory"))); }();
-    return m_page->model().conversation()->id;
-  }
-
     return {};
   }
 

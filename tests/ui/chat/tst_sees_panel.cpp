@@ -9,6 +9,7 @@
 #include "ui/chat/question_view.h"
 #include "ui/chat/sees_panel.h"
 #include "ui/chat/transcript_view.h"
+#include "ui/widgets/inline_note.h"
 #include "ui/widgets/picture_thumb.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_button.h"
@@ -97,6 +98,8 @@ class TestSeesPanel : public ChatPageTest {
     QVERIFY(panel().isVisible());
     QTRY_VERIFY(!panel().square().isNull());
     QVERIFY(!panel().mode()->choice(1)->isEnabled());
+    const auto* note = panel().findChild<InlineNote*>();
+    QVERIFY2(note->sentence().contains(QStringLiteral("Attach it again")), qPrintable(note->sentence()));  // what can be done
   }
 
   void aPartIsChosenByMouseAndKeys() {

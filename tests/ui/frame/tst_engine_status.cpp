@@ -99,6 +99,26 @@ class TestEngineStatus : public QObject {
     QCOMPARE(stage.status.runningJob(), ui::JobId{0});
   }
 
+  void writingTellsTokensAndWhatWasLookedAt() {
+    Stage stage;
+    stage.slowDown(0ms, 30ms);
+    stage.bridge->loadModel({});
+    core::engine::TextRequest request{.turns = {{.text = "hello"}}};
+    request.options.max_new_tokens = 77;
+    stage.bridge->generateText(request);
+    QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Writing"));
+    QTRY_VERIFY2(stage.status.countText().endsWith(QStringLiteral(" of at most 77")), qPrintable(stage.status.countText()));
+    QVERIFY(!stage.status.hasLine());  // how long an answer gets is not known
+    QVERIFY2(stage.status.lookedText().isEmpty(), qPrintable(stage.status.lookedText()));
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
+    const auto picture = std::make_shared<const core::image::PixelImage>();
+    request.turns.front().pictures = {picture, picture};
+    stage.bridge->generateText(request);
+    QTRY_VERIFY(stage.status.lookedText().startsWith(QStringLiteral("2 pictures read in ")));
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
+    QVERIFY(stage.status.lookedText().isEmpty());
+  }
+
   void timeLeftComesAfterTwoSeconds() {
     Stage stage;
     stage.slowDown(0ms, 250ms);

@@ -9,9 +9,11 @@
 #include "tests/ui/support/event_gaps.h"
 #include "tests/ui/support/drawing.h"
 #include "tests/ui/support/ui_fixture.h"
+#include "ui/chat/chat_list.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/chat_page.h"
 #include "ui/chat/composer.h"
+#include "ui/commands/action_registry.h"
 #include "ui/create/create_model.h"
 #include "ui/create/create_page.h"
 #include "ui/create/prompt_composer.h"
@@ -20,11 +22,13 @@
 #include "ui/frame/rail.h"
 #include "ui/frame/status_strip.h"
 #include "ui/frame/storage_note.h"
+#include "ui/gallery/gallery_page.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settings_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/text_button.h"
 
 using namespace std::chrono_literals;
@@ -70,6 +74,40 @@ class TestMainWindow : public QObject {
     QVERIFY(stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("Loading")) ||
             stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("No model")));
     QTRY_VERIFY(stage.find<ui::ModelChip>()->accessibleName().contains(QStringLiteral("Fake Blocks")));
+  }
+
+  void aNewChatHasNothingToRename() {
+    Stage stage;
+    stage.window.loadModel({});
+    stage.open();
+    auto* page = stage.find<ui::ChatPage>();
+    QVERIFY(!page->titleAction()->isVisible());
+    page->model().ask(QStringLiteral("What is red?"), {});
+    QTRY_VERIFY(page->titleAction()->isVisible());
+    stage.window.openPage(QStringLiteral("create"));
+    QVERIFY(!page->titleAction()->isVisible());
+    stage.window.openPage(QStringLiteral("chat"));
+    QVERIFY(page->titleAction()->isVisible());
+    QTRY_VERIFY(!page->model().isAnswering());
+    page->newChatAction()->trigger();
+    QVERIFY(!page->titleAction()->isVisible());
+  }
+
+  void tooltipsSayTheKeysOfThePerson() {
+    Stage stage;
+    stage.open();
+    auto* commands = stage.find<ui::ActionRegistry>();
+    QWidget* listSwitch = stage.find<ui::ChatPage>()->topBarActions().first();
+    QVERIFY(listSwitch->toolTip().endsWith(QStringLiteral("Ctrl+B")));
+    commands->setKeys(commands->find(QStringLiteral("window.list")), {QKeySequence(Qt::Key_F7)});
+    QVERIFY(listSwitch->toolTip().endsWith(QStringLiteral("F7")));
+    QTest::keyClick(&stage.window, Qt::Key_F7);
+    QVERIFY(stage.find<ui::ChatPage>()->list().isVisible());
+    commands->setKeys(commands->find(QStringLiteral("window.panel")), {QKeySequence(Qt::Key_F8)});
+    auto* gallery = stage.find<ui::GalleryPage>();
+    QVERIFY(gallery->topBarActions().last()->toolTip().endsWith(QStringLiteral("F8")));
+    commands->setKeys(commands->find(QStringLiteral("window.search")), {QKeySequence(Qt::Key_F9)});
+    QVERIFY(gallery->findChild<ui::SearchField*>()->toolTip().endsWith(QStringLiteral("F9")));
   }
 
   void aLongQuestionIsAOneLineTitleThatGivesWay() {

@@ -3,7 +3,10 @@
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/ui_fixture.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_page.h"
 #include "ui/chat/first_run_view.h"
+#include "ui/frame/command_hint.h"
 #include "ui/frame/engine_status.h"
 #include "ui/frame/model_chip.h"
 #include "ui/frame/model_switcher.h"
@@ -15,6 +18,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/link_button.h"
+#include "ui/widgets/progress_line.h"
 #include "ui/widgets/text_button.h"
 
 namespace {
@@ -50,6 +54,36 @@ class TestPageWords : public QObject {
 
  private Q_SLOTS:
   void cleanup() { ui::theme().setZoom(100); }
+
+  void anAnswerHasNoLineSinceItsEndIsNotKnown() {
+    Stage stage;
+    stage.open();
+    stage.script([](tests::FakeScript& script) { script.text_delay = std::chrono::milliseconds(60); });
+    const auto* strip = stage.window.findChild<ui::StatusStrip*>();
+    const auto* line = strip->findChild<ui::ProgressLine*>(QString(), Qt::FindDirectChildrenOnly);
+    stage.window.findChild<ui::ChatPage*>()->model().ask(QStringLiteral("What is red?"), {});
+    QTRY_VERIFY(stage.stripSays(QStringLiteral("Writing")));
+    QVERIFY(!line->isVisible());
+    QTRY_VERIFY(stage.stripSays(QStringLiteral("Ready")));
+    stage.script([](tests::FakeScript& script) { script.load_delay = std::chrono::milliseconds(150); });
+    stage.window.loadModel({});
+    QTRY_VERIFY(stage.stripSays(QStringLiteral("Loading")));
+    QVERIFY(line->isVisible());
+    QTRY_VERIFY(stage.stripSays(QStringLiteral("Ready")));
+  }
+
+  void aNarrowWindowLeavesTheKeysOfTheCommands() {
+    Stage stage;
+    stage.open();
+    auto* hint = stage.window.findChild<ui::CommandHint*>();
+    const int whole = hint->width();
+    stage.window.resize(900, 600);
+    QTRY_VERIFY(hint->width() < whole);
+    QCOMPARE(hint->text(), QStringLiteral("Commands"));  // is still told
+    hint->setKeys({});
+    // The word comes back where there are no keys.
+    QVERIFY(hint->sizeHint().width() >= hint->fontMetrics().horizontalAdvance(hint->text()));
+  }
 
   void theStripSaysWhatThePageHasToSay() {
     Stage stage;

@@ -1,6 +1,6 @@
 /// Opens the window, puts it to work and saves what it looks like:
 ///   grab_window --out FOLDER [--model DIR | --fake] [--size WxH] [--part WxH] [--prompt TEXT]
-///               [--only chat|comfort|library|models|tiles]
+///               [--only chat|comfort|library|models|panes|tiles]
 ///               [--language en|zh_CN]
 /// Light and dark: Create while it draws and when it is done, Chat, Settings, the keyboard focus, what goes wrong, and,
 /// with the fake engine, the choice of a model; --only leaves out all but one part of it. --part keeps the upper right
@@ -21,6 +21,7 @@
 #include "tests/ui/screenshots/grab_gallery.h"
 #include "tests/ui/screenshots/grab_library.h"
 #include "tests/ui/screenshots/grab_models.h"
+#include "tests/ui/screenshots/grab_panes.h"
 #include "tests/ui/screenshots/grabber.h"
 #include "tests/ui/support/cpu_only.h"
 #include "tests/ui/support/drawing.h"
@@ -169,7 +170,7 @@ int main(int argc, char** argv) {
   parser.process(application);
   const QString wanted = parser.value(only);
   const QStringList known{QString(), QStringLiteral("chat"), QStringLiteral("comfort"), QStringLiteral("library"),
-                          QStringLiteral("models"), QStringLiteral("tiles")};
+                          QStringLiteral("models"), QStringLiteral("panes"), QStringLiteral("tiles")};
   if (!known.contains(wanted)) {
     std::cerr << "grab_window: there is no part “" << qPrintable(wanted) << "”. Nothing was drawn.\n";
     return 2;
@@ -196,6 +197,7 @@ int main(int argc, char** argv) {
   if (wanted == QStringLiteral("chat")) return tests::grabChat(window, grabber), 0;
   if (wanted == QStringLiteral("library")) return tests::grabLibrary(window, grabber, preferences), 0;
   if (wanted == QStringLiteral("comfort")) return tests::grabComfort(window, grabber), 0;
+  if (wanted == QStringLiteral("panes")) return tests::grabPanes(window, grabber), 0;
   if (wanted == QStringLiteral("tiles")) return tests::grabTiles(window, grabber), 0;
   if (parser.isSet(fake)) tests::grabModels(window, grabber, host, preferences);
   if (wanted == QStringLiteral("models")) return 0;

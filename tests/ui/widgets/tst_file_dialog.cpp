@@ -1,6 +1,9 @@
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDir>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +28,32 @@ class TestFileDialog : public QObject {
     QCOMPARE(begins(folder.path()), folder.path());
     QCOMPARE(begins(folder.filePath(QStringLiteral("gone/and/gone"))), folder.path());
     QCOMPARE(begins(QString()), QDir::homePath());
+  }
+
+  void whatItOffersWhileOneTypesHasThem_data() {
+    QTest::addColumn<ui::ThemeChoice>("choice");
+    QTest::newRow("light") << ui::ThemeChoice::Light;
+    QTest::newRow("dark") << ui::ThemeChoice::Dark;
+  }
+
+  void whatItOffersWhileOneTypesHasThem() {
+    QFETCH(const ui::ThemeChoice, choice);
+    ui::theme().setChoice(choice);
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("pictures")));
+    QWidget parent;
+    QFileDialog* dialog = ui::makeFileDialog(&parent, QStringLiteral("Open"), folder.path());
+    dialog->open();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    auto* line = dialog->findChild<QLineEdit*>();
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_P);
+    QWidget* offered = line->completer()->popup();
+    QTRY_VERIFY(offered->isVisible());
+    const QImage drawn = offered->grab().toImage();
+    QCOMPARE(drawn.pixelColor(2, drawn.height() / 2), ui::color(ui::ColorRole::Popover));
+    QCOMPARE(drawn.pixelColor(0, drawn.height() / 2), ui::color(ui::ColorRole::BorderPop));
+    dialog->close();
   }
 
   void itHasTheColoursOfTheTheme() {

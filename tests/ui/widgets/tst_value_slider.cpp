@@ -1,9 +1,11 @@
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
 #include "tests/support/test_registry.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/value_slider.h"
 
 using ui::ValueSlider;
@@ -21,6 +23,28 @@ class TestValueSlider : public QObject {
     value.spinBox()->setValue(2.0);
     QCOMPARE(value.slider()->value(), 2);
     QCOMPARE(changed.count(), 2);
+  }
+
+  void theBoxHasRoomForTheNumberAndItsUnit_data() {
+    QTest::addColumn<int>("zoom");
+    QTest::newRow("usual") << 100;
+    QTest::newRow("largest") << 160;
+  }
+
+  void theBoxHasRoomForTheNumberAndItsUnit() {
+    QFETCH(const int, zoom);
+    ValueSlider value(QStringLiteral("Text size"), {}, {.lowest = 80, .highest = 160, .step = 10, .decimals = 0, .atLowest = {}});
+    value.setSuffix(QStringLiteral(" %"));
+    value.setValue(160);
+    ui::theme().setZoom(zoom);
+    value.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&value));
+    const auto* line = value.spinBox()->findChild<QLineEdit*>();
+    QCOMPARE(line->text(), QStringLiteral("160 %"));
+    const int text = QFontMetrics(ui::theme().font(ui::TypeStyle::Small)).horizontalAdvance(line->text());
+    const int room = line->width() - 4;  // a line keeps two pixels at each side
+    ui::theme().setZoom(100);
+    QVERIFY2(text <= room, qPrintable(QStringLiteral("%1 in %2").arg(text).arg(room)));
   }
 
   void aValueBetweenTheStepsOfTheSliderIsKept() {
