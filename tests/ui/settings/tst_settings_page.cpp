@@ -125,11 +125,13 @@ class TestSettingsPage : public QObject {
     stage.preferences.setZoom(120);
     stage.preferences.setThreads(2);
     stage.preferences.downloads().setIdleMinutes(30);
+    stage.preferences.setCudaFolder(QStringLiteral("/opt/cuda"));
     stage.page.showSection(QStringLiteral("engine"));
     QVERIFY(stage.page.restoreButton()->toolTip().contains(QStringLiteral("Engine")));
     stage.page.restoreButton()->click();
     QCOMPARE(stage.preferences.threads(), 0);
     QCOMPARE(stage.preferences.downloads().idleMinutes(), 0);
+    QCOMPARE(stage.preferences.cudaFolder(), QString());
     QCOMPARE(stage.preferences.zoom(), 120);  // of another section
     const auto* toast = stage.page.findChild<ui::Toast*>();
     QCOMPARE(toast->text(), QStringLiteral("“Engine” is as at the first start"));
@@ -137,6 +139,7 @@ class TestSettingsPage : public QObject {
     toast->findChild<ui::TextButton*>()->click();  // Undo
     QCOMPARE(stage.preferences.threads(), 2);
     QCOMPARE(stage.preferences.downloads().idleMinutes(), 30);
+    QCOMPARE(stage.preferences.cudaFolder(), QStringLiteral("/opt/cuda"));
     QCOMPARE(stage.preferences.zoom(), 90);
   }
 
