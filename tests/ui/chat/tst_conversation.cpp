@@ -118,7 +118,7 @@ class TestConversation : public QObject {
     QString answer;
     std::swap(answer, conversation.turns[4].answer.text);
     QCOMPARE(conversation.requestFor(4, 2).turns.size(), std::size_t{5});
-    QCOMPARE(conversation.requestFor(4, 2).turns.front().text, std::string("2"));
+    std::swap(answer, conversation.turns[4].answer.text);
     QCOMPARE(conversation.positionsOf(2, 4, {}), 400);
     // Another model counts otherwise: what this one did not count is guessed.
     QVERIFY(conversation.positionsOf(2, 4, {.contextLength = 1000, .perPicture = 578, .model = QStringLiteral("other")}) != 400);
@@ -154,6 +154,17 @@ class TestConversation : public QObject {
     QCOMPARE(again.turns[1].pictures.first().file, QStringLiteral("aa/b-0"));
   }
 
+  void everyKindOfFailureComesBack() {
+    for (int kind = 0; kind <= static_cast<int>(core::ErrorKind::internal); ++kind) {
+      Conversation conversation;
+      conversation.setTurns(tree(), QStringLiteral("c"));
+      conversation.turns.last().answer.state = AnswerState::Failed;
+      conversation.turns.last().answer.errorKind = static_cast<core::ErrorKind>(kind);
+      const Conversation again = conversationFrom(wholeRecordOf(conversation));
+      QCOMPARE(static_cast<int>(again.turns.last().answer.errorKind), kind);
+    }
+  }
+
   void nonsenseIsReadAsDefaults() {
     StoredConversation stored;
     stored.conversation.options = QStringLiteral(R"({"temperature": -3, "top_k": "x", "max_new_tokens": 0})");
@@ -167,6 +178,13 @@ class TestConversation : public QObject {
     QCOMPARE(conversation.options.max_new_tokens, core::inference::TextOptions().max_new_tokens);
     QVERIFY(conversation.turns.first().answer.state == AnswerState::Interrupted);
     QCOMPARE(conversation.turns.first().answer.tokens, 0);
+    turn.state = QStringLiteral("open");  // the program ended while it went on: what it had was counted without the rest
+    turn.tokens = 58;
+    turn.positions = turn.ownPositions = 70;
+    turn.seconds = 2;
+    stored.turns = {turn};
+    const ChatAnswer interrupted = conversationFrom(stored).turns.first().answer;
+    QVERIFY(interrupted.tokens == 0 && interrupted.positions == 0 && interrupted.ownPositions == 0 && interrupted.seconds == 0);
     stored.conversation.options = QStringLiteral("[1, 2");
     QVERIFY(!conversationFrom(stored).optionsChosen);
   }
@@ -176,10 +194,3 @@ class TestConversation : public QObject {
 
 BIFRONS_TEST(TestConversation)
 #include "tst_conversation.moc"
-    turn.state = QStringLiteral("open");  // the program ended while it went on: what it had was counted without the rest
-    turn.tokens = 58;
-    turn.positions = turn.ownPositions = 70;
-    turn.seconds = 2;
-    stored.turns = {turn};
-    const ChatAnswer interrupted = conversationFrom(stored).turns.first().answer;
-    QVERIFY(interrupted.tokens == 0 && interrupted.positions == 0 && interrupted.ownPositions == 0 && interrupted.seconds == 0);
