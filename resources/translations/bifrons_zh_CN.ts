@@ -581,7 +581,7 @@ Likeliest others: %5</source>
     </message>
     <message>
         <source>The answer cannot go on: together with the conversation it takes %1 positions, and the model has room for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答无法继续：连同对话共占 %1 个位置，而模型只能容纳 %2 个。</translation>
     </message>
 </context>
 <context>
@@ -1260,7 +1260,7 @@ Likeliest others: %5</source>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -1598,15 +1598,15 @@ Likeliest others: %5</source>
     </message>
     <message>
         <source>Continue the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>继续回答</translation>
     </message>
     <message>
         <source>An answer is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写回答</translation>
     </message>
     <message>
         <source>The last answer did not break off</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个回答没有中断</translation>
     </message>
 </context>
 <context>
@@ -2146,19 +2146,19 @@ Free: %4</source>
     <name>ui::DrawnNote</name>
     <message>
         <source>Open in Create</source>
-        <translation type="unfinished"></translation>
+        <translation>在“创作”中打开</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">关闭此消息</translation>
+        <translation>关闭此消息</translation>
     </message>
     <message>
         <source>This picture was drawn by Bifrons.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片由 Bifrons 绘制。</translation>
     </message>
     <message>
         <source>“%1” was drawn by Bifrons.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”由 Bifrons 绘制。</translation>
     </message>
 </context>
 <context>
