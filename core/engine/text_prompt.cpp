@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/inference/prompt_builder.h"
+#include "core/text/chat_template.h"
 #include "core/text/tokenizer.h"
 #include "core/text/utf8.h"
 

@@ -1,10 +1,14 @@
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "core/engine/requests.h"
-#include "core/text/chat_template.h"
+
+namespace core::text {
+struct ChatFormat;
+struct EncodedPrompt;
+class Tokenizer;
+}  // namespace core::text
 
 namespace core::engine {
 

@@ -15,6 +15,7 @@
 #include "core/inference/word_chances.h"
 #include "core/tensor/device.h"
 #include "core/tensor/torch_error.h"
+#include "core/text/chat_template.h"
 #include "core/text/incremental_decoder.h"
 #include "core/text/utf8.h"
 
