@@ -472,8 +472,16 @@ Likeliest others: %5</source>
         <translation>需要写出图片的内容。</translation>
     </message>
     <message>
-        <source>The prompt is too long: it takes %1 positions and needs %2 more for what is to be made, but the model has room for %3.</source>
-        <translation>提示词太长：它占 %1 个位置，生成内容还需 %2 个，而模型只有 %3 个位置。</translation>
+        <source>%1 is too long: it takes %2 positions and needs %3 more for what is to be made, but the model has room for %4.</source>
+        <translation>%1太长：它占 %2 个位置，生成内容还需 %3 个，而模型只有 %4 个位置。</translation>
+    </message>
+    <message>
+        <source>The prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>What is to be avoided</source>
+        <translation>要避免的内容</translation>
     </message>
     <message>
         <source>The context is full: it has room for %1 positions, and %2 are needed.</source>
@@ -574,10 +582,6 @@ Likeliest others: %5</source>
     <message>
         <source>calculating</source>
         <translation>计算</translation>
-    </message>
-    <message>
-        <source>What is to be avoided is too long: it takes %1 positions and needs %2 more for what is to be made, but the model has room for %3.</source>
-        <translation>要避免的内容太长：它占 %1 个位置，生成内容还需 %2 个，而模型只有 %3 个位置。</translation>
     </message>
     <message>
         <source>The answer cannot go on: together with the conversation it takes %1 positions, and the model has room for %2.</source>

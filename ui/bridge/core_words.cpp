@@ -102,10 +102,10 @@ constexpr auto texts = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("CoreWords", "Write something, or add a picture."),
     QT_TRANSLATE_NOOP("CoreWords", "The prompt is empty."),
     QT_TRANSLATE_NOOP("CoreWords", "Write what the picture is to show."),
-    QT_TRANSLATE_NOOP("CoreWords", "The prompt is too long: it takes %1 positions and needs %2 more for what is to be "
-                      "made, but the model has room for %3."),
-    QT_TRANSLATE_NOOP("CoreWords", "What is to be avoided is too long: it takes %1 positions and needs %2 more for what is "
-                      "to be made, but the model has room for %3."),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 is too long: it takes %2 positions and needs %3 more for what is to be made, but "
+                      "the model has room for %4."),
+    QT_TRANSLATE_NOOP("CoreWords", "The prompt"),
+    QT_TRANSLATE_NOOP("CoreWords", "What is to be avoided"),
     QT_TRANSLATE_NOOP("CoreWords", "The answer cannot go on: together with the conversation it takes %1 positions, and "
                       "the model has room for %2."),
     QT_TRANSLATE_NOOP("CoreWords", "The context is full: it has room for %1 positions, and %2 are needed."),

@@ -14,7 +14,7 @@ namespace {
 /// All of core's source, with texts that go on in the next line put together.
 QString sourceOfCore() {
   QString all;
-  QDirIterator files(QStringLiteral(BIFRONS_SOURCE_DIR "/core"), {QStringLiteral("*.cpp")}, QDir::Files,
+  QDirIterator files(QStringLiteral(BIFRONS_SOURCE_DIR "/core"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                      QDirIterator::Subdirectories);
   while (files.hasNext()) {
     QFile file(files.next());
