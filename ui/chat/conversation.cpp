@@ -46,23 +46,6 @@ ChatTurn& Conversation::add(ChatTurn turn, int at) {
   return turns.last();
 }
 
-void Conversation::remove(int turn) {
-  const QStringList all = versions(turn);
-  const ChatTurn gone = turns[turn];
-  putAside(turn);
-  QStringList waiting{gone.id};
-  while (!waiting.isEmpty()) {
-    const QString next = waiting.takeLast();
-    for (const ChatTurn* child : childrenOf(aside, next)) waiting.append(child->id);
-    aside.remove(next);
-  }
-  const QList<const ChatTurn*> others = childrenOf(aside, gone.parent);
-  if (others.isEmpty()) return;
-  turns.append(aside.take(QString(others.last()->id)));
-  followNewest();
-  renumber(turn);
-}
-
 void Conversation::setTurns(const QList<ChatTurn>& all, const QString& leaf) {
   turns.clear();
   aside.clear();

@@ -40,8 +40,6 @@ struct Conversation {
   /// Puts a new turn in the place of turn number `at` and those after it, which go aside; behind the last one for
   /// at = turns.size(). Gives it its parent and the number of its first picture.
   ChatTurn& add(ChatTurn turn, int at);
-  /// Takes the turn out for good, with what follows it; the newest other version takes its place, if there is one.
-  void remove(int turn);
   /// Turns as they were stored, in any order: fills `turns` with the branch that ends with `leaf`, `aside` with the rest.
   /// Turns whose parent is missing are shown as first ones.
   void setTurns(const QList<ChatTurn>& all, const QString& leaf);

@@ -11,7 +11,7 @@ list(APPEND UI_SOURCES
   chat/chat_list_delegate.cpp chat/chat_list_delegate.h
   chat/chat_list_model.cpp chat/chat_list_model.h
   chat/chat_model.cpp chat/chat_model.h chat/chat_model_engine.cpp
-  chat/chat_page.cpp chat/chat_page.h chat/chat_page_files.cpp
+  chat/chat_page.cpp chat/chat_page.h chat/chat_page_files.cpp chat/chat_page_sees.cpp
   chat/chat_turn.h
   chat/composer.cpp chat/composer.h chat/composer_pictures.cpp
   chat/composer_edit.cpp chat/composer_edit.h
@@ -24,6 +24,7 @@ list(APPEND UI_SOURCES
   chat/dropped_content.cpp chat/dropped_content.h
   chat/drawn_note.cpp chat/drawn_note.h
   chat/edit_note.cpp chat/edit_note.h
+  chat/end_follower.cpp chat/end_follower.h
   chat/first_run_parts.cpp chat/first_run_parts.h
   chat/first_run_view.cpp chat/first_run_view.h
   chat/list_bullets.cpp chat/list_bullets.h

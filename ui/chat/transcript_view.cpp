@@ -1,6 +1,5 @@
 #include "ui/chat/transcript_view.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -12,7 +11,7 @@
 #include "ui/chat/answer_view.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/context_line.h"
-#include "ui/chat/newest_pill.h"
+#include "ui/chat/end_follower.h"
 #include "ui/chat/question_view.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/accessible_role.h"
@@ -24,8 +23,6 @@ constexpr int turnGap = 14;
 constexpr int showIntervalMs = 50;
 constexpr int longestIntervalMs = 500;
 constexpr int restPerWork = 8;  // showing an answer that grows takes at most so small a part of the time
-constexpr int nearEnd = 8;  // pixels that still count as the end
-constexpr int pillGap = 12;
 constexpr int firstRows = 4;    // about what a screen shows; they are built at once
 constexpr int olderRows = 2;    // are built at a time, so that no frame is late
 constexpr int readyRows = 40;   // are built without being asked for
@@ -33,7 +30,7 @@ constexpr int readyRows = 40;   // are built without being asked for
 }  // namespace
 
 TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
-    : QScrollArea(parent), m_model(model), m_pill(new NewestPill(this)) {
+    : QScrollArea(parent), m_model(model), m_follower(new EndFollower(this)) {
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -41,7 +38,19 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   setAccessibleRole(this, QAccessible::List);
   setAccessibleName(tr("Conversation"));
   verticalScrollBar()->setSingleStep(22);
+  buildColumn();
+  for (QTimer* timer : {&m_showSoon, &m_buildSoon, &m_tabsSoon}) timer->setSingleShot(true);
+  m_showSoon.setInterval(showIntervalMs);
+  connect(&m_showSoon, &QTimer::timeout, this, &TranscriptView::showChanged);
+  connect(&m_buildSoon, &QTimer::timeout, this, &TranscriptView::buildOlder);
+  connect(&m_tabsSoon, &QTimer::timeout, this, &TranscriptView::orderTabs);
+  connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+    if (m_first > 0 && verticalScrollBar()->value() < viewport()->height()) m_buildSoon.start(0);
+  });
+  connectModel();
+}
 
+void TranscriptView::buildColumn() {
   auto* page = new QWidget(this);
   auto* column = new QWidget(page);
   column->setMaximumWidth(columnWidth + AnswerView::outset);
@@ -58,18 +67,13 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
   setWidget(page);
   page->setAutoFillBackground(false);
   viewport()->setAutoFillBackground(false);
+}
 
-  m_showSoon.setSingleShot(true);
-  m_showSoon.setInterval(showIntervalMs);
-  connect(&m_showSoon, &QTimer::timeout, this, &TranscriptView::showChanged);
-  m_buildSoon.setSingleShot(true);
-  connect(&m_buildSoon, &QTimer::timeout, this, &TranscriptView::buildOlder);
-  m_tabsSoon.setSingleShot(true);
-  connect(&m_tabsSoon, &QTimer::timeout, this, &TranscriptView::orderTabs);
-  connect(&model, &ChatModel::turnAdded, this, &TranscriptView::addTurn);
-  connect(&model, &ChatModel::turnsRemoved, this, &TranscriptView::removeTurns);
-  connect(&model, &ChatModel::shownChanged, this, &TranscriptView::showAll);
-  connect(&model, &ChatModel::answerChanged, this, [this](int turn) {
+void TranscriptView::connectModel() {
+  connect(&m_model, &ChatModel::turnAdded, this, &TranscriptView::addTurn);
+  connect(&m_model, &ChatModel::turnsRemoved, this, &TranscriptView::removeTurns);
+  connect(&m_model, &ChatModel::shownChanged, this, &TranscriptView::showAll);
+  connect(&m_model, &ChatModel::answerChanged, this, [this](int turn) {
     m_changedTurn = turn;
     if (!m_model.turns()[turn].answer.isOpen()) {
       m_showSoon.stop();
@@ -78,36 +82,10 @@ TranscriptView::TranscriptView(ChatModel& model, QWidget* parent)
       m_showSoon.start();
     }
   });
-  connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-    if (m_follows) {
-      scrollToEnd();
-    } else {
-      placeAnchor();
-    }
-    updatePill();
-  });
-  connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
-    if (!m_placing) {
-      m_follows = isAtEnd();
-      m_anchor = nullptr;
-    }
-    updatePill();
-    if (m_first > 0 && verticalScrollBar()->value() < viewport()->height()) m_buildSoon.start(0);
-  });
-  connect(&model, &ChatModel::contextChanged, this, &TranscriptView::showContextLine);
-  connect(&model, &ChatModel::answeringChanged, this, [this](bool answering) {
+  connect(&m_model, &ChatModel::contextChanged, this, &TranscriptView::showContextLine);
+  connect(&m_model, &ChatModel::answeringChanged, this, [this](bool answering) {
     for (const Row& row : std::as_const(m_rows)) row.answer->setBusy(answering);
   });
-  connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
-}
-
-bool TranscriptView::isAtEnd() const {
-  return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - nearEnd;
-}
-
-void TranscriptView::scrollToEnd() {
-  m_follows = true;
-  verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 TranscriptView::Row TranscriptView::makeRow(int turn) {
@@ -141,8 +119,7 @@ void TranscriptView::addTurn(int turn) {
   m_column->insertWidget(m_column->count() - 1, row.answer);
   showVersions(turn);
   m_tabsSoon.start(0);
-  m_follows = true;
-  scrollToEnd();
+  m_follower->scrollToEnd();
 }
 
 void TranscriptView::removeTurns(int from) {
@@ -150,7 +127,7 @@ void TranscriptView::removeTurns(int from) {
   m_changedTurn = -1;
   while (m_first + m_rows.size() > from && !m_rows.isEmpty()) drop(m_rows.takeLast());
   m_first = std::min(m_first, from);
-  updatePill();
+  m_follower->placePill();
 }
 
 void TranscriptView::showAll() {
@@ -164,33 +141,20 @@ void TranscriptView::showAll() {
 /// Builds some turns above those that are there; what is in view stays where it is.
 void TranscriptView::buildOlder() {
   if (m_first == 0) return;
-  QWidget* before = m_rows.isEmpty() ? nullptr : m_rows.first().question;
-  const bool followed = m_follows;
-  if (before != nullptr) m_anchorTop = before->mapTo(viewport(), QPoint()).y();
-  for (int built = 0; built < olderRows && m_first > 0; ++built) {
-    const Row row = makeRow(--m_first);
-    m_rows.prepend(row);
-    m_column->insertWidget(0, row.question);
-    m_column->insertWidget(1, row.answer);
-    row.question->show();
-    row.answer->show();
-    showVersions(m_first);
-  }
-  m_anchor = before;
-  // Heights follow widths, and the size of the page follows both: each needs a round.
-  for (int round = 0; round < 3; ++round) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-  placeAnchor();
-  m_follows = followed;
+  m_follower->keepInPlace(m_rows.isEmpty() ? nullptr : m_rows.first().question, [this] {
+    for (int built = 0; built < olderRows && m_first > 0; ++built) {
+      const Row row = makeRow(--m_first);
+      m_rows.prepend(row);
+      m_column->insertWidget(0, row.question);
+      m_column->insertWidget(1, row.answer);
+      row.question->show();
+      row.answer->show();
+      showVersions(m_first);
+    }
+  });
   m_tabsSoon.start(0);
   const bool near = verticalScrollBar()->value() < viewport()->height();
   if (m_first > 0 && (m_rows.size() < readyRows || near)) m_buildSoon.start(0);
-}
-
-void TranscriptView::placeAnchor() {
-  if (m_anchor == nullptr) return;
-  m_placing = true;
-  verticalScrollBar()->setValue(m_anchor->mapTo(widget(), QPoint()).y() - m_anchorTop);
-  m_placing = false;
 }
 
 void TranscriptView::orderTabs() {
@@ -244,21 +208,13 @@ void TranscriptView::showChanged() {
   m_showSoon.setInterval(std::clamp(static_cast<int>(work.elapsed()) * restPerWork, showIntervalMs, longestIntervalMs));
 }
 
-void TranscriptView::updatePill() {
-  m_pill->setVisible(!isAtEnd());
-  const QSize size = m_pill->sizeHint();
-  m_pill->setGeometry((viewport()->width() - size.width()) / 2, height() - size.height() - pillGap, size.width(),
-                      size.height());
-  m_pill->raise();
-}
-
 void TranscriptView::resizeEvent(QResizeEvent* event) {
   QScrollArea::resizeEvent(event);
   const int bar =
       width() - viewport()->width();  // lies over the margin, so that the column does not jump when it comes
   m_row->setContentsMargins(metrics::readingMargin - AnswerView::outset, metrics::space20, metrics::readingMargin - bar,
                             metrics::space16);
-  updatePill();
+  m_follower->placePill();
 }
 
 void TranscriptView::keyPressEvent(QKeyEvent* event) {
@@ -267,7 +223,7 @@ void TranscriptView::keyPressEvent(QKeyEvent* event) {
     stepTo(event->key() == Qt::Key_Up ? -1 : 1);
     return;
   }
-  if (event->key() == Qt::Key_End) return scrollToEnd();
+  if (event->key() == Qt::Key_End) return m_follower->scrollToEnd();
   if (event->key() == Qt::Key_Home) return verticalScrollBar()->setValue(0);
   QScrollArea::keyPressEvent(event);
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QList>
-#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -15,7 +14,7 @@ namespace ui {
 class AnswerView;
 class ChatModel;
 class ContextLine;
-class NewestPill;
+class EndFollower;
 class QuestionView;
 
 /// The turns of the conversation, one below the other. While an answer streams in it is shown anew at most twenty times
@@ -29,8 +28,7 @@ class TranscriptView : public QScrollArea {
 
   explicit TranscriptView(ChatModel& model, QWidget* parent = nullptr);
 
-  [[nodiscard]] bool isAtEnd() const;
-  void scrollToEnd();
+  [[nodiscard]] const EndFollower& follower() const { return *m_follower; }
   /// Fills in a picture of an earlier time.
   void setPicture(const AttachedPicture& picture);
   /// Of a turn that is built.
@@ -39,7 +37,6 @@ class TranscriptView : public QScrollArea {
   [[nodiscard]] int builtTurns() const { return static_cast<int>(m_rows.size()); }
   /// Hidden while the model reads the whole conversation.
   [[nodiscard]] ContextLine* contextLine() const { return m_contextLine; }
-  [[nodiscard]] NewestPill* pill() const { return m_pill; }
 
  Q_SIGNALS:
   void pictureOpened(const ui::AttachedPicture& picture);
@@ -58,11 +55,12 @@ class TranscriptView : public QScrollArea {
     AnswerView* answer;
   };
 
+  void buildColumn();
+  void connectModel();
   void addTurn(int turn);
   void removeTurns(int from);
   void showAll();
   void buildOlder();
-  void placeAnchor();
   [[nodiscard]] Row makeRow(int turn);
   void connectRow(const Row& row, int turn);
   void orderTabs();
@@ -71,7 +69,6 @@ class TranscriptView : public QScrollArea {
   void showContextLine();
   void showChanged();
   void stepTo(int direction);
-  void updatePill();
 
   ChatModel& m_model;
   QHBoxLayout* m_row;     ///< margin, column, margin
@@ -83,11 +80,7 @@ class TranscriptView : public QScrollArea {
   QTimer m_buildSoon;
   QTimer m_tabsSoon;
   int m_changedTurn = -1;
-  bool m_follows = true;  ///< keep the end in view when the content grows
-  QPointer<QWidget> m_anchor;  ///< stays where it is in the view while turns are built above it
-  int m_anchorTop = 0;         ///< in the view
-  bool m_placing = false;      ///< the view is moved by this class, not by the person
-  NewestPill* m_pill;
+  EndFollower* m_follower;
 };
 
 }  // namespace ui

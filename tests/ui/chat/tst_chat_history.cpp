@@ -18,6 +18,7 @@
 #include "ui/chat/chat_model.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composer_edit.h"
+#include "ui/chat/end_follower.h"
 #include "ui/chat/message_text.h"
 #include "ui/chat/question_view.h"
 #include "ui/chat/transcript_view.h"
@@ -405,9 +406,9 @@ class TestChatHistory : public ChatPageTest {
     QTRY_COMPARE(m_page->model().turns().size(), turns);
     auto* view = child<TranscriptView>();
     QVERIFY(view->builtTurns() < 20);
-    QVERIFY(view->isAtEnd());
+    QVERIFY(view->follower().isAtEnd());
     QTRY_VERIFY(view->builtTurns() >= 40);
-    QVERIFY(view->isAtEnd());
+    QVERIFY(view->follower().isAtEnd());
     const int built = view->builtTurns();
     view->verticalScrollBar()->setValue(40);
     const QWidget* seen = view->question(turns - built + 2);

@@ -75,17 +75,6 @@ class TestConversation : public QObject {
     QCOMPARE(conversation.versions(0), QStringList({QStringLiteral("a"), QStringLiteral("z")}));
   }
 
-  void aTurnIsRemovedWithWhatFollowedIt() {
-    Conversation conversation;
-    conversation.setTurns(tree(), QStringLiteral("e"));
-    conversation.remove(1);
-    QCOMPARE(path(conversation), QStringLiteral("af"));
-    QVERIFY(!conversation.aside.contains(QStringLiteral("e")));
-    conversation.remove(0);
-    QVERIFY(conversation.turns.isEmpty());
-    QVERIFY(conversation.aside.isEmpty());
-  }
-
   void brokenTreesEndSomewhere() {
     Conversation conversation;
     conversation.setTurns({turnOf("a", "b"), turnOf("b", "a")}, QStringLiteral("a"));

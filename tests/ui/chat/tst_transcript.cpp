@@ -12,6 +12,7 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/composer_edit.h"
 #include "ui/chat/edit_note.h"
+#include "ui/chat/end_follower.h"
 #include "ui/chat/message_text.h"
 #include "ui/chat/newest_pill.h"
 #include "ui/chat/picture_viewer.h"
@@ -305,18 +306,18 @@ class TestTranscript : public ChatPageTest {
     auto* view = child<TranscriptView>();
     QScrollBar* bar = view->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 400);
-    QVERIFY(view->isAtEnd());
-    QVERIFY(!view->pill()->isVisible());
+    QVERIFY(view->follower().isAtEnd());
+    QVERIFY(!view->follower().pill()->isVisible());
     bar->setValue(20);
-    QVERIFY(view->pill()->isVisible());
+    QVERIFY(view->follower().pill()->isVisible());
     const int maximum = bar->maximum();
     QTRY_VERIFY(bar->maximum() > maximum + 100);
     QCOMPARE(bar->value(), 20);
-    QTest::mouseClick(view->pill(), Qt::LeftButton);
-    QVERIFY(view->isAtEnd());
+    QTest::mouseClick(view->follower().pill(), Qt::LeftButton);
+    QVERIFY(view->follower().isAtEnd());
     const int later = bar->maximum();
     QTRY_VERIFY(bar->maximum() > later);
-    QTRY_VERIFY(view->isAtEnd());
+    QTRY_VERIFY(view->follower().isAtEnd());
     m_page->model().stop();
     waitForAnswer();
   }
