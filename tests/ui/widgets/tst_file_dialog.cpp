@@ -4,6 +4,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -45,6 +46,8 @@ class TestFileDialog : public QObject {
     QFileDialog* dialog = ui::makeFileDialog(&parent, QStringLiteral("Open"), folder.path());
     dialog->open();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
+    const auto* files = dialog->findChild<QListView*>(QStringLiteral("listView"));
+    QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 1);  // the folder is read on another thread
     auto* line = dialog->findChild<QLineEdit*>();
     line->setFocus();
     QTest::keyClick(line, Qt::Key_P);
