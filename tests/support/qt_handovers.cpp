@@ -143,15 +143,28 @@ struct OrderedContinuation {
   }
 };
 
+/// From whoever sets it, to it.
+Continuation ordered(QFutureInterfaceBase* future, Continuation continuation) {
+  Continuation result = OrderedContinuation{std::move(continuation)};
+  __tsan_release(&future->mutex());
+  return result;
+}
+
+void setContinuation(QFutureInterfaceBase* future, Continuation continuation)
+    BIFRONS_IN_PLACE_OF("_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EE");
+void setContinuation(QFutureInterfaceBase* future, Continuation continuation) {
+  static auto* const real = qtsOwn<void(QFutureInterfaceBase*, Continuation)>(
+      "_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EE");
+  real(future, ordered(future, std::move(continuation)));
+}
+
 void setContinuation(QFutureInterfaceBase* future, Continuation continuation, void* next)
     BIFRONS_IN_PLACE_OF(
         "_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EEP27QFutureInterfaceBasePrivate");
 void setContinuation(QFutureInterfaceBase* future, Continuation continuation, void* next) {
   static auto* const real = qtsOwn<void(QFutureInterfaceBase*, Continuation, void*)>(
       "_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EEP27QFutureInterfaceBasePrivate");
-  Continuation ordered = OrderedContinuation{std::move(continuation)};
-  __tsan_release(&future->mutex());
-  real(future, std::move(ordered), next);
+  real(future, ordered(future, std::move(continuation)), next);
 }
 
 void reportFinished(QFutureInterfaceBase* future) BIFRONS_IN_PLACE_OF("_ZN20QFutureInterfaceBase14reportFinishedEv");
