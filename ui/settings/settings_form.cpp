@@ -1,5 +1,7 @@
 #include "ui/settings/settings_form.h"
 
+#include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -44,7 +46,21 @@ SettingsRow* SettingsForm::addRow(const QString& label, QWidget* control, const 
   section.column->addWidget(row);
   section.rows.append(row);
   row->setHelp(help);
+  QList<QComboBox*> boxes = control->findChildren<QComboBox*>();
+  if (auto* box = qobject_cast<QComboBox*>(control)) boxes.append(box);
+  for (QComboBox* box : boxes) {
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->installEventFilter(this);
+  }
   return row;
+}
+
+/// The wheel that scrolls the page sets nothing that comes under the pointer on the way.
+bool SettingsForm::eventFilter(QObject* watched, QEvent* event) {
+  const auto* box = qobject_cast<QComboBox*>(watched);
+  if (event->type() != QEvent::Wheel || box == nullptr || box->hasFocus()) return QWidget::eventFilter(watched, event);
+  event->ignore();
+  return true;
 }
 
 void SettingsForm::finish() { m_column->addStretch(1); }

@@ -40,6 +40,9 @@ class SettingsForm : public QWidget {
   /// Labels above their controls, where there is little room.
   void setStacked(bool stacked);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   QVBoxLayout* m_column;
   QList<Section> m_sections;

@@ -1,10 +1,12 @@
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/settings/settings_stage.h"
@@ -53,6 +55,22 @@ class TestSettingsPage : public QObject {
     QTest::mouseClick(stage.page.list().section(0), Qt::LeftButton);
     QCOMPARE(stage.page.list().current(), 0);
     QVERIFY(!stage.page.form().sections().first().box->visibleRegion().isEmpty());
+  }
+
+  void theWheelSetsOnlyWhatHasTheFocus() {
+    SettingsStage stage;
+    auto* box = stage.page.findChild<QComboBox*>(QStringLiteral("idleMinutes"));
+    const auto turnWheel = [box] {
+      QWheelEvent event(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                        Qt::NoScrollPhase, false);
+      QCoreApplication::sendEvent(box, &event);
+    };
+    turnWheel();
+    QVERIFY(!box->hasFocus());
+    QCOMPARE(stage.preferences.downloads().idleMinutes(), 0);
+    box->setFocus();
+    turnWheel();
+    QVERIFY(stage.preferences.downloads().idleMinutes() > 0);
   }
 
   void theSearchLeavesWhatAnswers() {
