@@ -19,7 +19,8 @@
 #include <functional>
 #include <utility>
 
-#define BIFRONS_IN_PLACE_OF(symbol) __asm__(symbol) __attribute__((visibility("default"), used))
+// A pointer to a member function has an even address; that of a free function, which these are, might be odd.
+#define BIFRONS_IN_PLACE_OF(symbol) __asm__(symbol) __attribute__((visibility("default"), used, aligned(16)))
 
 namespace qt_handovers {  // not an unnamed one: the linker has to find these functions
 
@@ -82,8 +83,8 @@ bool waitForThread(QThread* thread, QDeadlineTimer deadline) {
   return ended;
 }
 
-// Calls that go to the thread of an object: from the caller to the call, and from its end to whoever waits for it or
-// deletes it (Qt counts its users, and any of them may be the last).
+// Calls that go to the thread of an object, and the slots of connections: from the caller to the call, and from its end
+// to whoever waits for it or deletes it (Qt counts its users, and any of them may be the last).
 
 class OrderedCall : public QtPrivate::QSlotObjectBase {
  public:
@@ -119,7 +120,29 @@ bool invokeMethod(QObject* receiver, QtPrivate::QSlotObjectBase* call, Qt::Conne
   return called;
 }
 
-// Signals: OrderedApplication has the receiving end.
+QMetaObject::Connection connectSlot(const QObject* sender, void** signal, const QObject* receiver, void** slot,
+                                    QtPrivate::QSlotObjectBase* call, Qt::ConnectionType type, const int* types,
+                                    const QMetaObject* senderType)
+    BIFRONS_IN_PLACE_OF(
+        "_ZN7QObject11connectImplEPKS_PPvS1_S3_PN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPKiPK11QMetaObject");
+QMetaObject::Connection connectSlot(const QObject* sender, void** signal, const QObject* receiver, void** slot,
+                                    QtPrivate::QSlotObjectBase* call, Qt::ConnectionType type, const int* types,
+                                    const QMetaObject* senderType) {
+  static auto* const real = qtsOwn<decltype(connectSlot)>(
+      "_ZN7QObject11connectImplEPKS_PPvS1_S3_PN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPKiPK11QMetaObject");
+  auto* const ordered = new OrderedCall(call);
+  __tsan_release(ordered);
+  return real(sender, signal, receiver, slot, ordered, type, types, senderType);
+}
+
+// Signals and deletions that are posted: OrderedApplication has the receiving end.
+
+void deleteLater(QObject* object) BIFRONS_IN_PLACE_OF("_ZN7QObject11deleteLaterEv");
+void deleteLater(QObject* object) {
+  static auto* const real = qtsOwn<void(QObject*)>("_ZN7QObject11deleteLaterEv");
+  __tsan_release(object);
+  real(object);
+}
 
 void emitSignal(QObject* sender, const QMetaObject* type, int signal, void** arguments)
     BIFRONS_IN_PLACE_OF("_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");

@@ -13,8 +13,9 @@ struct SignalEvent : QEvent {
 };
 
 /// The application of the tests under the thread sanitizer: what was done before a signal has happened before it is
-/// received, and what the events of a thread did has happened when somebody has waited for the thread
-/// (tests/support/qt_handovers.cpp has the other ends, and the rest). Built into the tests under the sanitizer alone.
+/// received, what was done before deleteLater() before the deletion, and what the events of a thread did when somebody
+/// has waited for the thread (tests/support/qt_handovers.cpp has the other ends, and the rest). Built into the tests under
+/// the sanitizer alone.
 template <typename Application>
 class OrderedApplication : public Application {
  public:
@@ -25,6 +26,7 @@ class OrderedApplication : public Application {
     if (event->type() == QEvent::MetaCall) {
       if (QObject* const sender = static_cast<SignalEvent*>(event)->sender) __tsan_acquire(sender);
     }
+    if (event->type() == QEvent::DeferredDelete) __tsan_acquire(receiver);
     const bool result = Application::notify(receiver, event);
     __tsan_release(thread);
     return result;
