@@ -24,7 +24,9 @@ target_compile_definitions(bifrons_flags INTERFACE BIFRONS_VERSION="${PROJECT_VE
 if(BIFRONS_ASSERTIONS)
   string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELWITHDEBINFO "${CMAKE_CXX_FLAGS_RELWITHDEBINFO}")
 endif()
+set(BIFRONS_TEST_PATIENCE 1)  # a test may take its time so many times over
 if(BIFRONS_SANITIZE)
+  set(BIFRONS_TEST_PATIENCE 10)
   add_compile_options(-fsanitize=${BIFRONS_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${BIFRONS_SANITIZE})
 endif()
@@ -72,6 +74,7 @@ function(add_module_test name)
   if(BIFRONS_SANITIZE)
     math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 10")  # a sanitizer makes a program several times slower
   endif()
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
+  math(EXPR timeout "${ARG_TIMEOUT} * ${BIFRONS_TEST_PATIENCE}")
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${timeout}
                        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
 endfunction()
