@@ -24,7 +24,9 @@ fs::path own_cuda_folder() { return user_folder(UserFolder::data) / "cuda"; }
 
 fs::path cuda_backend_place(const char* named, const fs::path& own, const fs::path& beside) {
   if (named != nullptr && *named != '\0') return cuda_backend_in(named).value_or(fs::path(named) / library);
-  return cuda_backend_in(own).value_or(beside / library);
+  const fs::path matching = beside / library;
+  std::error_code error;
+  return fs::exists(matching, error) ? matching : cuda_backend_in(own).value_or(matching);
 }
 
 }  // namespace core

@@ -71,7 +71,7 @@ const FoundKernels& kernels_for(int card) {
 void expect_queued(const char* failure) {
   if (failure == nullptr) return;
   if (std::string_view(failure) == "out of memory") throw Error(ErrorKind::out_of_memory, no_card_memory("a step"));
-  if (tells_lost_card(failure)) throw Error(ErrorKind::device_failed, lost_card("calculating"), failure);
+  if (const auto trouble = card_trouble(failure, "calculating", failure)) throw *trouble;
   throw Error(ErrorKind::unsupported,
               join("The graphics card refuses to work: ", failure, ". Start the program again, or choose the CPU."));
 }

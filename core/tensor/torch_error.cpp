@@ -46,7 +46,7 @@ std::string sentence(Memory memory, std::string_view doing) {
 Error translated(const c10::Error& error, std::string_view doing) {
   const std::optional<Memory> memory = missing_memory(error);
   if (memory) return {ErrorKind::out_of_memory, sentence(*memory, doing), error.what()};
-  if (tells_lost_card(error.what_without_backtrace())) return {ErrorKind::device_failed, lost_card(doing), error.what()};
+  if (const auto trouble = card_trouble(error.what_without_backtrace(), doing, error.what())) return *trouble;
   return {ErrorKind::internal, join("Something went wrong while ", doing, "."), error.what()};
 }
 

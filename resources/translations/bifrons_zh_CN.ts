@@ -532,8 +532,12 @@ Likeliest others: %5</source>
         <translation>%1时显卡停止了工作。</translation>
     </message>
     <message>
-        <source>What was made so far is kept.</source>
-        <translation>已完成的内容均已保留。</translation>
+        <source>The graphics card cannot be had for %1: another program may use it alone.</source>
+        <translation>%1时无法使用显卡：可能有其他程序独占它。</translation>
+    </message>
+    <message>
+        <source>Close that program, or choose the CPU.</source>
+        <translation>请关闭那个程序，或选择 CPU。</translation>
     </message>
     <message>
         <source>Start Bifrons again to use the card, or load the model on the CPU.</source>
@@ -892,6 +896,10 @@ Likeliest others: %5</source>
     <message>
         <source>Move the pictures to the trash</source>
         <translation>将图片移到回收站</translation>
+    </message>
+    <message>
+        <source>Continue a stopped picture</source>
+        <translation>继续画停下的图片</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +1975,10 @@ Free: %4</source>
         <source>The folder of the CUDA libraries</source>
         <translation>CUDA 库所在的文件夹</translation>
     </message>
+    <message>
+        <source>%1 names %2, which goes first</source>
+        <translation>%1 指定了 %2，以它为准</translation>
+    </message>
 </context>
 <context>
     <name>ui::DeviceProbe</name>
@@ -2958,6 +2970,14 @@ Free: %4</source>
         <source>Copy the prompt</source>
         <translation>复制提示词</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source> · avoids “%1”</source>
+        <translation> · 避免“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobHeadings</name>
@@ -3648,9 +3668,9 @@ Free: %4</source>
     <name>ui::ModelChip</name>
     <message>
         <source>%1
-Ctrl+M for another model</source>
+%2 for another model</source>
         <translation>%1
-按 Ctrl+M 选择其他模型</translation>
+按 %2 选择其他模型</translation>
     </message>
     <message>
         <source>Model: %1</source>
@@ -4021,6 +4041,10 @@ Ctrl+M for another model</source>
         <source>Shift+R</source>
         <translation>Shift+R</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>ui::PictureKeeper</name>
@@ -4234,6 +4258,10 @@ Ctrl+M for another model</source>
         <source>The prompt is too long. It takes %1 positions; beside a picture, %2 has room for %3.</source>
         <translation>提示词太长。它占 %1 个位置；除去一张图片，%2 只剩 %3 个位置。</translation>
     </message>
+    <message>
+        <source>What to avoid is too long. It takes %1 positions; beside a picture, %2 has room for %3.</source>
+        <translation>要避免的内容太长。它占 %1 个位置；除去一张图片，%2 只剩 %3 个位置。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptComposer</name>
@@ -4262,9 +4290,17 @@ Ctrl+M for another model</source>
         <translation>先写下想画的内容</translation>
     </message>
     <message>
-        <source>%1  Enter, or Ctrl+Enter anywhere on this page
+        <source>%1  Enter</source>
+        <translation>%1  Enter</translation>
+    </message>
+    <message>
+        <source>%1  Enter, or %2 anywhere on this page</source>
+        <translation>%1  Enter，或在此页任意位置按 %2</translation>
+    </message>
+    <message>
+        <source>%1
 Shift+Enter for a new line</source>
-        <translation>%1  Enter，或在此页任意位置按 Ctrl+Enter
+        <translation>%1
 Shift+Enter 换行</translation>
     </message>
 </context>
@@ -4724,6 +4760,10 @@ Shift+Enter 换行</translation>
         <source>Top-k, top-p, what to avoid</source>
         <translation>Top-k、top-p、要避免的内容</translation>
     </message>
+    <message>
+        <source>Avoids “%1”</source>
+        <translation>避免“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutTable</name>
@@ -4831,6 +4871,10 @@ Shift+Enter 换行</translation>
     <message>
         <source>Take the star away</source>
         <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 #include "ui/models/machine_strip.h"
 
-#include <QDir>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -15,6 +14,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_mark.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/path_words.h"
 #include "ui/widgets/size_words.h"
 #include "ui/widgets/text_button.h"
 
@@ -26,11 +26,6 @@ constexpr qint64 enoughOfIt = 4096;  // the name stands among the first lines
 
 QString memoryWords(const core::engine::LoadPlan& plan) {
   return MachineStrip::tr("%1, %2 free").arg(sizeWords(plan.model.device_memory_bytes), sizeWords(plan.free_bytes));
-}
-
-QString shortened(const QString& folder) {
-  const QString home = QDir::homePath();
-  return folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.mid(home.size()) : folder;
 }
 
 }  // namespace
@@ -98,7 +93,7 @@ void MachineStrip::look() {
 
 void MachineStrip::showFolder(const QString& folder, qint64 freeBytes) {
   m_folder.name->setElideMode(Qt::ElideMiddle);
-  m_folder.name->setText(shortened(folder));
+  m_folder.name->setText(pathWords(folder));
   m_folder.more->setText(freeBytes < 0 ? QString() : tr("%1 free").arg(sizeWords(freeBytes)));
 }
 

@@ -16,6 +16,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/path_words.h"
 #include "ui/widgets/text_button.h"
 
 namespace ui {
@@ -26,7 +27,8 @@ constexpr const char* variable = "BIFRONS_CUDA_LIBRARIES";
 }  // namespace
 
 CudaRow::CudaRow(SettingsForm& form, Preferences& preferences, QObject* parent)
-    : QObject(parent), m_form(form), m_preferences(preferences) {
+    : QObject(parent), m_form(form), m_preferences(preferences), m_named(QFile::decodeName(qgetenv(variable))) {
+  if (m_named == preferences.cudaFolder()) m_named.clear();  // nameCudaFolder put it there
   auto* all = new QWidget(&form);
   all->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   m_line = new FolderLine({}, all);
@@ -74,11 +76,13 @@ void CudaRow::take(const QString& folder, bool isUsable) {
 }
 
 void CudaRow::showChoice() {
+  ++m_asked;  // a folder that is still being looked at is not the last choice any more
+  m_problem->hide();
   const QString folder = m_preferences.cudaFolder();
   const QString own = fromPath(core::own_cuda_folder());
-  m_line->path().setText(folder.isEmpty() ? tr("None chosen; looked for in %1").arg(own) : folder);
   m_forget->setVisible(!folder.isEmpty());
-  if (!folder.isEmpty()) m_problem->hide();
+  if (!m_named.isEmpty()) return m_line->path().setText(tr("%1 names %2, which goes first").arg(QLatin1String(variable), pathWords(m_named)));
+  m_line->path().setText(folder.isEmpty() ? tr("None chosen; looked for in %1").arg(pathWords(own)) : pathWords(folder));
 }
 
 void CudaRow::askForFolder() {

@@ -37,6 +37,7 @@ class CudaRow : public QObject {
   TextButton* m_forget = nullptr;
   InlineNote* m_problem = nullptr;
   quint64 m_asked = 0;
+  QString m_named;  ///< the folder that the environment names, which goes first; empty for none
 };
 
 /// Hands the folder of the settings to core, which reads BIFRONS_CUDA_LIBRARIES when it first looks for devices. A folder that

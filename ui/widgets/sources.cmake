@@ -4,6 +4,7 @@ list(APPEND UI_SOURCES
   widgets/counted.h
   widgets/disclosure.cpp widgets/disclosure.h
   widgets/elided_label.cpp widgets/elided_label.h
+  widgets/field_state.cpp widgets/field_state.h
   widgets/file_dialog.cpp widgets/file_dialog.h
   widgets/icon_button.cpp widgets/icon_button.h
   widgets/icon_mark.cpp widgets/icon_mark.h
@@ -14,9 +15,11 @@ list(APPEND UI_SOURCES
   widgets/page_columns.cpp widgets/page_columns.h
   widgets/painting.cpp widgets/painting.h
   widgets/parent_cover.cpp widgets/parent_cover.h
+  widgets/path_words.cpp widgets/path_words.h
   widgets/picture_stage.cpp widgets/picture_stage.h
   widgets/picture_thumb.cpp widgets/picture_thumb.h
   widgets/popover.cpp widgets/popover.h
+  widgets/popup_menu.cpp widgets/popup_menu.h
   widgets/progress_line.cpp widgets/progress_line.h
   widgets/scroll_margin.cpp widgets/scroll_margin.h
   widgets/search_field.cpp widgets/search_field.h
@@ -34,4 +37,5 @@ list(APPEND UI_SOURCES
   widgets/text_height.cpp widgets/text_height.h
   widgets/time_words.cpp widgets/time_words.h
   widgets/toast.cpp widgets/toast.h
-  widgets/value_slider.cpp widgets/value_slider.h)
+  widgets/value_slider.cpp widgets/value_slider.h
+  widgets/word_search.cpp widgets/word_search.h)

@@ -1,10 +1,10 @@
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
 #include <fstream>
 
 #include "core/base/cuda_backend.h"
-#include "core/base/user_folders.h"
 #include "tests/support/test_registry.h"
 
 namespace fs = std::filesystem;
@@ -33,7 +33,21 @@ class TestCudaBackend : public QObject {
     const QTemporaryDir temporary;
     const fs::path library = filled(temporary);
     QCOMPARE(core::cuda_backend_place(nullptr, temporary.path().toStdString(), "/beside").string(), library.string());
-    QCOMPARE(core::own_cuda_folder(), core::user_folder(core::UserFolder::data) / "cuda");
+  }
+
+  void theUsersDataIsWhereTheDesktopKeepsIt() {
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    const auto back = qScopeGuard([&] { before.isEmpty() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before); });
+    qputenv("XDG_DATA_HOME", "/somewhere");
+    QCOMPARE(core::own_cuda_folder().string(), std::string("/somewhere/bifrons/cuda"));
+  }
+
+  void isTheMatchingOneWhereBothAreThere() {
+    const QTemporaryDir own, beside;
+    filled(own);
+    const fs::path matching = fs::path(beside.path().toStdString()) / "libtorch_cuda.so";
+    std::ofstream(matching) << "library";
+    QCOMPARE(core::cuda_backend_place(nullptr, own.path().toStdString(), beside.path().toStdString()).string(), matching.string());
   }
 
   void isTheNamedFolderWhereThatHoldsNone() {

@@ -94,17 +94,23 @@ void TestTensor::tellsWhatFailed_data() {
   QTest::addColumn<ErrorKind>("kind");
   const auto row = [](const char* name, const QString& sentence, const Call& call) {
     const bool memory = sentence.contains(QStringLiteral("memory"));
-    const bool card = sentence.contains(QStringLiteral("stopped working"));
+    const bool gone = sentence.contains(QStringLiteral("stopped working"));
+    const bool busy = sentence.contains(QStringLiteral("cannot be had"));
     QTest::newRow(name) << call << sentence
-                        << (memory ? ErrorKind::out_of_memory : card ? ErrorKind::device_failed : ErrorKind::internal);
+                        << (memory ? ErrorKind::out_of_memory
+                            : gone ? ErrorKind::device_failed
+                            : busy ? ErrorKind::unsupported
+                                   : ErrorKind::internal);
   };
   const auto plain = [](const char* text) { return [text] { TORCH_CHECK(false, text); }; };
   const auto cpu = QStringLiteral("There was not enough memory for testing. Choose a smaller model, a lower precision or fewer "
                                   "pictures at once, or close other programs.");
   const auto card = QStringLiteral("There was not enough memory on the graphics card for testing. Choose a lower precision, fewer "
                                    "pictures at once, a smaller model or the CPU.");
-  const auto lost = QStringLiteral("The graphics card stopped working while testing. What was made so far is kept. Start Bifrons "
-                                   "again to use the card, or load the model on the CPU.");
+  const auto lost = QStringLiteral("The graphics card stopped working while testing. Start Bifrons again to "
+                                   "use the card, or load the model on the CPU.");
+  const auto busy = QStringLiteral("The graphics card cannot be had for testing: another program may use it alone. Close that "
+                                   "program, or choose the CPU.");
   const auto other = QStringLiteral("Something went wrong while testing.");
   row("the CPU's allocator", cpu, [] { (void)at::empty({1LL << 50}); });
   row("memory of the machine for cuDNN", cpu, plain("cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_HOST_ALLOCATION_FAILED"));

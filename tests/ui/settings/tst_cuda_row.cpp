@@ -1,12 +1,15 @@
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/settings/settings_stage.h"
 #include "ui/settings/cuda_row.h"
 #include "ui/settings/engine_section.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/text_button.h"
 
@@ -74,6 +77,36 @@ class TestCudaRow : public QObject {
     QVERIFY(shown != notes.end());
     QVERIFY((*shown)->sentence().startsWith(QStringLiteral("There is no libtorch_cuda.so in “%1”").arg(stage.folder.path())));
     QVERIFY((*shown)->sentence().endsWith(QStringLiteral("is kept.")));
+  }
+
+  void forgettingTakesTheNoteAndALateAnswerAway() {
+    SettingsStage stage;
+    ui::CudaRow& row = stage.page.engine().cuda();
+    stage.preferences.setCudaFolder(QStringLiteral("/before"));
+    QSignalSpy looked(&row, &ui::CudaRow::looked);
+    row.choose(stage.folder.path());
+    QVERIFY(looked.wait());
+    forgetButton(stage)->click();
+    const auto notes = stage.page.findChildren<ui::InlineNote*>();
+    QVERIFY(std::all_of(notes.begin(), notes.end(), [](const ui::InlineNote* note) { return note->isHidden(); }));
+    stage.preferences.setCudaFolder(QStringLiteral("/before"));
+    row.choose(filledFolder(stage));
+    forgetButton(stage)->click();
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(looked.count(), 1);
+    QCOMPARE(stage.preferences.cudaFolder(), QString());
+  }
+
+  void aFolderOfTheEnvironmentIsSaidToGoFirst() {
+    const KeptVariable kept;
+    qputenv(variable, "/named");
+    SettingsStage stage;
+    stage.preferences.setCudaFolder(QStringLiteral("/chosen"));
+    const auto lines = stage.page.findChildren<ui::ElidedLabel*>();
+    QVERIFY(std::any_of(lines.begin(), lines.end(), [](const ui::ElidedLabel* line) {
+      return line->text() == QStringLiteral("BIFRONS_CUDA_LIBRARIES names /named, which goes first");
+    }));
   }
 
   void coreIsToldOfTheChoice() {
