@@ -98,7 +98,7 @@ class PictureSaver {
     engine::ImageRequest request{.prompt = drawing.prompt, .options = info_.image_defaults};
     apply(options_.sampling, request.options.sampling);
     request.options.guidance = options_.guidance.value_or(request.options.guidance);
-    request.options.avoid = options_.avoid;
+    request.options.avoid = core::text::strip(options_.avoid);
     request.options.count = options_.count.value_or(request.options.count);
     request.options.preview_rows = 0;
     return request;

@@ -14,7 +14,7 @@ std::filesystem::path place_for(const std::filesystem::path& wanted, std::string
 
 /// For names that are not ours to choose. Throws Error(invalid_request) that names the file and the setting when the
 /// picture `file` was drawn with other settings than `notes` has, or says nothing of them; all is well where it is not
-/// there.
+/// there. Without a note of what to avoid nothing was avoided; without one of the weights they may be any.
 void refuse_other_settings(const std::filesystem::path& file, const core::image::PngText& notes);
 
 }  // namespace app::cli

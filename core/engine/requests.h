@@ -65,7 +65,9 @@ struct Turn {
 
 struct TextRequest {
   /// Oldest first. The last one is the user's, or an answer that broke off and is continued: what is written goes on with
-  /// its text, with the seed and the positions that an answer without the break would have. All counts are of what is new.
+  /// its text, with the seed and the positions that an answer without the break would have. So it becomes what that would
+  /// have, as long as its text is read as the tokens that were written; a model may have written a word in other pieces.
+  /// All counts are of what is new.
   std::vector<Turn> turns;
   std::optional<std::string> system;  ///< absent: the model's own system prompt; empty: none
   inference::TextOptions options;

@@ -33,7 +33,7 @@ struct TextWatch {
 /// number of tokens in that part, so that the rest is drawn as it would have been without the break.
 /// Throws Error(invalid_request) when the prompt leaves no room for a token or an option is out of its range.
 GeneratedText generate_text(const model::MultimodalModel& model, const at::Tensor& prompt, model::KvCache& cache,
-                            const TextOptions& options, text::TokenId end_token, const TextWatch& watch = {}, const std::stop_token& stop = {},
-                            std::int64_t first_position = 0);
+                            const TextOptions& options, text::TokenId end_token, const TextWatch& watch = {},
+                            const std::stop_token& stop = {}, std::int64_t first_position = 0);
 
 }  // namespace core::inference

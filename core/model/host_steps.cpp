@@ -99,7 +99,8 @@ void HostSteps::attend(std::size_t index, std::span<KvCache> caches, const std::
     attend_in(caches[i].whole(static_cast<std::int64_t>(index)), caches[i], angles[i], first);
     first += caches[i].rows();
   }
-  multiply(work_.mixed.data(), c.heads * c.head_size, rows, {{.weight = layer.output, .outputs = c.width, .output = work_.branch.data()}});
+  multiply(work_.mixed.data(), c.heads * c.head_size, rows,
+           {{.weight = layer.output, .outputs = c.width, .output = work_.branch.data()}});
   add_branch(rows);
 }
 

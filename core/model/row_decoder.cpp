@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/error.h"
 #include "core/kernels/row_product.h"
 #include "core/model/card_steps.h"
 #include "core/model/host_steps.h"
@@ -35,7 +36,14 @@ std::unique_ptr<RowSteps> RowDecoder::make_steps() const {
 }
 
 at::Tensor RowDecoder::step(const at::Tensor& embeddings, std::span<KvCache> caches) {
-  for (const KvCache& cache : caches) cache.expect_room(1);
+  std::int64_t expected = 0;
+  for (const KvCache& cache : caches) {
+    cache.expect_room(1);
+    expected += cache.rows();
+  }
+  if (expected != embeddings.size(0)) {
+    throw Error(ErrorKind::internal, join("A step of ", embeddings.size(0), " rows has caches for ", expected, "."));
+  }
   const bool has_steps = !steps_.empty() && embeddings.size(0) <= kernels::most_rows;
   if (has_steps && (caches.size() == 1 || steps_.front()->takes_several_caches())) {
     at::Tensor hidden = steps_.front()->step(embeddings, caches);

@@ -29,8 +29,9 @@ class RowDecoder {
   /// embeddings: [B, 1, C]. Writes one position per row behind those in the cache and commits it. Returns the hidden state
   /// after the final norm, [B, C] float32. Throws Error(invalid_request) when the cache is full.
   [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, KvCache& cache) { return step(embeddings, std::span(&cache, 1)); }
-  /// The same for rows of several lengths: each cache has those of one, and those of the first come first. The CPU reads the
-  /// weights once for all of them, a card once for each cache; a row's numbers are those that it has alone.
+  /// The same for rows of several lengths: each cache has those of one, and those of the first come first; together they
+  /// have the B rows. The CPU reads the weights once for all of them, a card once for each cache; a row's numbers are those
+  /// that it has alone. Throws Error(internal) where the rows are not as many.
   [[nodiscard]] at::Tensor step(const at::Tensor& embeddings, std::span<KvCache> caches);
 
  private:

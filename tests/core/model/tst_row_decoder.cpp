@@ -119,6 +119,40 @@ class TestRowDecoder : public QObject {
     }
   }
 
+  /// More rows than the kernels take: the library's products, cache by cache.
+  void manyRowsOfSeveralLengthsAreEachAsAlone() {
+    const c10::InferenceMode inference_mode;
+    const auto model = model_in(at::kFloat, tests::tiny_config());
+    constexpr std::int64_t longer = 12, shorter = 8, steps = 2;
+    static_assert(longer + shorter > kernels::most_rows);
+    const at::Tensor inputs =
+        (at::rand({longer + shorter, prompt_length + steps, model->config.decoder.width}) - 0.5).to(tests::test_device());
+    std::vector<KvCache> caches, each;
+    for (auto* group : {&caches, &each}) {
+      group->push_back(read_prompt(*model, inputs.narrow(0, 0, longer).narrow(1, 0, prompt_length)));
+      group->push_back(read_prompt(*model, inputs.narrow(0, longer, shorter).narrow(1, 0, 9)));
+    }
+    RowDecoder together(model->decoder, model->config.decoder);
+    for (std::int64_t step = 0; step < steps; ++step) {
+      const at::Tensor input = inputs.narrow(1, prompt_length + step, 1);
+      const at::Tensor hidden = together.step(input, caches);
+      const at::Tensor first = model->decoder.step(input.narrow(0, 0, longer), each[0]).select(1, 0);
+      const at::Tensor second = model->decoder.step(input.narrow(0, longer, shorter), each[1]).select(1, 0);
+      QVERIFY(at::equal(hidden.narrow(0, 0, longer), first) && at::equal(hidden.narrow(0, longer, shorter), second));
+    }
+    QCOMPARE(caches[1].length(), 9 + steps);
+  }
+
+  void cachesOfOtherRowsAreRefused() {
+    const c10::InferenceMode inference_mode;
+    const auto model = model_in(at::kFloat, tests::tiny_config());
+    const at::Tensor inputs = inputs_for(*model);
+    KvCache cache = read_prompt(*model, inputs.narrow(0, 0, 3).narrow(1, 0, 9));
+    RowDecoder decoder(model->decoder, model->config.decoder);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)decoder.step(inputs.narrow(0, 0, 2).narrow(1, 9, 1), cache));
+    QCOMPARE(cache.length(), std::int64_t{9});
+  }
+
   /// More positions than a card's blocks share in one round, up to the last.
   void aLongConversationIsReadToItsEnd_data() {
     QTest::addColumn<at::ScalarType>("type");
