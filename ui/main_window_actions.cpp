@@ -39,6 +39,7 @@ void MainWindow::defineActions() {
   m_palette = new CommandPalette(*m_commands, centralWidget());
   for (const char* own : {"window.commands", "window.escape"}) m_palette->commands()->leaveOut(QString::fromLatin1(own));
   m_commands->tellKeys(QStringLiteral("window.commands"), this, [this](const QString& keys) { m_strip->commands()->setKeys(keys); });
+  m_commands->tellKeys(QStringLiteral("model.choose"), this, [this](const QString& keys) { m_chip->setKeys(keys); });
   connect(m_strip->commands(), &QAbstractButton::clicked, this, &MainWindow::openCommands);
   connect(m_commands, &ActionRegistry::ownerWanted, this, [this](const QWidget* owner) {
     for (int index = 0; index < m_pages.size(); ++index) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -48,6 +50,7 @@ struct Preview {
   std::int64_t rows = 0;    ///< complete rows of tokens, of `grid`
   std::int64_t grid = 0;
   const image::PixelImage& picture;  ///< full size; rows not yet known repeat nothing and are plain grey
+  std::span<const std::int64_t> codes;  ///< of these rows, row by row
 };
 
 struct ImageObserver {

@@ -218,7 +218,7 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
   }
   const inference::DrawingPrompt prompt = drawing_prompt(request);
   const std::int64_t grid = info_.image_grid, cells = grid * grid;
-  const inference::ImageWatch watch{
+  inference::ImageWatch watch{
       .on_read = [&](std::int64_t done, std::int64_t total) { tell(observer.on_progress, Stage::reading, done, total); },
       .on_token =
           [&](std::int64_t index, std::int64_t tokens) {
@@ -229,20 +229,19 @@ ImageResult TorchEngine::draw(const ImageRequest& request, const ImageObserver& 
           [&](std::int64_t index, const inference::TokenReport& report) {
             if (observer.on_report) observer.on_report(index, report);
           },
-      .on_preview =
-          [&](const inference::PartialPicture& part) {
-            if (!observer.on_preview) return;
-            observer.on_preview({.index = part.index, .tokens = part.tokens, .rows = part.rows, .grid = grid,
-                                 .picture = part.picture});
-          },
+      .on_preview = {},  // see below
       .on_paint = [&](std::int64_t) { tell(observer.on_progress, Stage::painting, 0, 1); },
       .on_picture =
           [&](const inference::GeneratedPicture& picture) {
             if (observer.on_picture) observer.on_picture(drawn(picture));
           }};
-  inference::ImageOptions options = request.options;
-  if (!observer.on_preview) options.preview_rows = 0;  // nobody looks, so none are painted
-  inference::GeneratedPictures made = generator().draw(prompt, options, watch, stop, request.variation);
+  if (observer.on_preview) {
+    watch.on_preview = [&](const inference::PartialPicture& part) {
+      observer.on_preview({.index = part.index, .tokens = part.tokens, .rows = part.rows, .grid = grid,
+                           .picture = part.picture, .codes = part.codes});
+    };
+  }
+  inference::GeneratedPictures made = generator().draw(prompt, request.options, watch, stop, request.variation);
   ImageResult result;
   for (inference::GeneratedPicture& picture : made.pictures) result.pictures.push_back(drawn(std::move(picture)));
   result.ending = made.stopped ? Ending::stopped : Ending::finished;

@@ -32,7 +32,8 @@ struct ImageOptions {
   SamplingOptions sampling;
   float guidance = 5.0F;       ///< logits = uncond + guidance * (cond - uncond); >= 1; 1 follows the prompt alone
   std::int64_t count = 1;      ///< pictures, 1 to 16; picture i uses the stream i of the seed
-  std::int64_t preview_rows = 1;  ///< a preview after every so many rows of tokens; 0 makes none
+  /// A preview after every so many rows of tokens; 0: none but for what a stop leaves.
+  std::int64_t preview_rows = 1;
   /// What the pictures are led away from, UTF-8: its row takes the place of the unconditional one. Blank: nothing; nothing
   /// either where the guidance is 1.
   std::string avoid = {};

@@ -168,7 +168,10 @@ bool ImageGenerator::draw_together(std::int64_t first, std::int64_t together, co
   if (!draw_tokens(works, prompt, order)) return false;
   const double seconds_each = seconds_since(start) / static_cast<double>(together);
   for (PictureInWork& work : works) {
-    if (order.stop.stop_requested()) return false;
+    if (order.stop.stop_requested()) {
+      preview_begun(std::span(works).subspan(static_cast<std::size_t>(work.index - first)), order);
+      return false;
+    }
     const auto painting = Clock::now();
     if (order.watch.on_paint) order.watch.on_paint(work.index);
     GeneratedPicture drawn{.index = work.index, .picture = paint(model_, work.tokens), .tokens = std::move(work.tokens)};
@@ -190,12 +193,17 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const ReadPr
   }
   // In one cache the rows of a picture are neighbours, else all of the prompt's come first.
   const bool apart = caches.size() > 1;
-  const auto row_of = [&](std::int64_t picture, std::int64_t which) { return apart ? which * together + picture : picture * rows_each + which; };
+  const auto row_of = [&](std::int64_t picture, std::int64_t which) {
+    return apart ? which * together + picture : picture * rows_each + which;
+  };
   at::Tensor hidden = apart ? prompt.hidden.repeat_interleave(together, 0) : prompt.hidden.repeat({together, 1});
   model::RowDecoder decoder(model_.decoder, model_.config.decoder);
   HostLogits logits;
   for (std::int64_t position = kept; position < cells; ++position) {
-    if (order.stop.stop_requested()) return false;
+    if (order.stop.stop_requested()) {
+      preview_begun(works, order);
+      return false;
+    }
     const at::Tensor next_logits = model_.image_logits(hidden);  // [together · (1 or 2), N]
     if (next_logits.is_cuda()) {                                 // it computes them now
       for (PictureInWork& work : works) work.sampler.prepare(position, next_logits.size(1));
@@ -207,7 +215,9 @@ bool ImageGenerator::draw_tokens(std::vector<PictureInWork>& works, const ReadPr
       const std::span<float> next = logits.row(row_of(i, 0));
       if (rows_each == 2) apply_guidance(next, logits.row(row_of(i, 1)), work.guidance);
       add_token(work, next, order);
-      for (std::int64_t which = 0; which < rows_each; ++which) latest[static_cast<std::size_t>(row_of(i, which))] = work.tokens.back();
+      for (std::int64_t which = 0; which < rows_each; ++which) {
+        latest[static_cast<std::size_t>(row_of(i, which))] = work.tokens.back();
+      }
     }
     if (position + 1 < cells) hidden = decoder.step(embed(latest), caches);
   }
@@ -238,14 +248,30 @@ at::Tensor ImageGenerator::embed(const std::vector<std::int64_t>& codes) const {
 }
 
 void ImageGenerator::tell(const PictureInWork& work, const Order& order) const {
-  const std::int64_t grid = model_.config.vq.grid();
   const auto made = static_cast<std::int64_t>(work.tokens.size());
   if (order.watch.on_token) order.watch.on_token(work.index, made);
   const std::int64_t preview_rows = order.options.preview_rows;
-  const bool row_complete = preview_rows > 0 && made % (preview_rows * grid) == 0;
-  if (!row_complete || made == grid * grid || !order.watch.on_preview) return;
-  const image::PixelImage picture = paint_rows(model_, work.tokens, made / grid);
-  order.watch.on_preview({.index = work.index, .tokens = made, .rows = made / grid, .picture = picture});
+  const bool row_complete = preview_rows > 0 && made % (preview_rows * order.grid) == 0;
+  if (row_complete && made < order.grid * order.grid) preview(work, order);
+}
+
+void ImageGenerator::preview(const PictureInWork& work, const Order& order) const {
+  if (!order.watch.on_preview) return;
+  const auto made = static_cast<std::int64_t>(work.tokens.size());
+  const std::int64_t rows = made / order.grid;
+  const image::PixelImage picture = paint_rows(model_, work.tokens, rows);
+  const auto shown = std::span(work.tokens).first(static_cast<std::size_t>(rows * order.grid));
+  order.watch.on_preview({.index = work.index, .tokens = made, .rows = rows, .picture = picture, .codes = shown});
+}
+
+void ImageGenerator::preview_begun(std::span<const PictureInWork> works, const Order& order) const {
+  const std::int64_t kept_rows = order.variation.kept_ahead(order.grid) / order.grid;
+  const std::int64_t preview_rows = order.options.preview_rows;
+  for (const PictureInWork& work : works) {
+    const std::int64_t rows = std::ssize(work.tokens) / order.grid;
+    const bool was_shown = preview_rows > 0 && rows / preview_rows > kept_rows / preview_rows;
+    if (rows > kept_rows && !was_shown) preview(work, order);
+  }
 }
 
 }  // namespace core::inference

@@ -35,6 +35,7 @@ struct PartialPicture {
   std::int64_t tokens = 0;
   std::int64_t rows = 0;
   const image::PixelImage& picture;
+  std::span<const std::int64_t> codes;  ///< of these rows
 };
 
 /// Called on the thread of the call, in order; may be empty.
@@ -63,8 +64,8 @@ class ImageGenerator {
   explicit ImageGenerator(const model::MultimodalModel& model);
 
   /// What is to be avoided is the prompt's: the words in the options are not read. A stop is looked for before each position;
-  /// it keeps the finished pictures. Throws Error(invalid_request) when prompt and picture do not fit into the context or an
-  /// option is out of its range.
+  /// it keeps the finished pictures, and of one that no preview has shown yet it shows the complete rows. Throws
+  /// Error(invalid_request) when prompt and picture do not fit into the context or an option is out of its range.
   [[nodiscard]] GeneratedPictures draw(const DrawingPrompt& prompt, const ImageOptions& options,
                                        const ImageWatch& watch = {}, const std::stop_token& stop = {},
                                        const ImageVariation& variation = {}) const;
@@ -119,6 +120,10 @@ class ImageGenerator {
   /// codes: one for each row, [rows, 1, C].
   [[nodiscard]] at::Tensor embed(const std::vector<std::int64_t>& codes) const;
   void tell(const PictureInWork& work, const Order& order) const;
+  /// Shows the rows that are complete.
+  void preview(const PictureInWork& work, const Order& order) const;
+  /// What a stop leaves of pictures that no preview has shown yet.
+  void preview_begun(std::span<const PictureInWork> works, const Order& order) const;
 
   const model::MultimodalModel& model_;
   at::Tensor code_embeddings_;  ///< [N, C], in the dtype of the weights

@@ -81,11 +81,8 @@ std::map<std::string, std::string> png_notes(const PictureMetadata& picture) {
                                            {"top_k", join(sampling.top_k)},
                                            {"top_p", exact(sampling.top_p)},
                                            {"parameters", parameters_line(picture)}};
-  if (picture.unfinished) {
-    notes["unfinished"] = how_far(*picture.unfinished);
-  } else {
-    notes["image_tokens"] = token_list(picture.tokens);
-  }
+  if (picture.unfinished) notes["unfinished"] = how_far(*picture.unfinished);
+  if (!picture.unfinished || !picture.tokens.empty()) notes["image_tokens"] = token_list(picture.tokens);
   if (picture.kept_tokens > 0) notes["kept_tokens"] = std::to_string(picture.kept_tokens);
   if (!picture.parent.empty()) notes["parent"] = picture.parent;
   if (picture.region) notes["region"] = region_text(*picture.region);

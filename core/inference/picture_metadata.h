@@ -25,7 +25,9 @@ struct PictureMetadata {
   std::string model;       ///< name of the model
   int width = 0;           ///< pixels
   int height = 0;
-  std::vector<std::int64_t> tokens;  ///< grid × grid codes, row by row; empty for an unfinished picture
+  /// grid × grid codes, row by row. Of an unfinished picture those it shows, of an unfinished region all, with those that
+  /// are kept around it; empty where they are not known.
+  std::vector<std::int64_t> tokens;
   std::optional<UnfinishedPicture> unfinished;
   std::int64_t kept_tokens = 0;  ///< the first so many are those of the picture that it branched from
   std::string parent;            ///< name of the file of that picture; empty where there is none
@@ -37,8 +39,8 @@ struct PictureMetadata {
 
 /// The notes that a saved picture carries, PNG keyword → text: "prompt", "seed", "index", "guidance", "temperature",
 /// "top_k", "top_p", "model", "version", "Software", "image_tokens" (numbers with blanks between) and "parameters", the
-/// one line of settings that other picture programs read. An unfinished picture has "unfinished" ("288 of 576 tokens") in
-/// place of "image_tokens", and says so in the line too. A branch has "kept_tokens" and "parent", and "region" ("row,column,
+/// one line of settings that other picture programs read. An unfinished picture has "unfinished" ("288 of 576 tokens"),
+/// and says so in the line too. A branch has "kept_tokens" and "parent", and "region" ("row,column,
 /// rows,columns") where only that was drawn anew. What was to be avoided is "avoid"; "model_hash" and "shows_prompt" are
 /// there where they are known.
 std::map<std::string, std::string> png_notes(const PictureMetadata& picture);

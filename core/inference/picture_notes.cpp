@@ -51,8 +51,10 @@ class NoteReader {
     const std::size_t end = value->find(" tokens");
     if (of == std::string::npos || end == std::string::npos || end < of + 4) refuse("unfinished");
     const std::string_view words = *value;
-    return UnfinishedPicture{.tokens = parse<std::int64_t>("unfinished", words.substr(0, of)),
-                             .wanted = parse<std::int64_t>("unfinished", words.substr(of + 4, end - of - 4))};
+    const UnfinishedPicture begun{.tokens = parse<std::int64_t>("unfinished", words.substr(0, of)),
+                                  .wanted = parse<std::int64_t>("unfinished", words.substr(of + 4, end - of - 4))};
+    if (begun.tokens < 0 || begun.wanted < begun.tokens) refuse("unfinished");
+    return begun;
   }
 
   /// Within a picture of so many tokens, where that number is known.
@@ -62,7 +64,7 @@ class NoteReader {
     const std::optional<PictureRegion> region = region_from(*value);
     const std::int64_t grid = std::llround(std::sqrt(static_cast<double>(tokens)));
     const auto fits = [grid](std::int64_t begin, std::int64_t count) { return begin < grid && count <= grid - begin; };
-    const bool usable = region && fits(region->row, region->rows) && fits(region->column, region->columns);
+    const bool usable = region && (tokens == 0 || (fits(region->row, region->rows) && fits(region->column, region->columns)));
     if (!usable) refuse("region");
     return region;
   }
@@ -128,6 +130,9 @@ std::optional<PictureMetadata> read_png_notes(const Notes& notes, std::string_vi
   picture.model_hash = reader.hash("model_hash");
   const auto all = static_cast<std::int64_t>(picture.tokens.size());
   picture.region = reader.region(picture.unfinished ? picture.unfinished->wanted : all);
+  if (picture.unfinished && all > 0 && all != (picture.region ? picture.unfinished->wanted : picture.unfinished->tokens)) {
+    reader.refuse("unfinished");
+  }
   if (picture.index < 0) reader.refuse("index");
   if (picture.kept_tokens < 0 || (all > 0 && picture.kept_tokens > all)) reader.refuse("kept_tokens");
   try {

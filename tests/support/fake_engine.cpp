@@ -93,7 +93,10 @@ class FakeEngine final : public core::engine::Engine {
     result.continued_tokens = static_cast<std::int64_t>(given);
     std::int64_t pictures = 0;
     for (const core::engine::Turn& turn : request.turns) pictures += static_cast<std::int64_t>(turn.pictures.size());
-    if (pictures > 0) report(observer, Stage::looking, 0, pictures);
+    if (pictures > 0) {
+      report(observer, Stage::looking, 0, pictures);
+      std::this_thread::sleep_for(script.look_delay);
+    }
     report(observer, Stage::reading, result.prompt_tokens, result.prompt_tokens);
     for (const std::string& piece : std::span(script.pieces).subspan(given)) {
       if (script.text_error && result.tokens.size() == script.text_error_after) throw core::Error(*script.text_error);
@@ -212,7 +215,9 @@ class FakeEngine final : public core::engine::Engine {
     const std::int64_t every = request.options.preview_rows * grid;
     if (every == 0 || token % every != 0 || token == grid * grid || !observer.on_preview) return;
     const core::image::PixelImage picture = fake_picture(info_, index, token / grid);
-    observer.on_preview({.index = index, .tokens = token, .rows = token / grid, .grid = grid, .picture = picture});
+    const std::vector<std::int64_t> codes = fake_tokens(request.variation, grid * grid, index);
+    observer.on_preview({.index = index, .tokens = token, .rows = token / grid, .grid = grid, .picture = picture,
+                         .codes = std::span(codes).first(static_cast<std::size_t>(token))});
   }
 
   FakeHost& host_;

@@ -23,6 +23,7 @@ struct FakeScript {
   std::optional<core::Error> memory_error;   ///< thrown where memory_in_use is asked for
   std::chrono::milliseconds load_delay{0};   ///< per shard
   std::vector<std::string> pieces;           ///< of every answer
+  std::chrono::milliseconds look_delay{0};   ///< for the pictures of a question
   std::chrono::milliseconds text_delay{0};   ///< before every piece
   std::chrono::milliseconds image_delay{0};  ///< before every token of a picture
   std::optional<core::Error> load_error;

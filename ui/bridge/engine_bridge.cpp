@@ -134,7 +134,7 @@ JobOutcome EngineBridge::draw(JobId job, const core::engine::ImageRequest& reque
       .on_preview =
           [this, job](const core::engine::Preview& preview) {
             const ArrivedPreview arrived{preview.index, preview.tokens, preview.rows, preview.grid,
-                                         toQImage(preview.picture)};
+                                         toQImage(preview.picture), {preview.codes.begin(), preview.codes.end()}};
             post([this, job, arrived] { Q_EMIT previewArrived(job, arrived); });
           },
       .on_picture =
@@ -149,9 +149,8 @@ JobOutcome EngineBridge::draw(JobId job, const core::engine::ImageRequest& reque
   return outcome;
 }
 
-JobId EngineBridge::count(std::function<qint64(const core::engine::Engine&)> count, JobId replaced,
+JobId EngineBridge::count(std::function<qint64(const core::engine::Engine&)> count,
                           std::function<void(JobId, qint64)> tell) {
-  m_runner.stop(replaced);
   return m_runner.submit(
       [this, count = std::move(count), tell = std::move(tell)](JobId job, const std::stop_token&) {
         if (!m_engine) return JobOutcome::finished;
@@ -162,16 +161,15 @@ JobId EngineBridge::count(std::function<qint64(const core::engine::Engine&)> cou
 }
 
 JobId EngineBridge::countPromptTokens(const core::engine::TextRequest& request) {
+  m_runner.stop(m_lastCount);
   m_lastCount = count([request](const core::engine::Engine& engine) { return engine.count_prompt_tokens(request); },
-                      m_lastCount, [this](JobId job, qint64 tokens) { Q_EMIT promptTokensCounted(job, tokens); });
+                      [this](JobId job, qint64 tokens) { Q_EMIT promptTokensCounted(job, tokens); });
   return m_lastCount;
 }
 
 JobId EngineBridge::countDrawingPrompt(const QString& prompt) {
-  m_lastDrawingCount = count(
-      [text = toUtf8(prompt)](const core::engine::Engine& engine) { return engine.count_drawing_tokens(text); },
-      m_lastDrawingCount, [this](JobId job, qint64 tokens) { Q_EMIT drawingPromptCounted(job, tokens); });
-  return m_lastDrawingCount;
+  return count([text = toUtf8(prompt)](const core::engine::Engine& engine) { return engine.count_drawing_tokens(text); },
+               [this](JobId job, qint64 tokens) { Q_EMIT drawingPromptCounted(job, tokens); });
 }
 
 JobId EngineBridge::paintTokens(const std::vector<std::int64_t>& tokens) {

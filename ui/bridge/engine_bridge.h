@@ -38,6 +38,7 @@ struct ArrivedPreview {
   qint64 rows = 0;
   qint64 grid = 0;
   QImage picture;
+  std::vector<std::int64_t> codes;  ///< of these rows
 };
 
 /// The engine for Qt: takes requests on the GUI thread, does them one after the other on the engine thread, and emits
@@ -65,7 +66,8 @@ class EngineBridge : public QObject {
   /// Answered by promptTokensCounted. A newer question replaces an older one that still waits. Without a model there is
   /// no answer. No jobStarted, no jobEnded.
   JobId countPromptTokens(const core::engine::TextRequest& request);
-  /// The same for the prompt of a drawing, answered by drawingPromptCounted.
+  /// The same for a prompt of a drawing or what it is to avoid, answered by drawingPromptCounted; whoever asks stops the
+  /// questions that are of no more use.
   JobId countDrawingPrompt(const QString& prompt);
 
   /// The picture of such tokens, in its turn; answered by tokensPainted or by paintingFailed, which also says that there is
@@ -140,7 +142,7 @@ class EngineBridge : public QObject {
   core::engine::JobOutcome draw(JobId job, const core::engine::ImageRequest& request, std::stop_token stop);
   core::engine::JobOutcome rank(JobId job, const QList<QImage>& pictures, core::engine::WordChanceRequest request,
                                 std::stop_token stop);
-  JobId count(std::function<qint64(const core::engine::Engine&)> count, JobId replaced, std::function<void(JobId, qint64)> tell);
+  JobId count(std::function<qint64(const core::engine::Engine&)> count, std::function<void(JobId, qint64)> tell);
   void ended(JobKind kind, const core::engine::JobReport& report);
   void leaveQueue(JobId job);
 
@@ -152,7 +154,6 @@ class EngineBridge : public QObject {
   qint64 m_memoryInUse = 0;
   QSet<JobId> m_waiting;  // text and picture jobs that have not begun
   JobId m_lastCount = 0;
-  JobId m_lastDrawingCount = 0;
   std::unique_ptr<core::engine::Engine> m_engine;  // engine thread only
   core::engine::JobRunner m_runner;                // last: its thread uses everything above
 };

@@ -39,6 +39,7 @@ void addCreate(Keys& all) {
   add(all, create, FixedKeyWords::tr("A new line in the prompt"), Qt::SHIFT | Qt::Key_Enter);
   addPictures(all, create);
   add(all, create, FixedKeyWords::tr("More like the picture"), Qt::Key_M);
+  add(all, create, FixedKeyWords::tr("Continue a stopped picture"), Qt::Key_C);
   add(all, create, FixedKeyWords::tr("Draw anew from a row"), Qt::Key_R);
   add(all, create, FixedKeyWords::tr("Draw a region anew"), Qt::SHIFT | Qt::Key_R);
 }

@@ -50,6 +50,7 @@ void CreateModel::onPreview(JobId job, const ArrivedPreview& preview) {
   Tile* tile = runningTile(job, preview.index);
   if (tile == nullptr || tile->phase == TilePhase::Final) return;
   tile->picture = preview.picture;
+  tile->codes = preview.codes;
   tile->rows = preview.rows;
   tile->grid = preview.grid;
   tile->tokens = std::max(tile->tokens, preview.tokens);

@@ -61,7 +61,7 @@ CreatePage::CreatePage(EngineBridge& bridge, Preferences& preferences, PictureAr
       m_grid(new PictureGrid(m_stack)),
       m_empty(new EmptyCreateView(m_stack)),
       m_large(new LargeView(*m_model, m_content)),
-      m_panel(new SettingsPanel(*m_settings, preferences.remembered(moreKey, false), this)),
+      m_panel(new SettingsPanel(bridge, *m_settings, preferences.remembered(moreKey, false), this)),
       m_columns(new PageColumns(m_content, this)),
       m_toast(new Toast(m_content)) {
   buildTopBarActions();
@@ -89,6 +89,7 @@ void CreatePage::defineActions(ActionRegistry& actions) {
   actions.define(this, {"create.draw", QT_TR_NOOP("Draw the prompt"), "create", "Ctrl+Enter; Ctrl+Return"}, [this] { draw(); });
   actions.define(this, {"create.defaults", QT_TR_NOOP("Reset the drawing settings"), "undo", {}},
                  [this] { m_settings->resetToDefaults(); });
+  actions.tellKeys(QStringLiteral("create.draw"), this, [this](const QString& keys) { m_composer->setKeys(keys); });
   actions.tellKeys(QStringLiteral("window.panel"), this,
                    [this](const QString& keys) { m_panelButton->setWords(tr("Settings panel"), keys); });
 }
@@ -152,6 +153,10 @@ void CreatePage::draw() {
     return m_composer->focusPrompt();
   }
   if (!m_prompt->mayDraw()) return m_composer->focusPrompt();
+  if (!m_panel->mayDraw()) {
+    if (!m_columns->isPanelShown()) m_columns->togglePanel();
+    return m_panel->showProblem();
+  }
   closeLarge();
   m_model->draw(prompt, m_settings->take());
 }

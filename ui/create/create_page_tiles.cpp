@@ -36,6 +36,10 @@ void CreatePage::connectGrid() {
   connect(m_grid, &PictureGrid::stripRequested, this, [this](const QModelIndex& tile) {
     if (const Drawing* drawing = m_model->drawingAt(tile)) m_model->draw(guidanceStrip(*drawing, tile.row()));
   });
+  connect(m_grid, &PictureGrid::continueRequested, this, [this](const QModelIndex& tile) {
+    const Tile* shown = m_model->tileAt(tile);
+    if (shown != nullptr && shown->phase == TilePhase::Stopped) m_model->draw(continued(*m_model->drawingAt(tile), tile.row()));
+  });
   connect(m_grid, &PictureGrid::rerollRequested, this, [this](const QModelIndex& tile, qint64 rows) {
     if (const Drawing* drawing = m_model->drawingAt(tile)) m_model->draw(rerolled(*drawing, tile.row(), rows));
   });

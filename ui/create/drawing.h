@@ -31,7 +31,7 @@ struct Tile {
   qint64 rows = 0;      ///< of `grid`, that `picture` shows
   qint64 grid = 0;      ///< tokens on a side; 0 before it is known
   double seconds = 0;
-  std::vector<std::int64_t> codes;  ///< of a final picture, row by row
+  std::vector<std::int64_t> codes;  ///< of the rows that it shows, row by row; empty where they are not known
   qint64 stored = 0;     ///< its number in the history; 0 while it is not there
   QString file;          ///< of the stored one, below the folder of pictures
   bool starred = false;
@@ -42,6 +42,8 @@ struct Tile {
   int rank = 0;      ///< in its drawing, from 1; 0 where that is not ranked
   std::optional<double> showsPrompt = std::nullopt;  ///< the chance that the model says so, once it was asked
 
+  /// All its codes are known.
+  [[nodiscard]] bool isWhole() const { return grid > 0 && static_cast<qint64>(codes.size()) == grid * grid; }
   /// There is something to save, to copy and to look at.
   [[nodiscard]] bool canBeKept() const {
     return !picture.isNull() && (phase == TilePhase::Final || phase == TilePhase::Stopped);

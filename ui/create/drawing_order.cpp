@@ -18,6 +18,14 @@ float guidanceOf(const Drawing& drawing, int tile) {
   return strip.empty() ? drawing.options.guidance : strip[static_cast<std::size_t>(drawing.tiles[tile].number)];
 }
 
+/// What the picture has, and in a region that was stopped also what is kept around it.
+std::vector<std::int64_t> tokensToKeep(const Tile& tile, const core::inference::ImageVariation& variation) {
+  if (!variation.region || tile.codes.empty()) return tile.codes;
+  std::vector<std::int64_t> tokens = variation.kept_tokens;
+  std::copy(tile.codes.begin(), tile.codes.end(), tokens.begin());
+  return tokens;
+}
+
 }  // namespace
 
 core::inference::PictureMetadata metadataOf(const Drawing& drawing, int tile) {
@@ -26,7 +34,7 @@ core::inference::PictureMetadata metadataOf(const Drawing& drawing, int tile) {
   core::inference::PictureMetadata drawn{.prompt = toUtf8(drawing.prompt), .options = drawing.options,
                                          .index = variation.stream(shown.number), .model = toUtf8(drawing.model),
                                          .width = shown.picture.width(), .height = shown.picture.height(),
-                                         .tokens = shown.codes, .unfinished = {},
+                                         .tokens = tokensToKeep(shown, variation), .unfinished = {},
                                          .kept_tokens = variation.kept_ahead(shown.grid),
                                          .parent = toUtf8(drawing.branch.parentFile),
                                          .region = variation.region, .shows_prompt = shown.showsPrompt,
@@ -52,6 +60,21 @@ DrawingOrder rerolled(const Drawing& drawing, int tile, qint64 rows) {
   order.options.guidance = guidanceOf(drawing, tile);
   const auto kept = std::min(static_cast<std::size_t>(rows * from.grid), from.codes.size());
   order.branch.variation.kept_tokens.assign(from.codes.begin(), from.codes.begin() + static_cast<std::ptrdiff_t>(kept));
+  order.branch.parent = from.stored;
+  order.branch.parentFile = from.file;
+  return order;
+}
+
+DrawingOrder continued(const Drawing& drawing, int tile) {
+  const Tile& from = drawing.tiles[tile];
+  DrawingOrder order{.prompt = drawing.prompt, .options = drawing.options, .branch = drawing.branch};
+  order.options.count = 1;
+  order.options.guidance = guidanceOf(drawing, tile);
+  core::inference::ImageVariation& variation = order.branch.variation;
+  variation.first_stream = variation.stream(from.number);
+  variation.guidance_strip.clear();
+  // A region begins once more: what is kept around it takes the place of what was drawn in it.
+  if (!variation.region && from.codes.size() > variation.kept_tokens.size()) variation.kept_tokens = from.codes;
   order.branch.parent = from.stored;
   order.branch.parentFile = from.file;
   return order;
@@ -90,6 +113,7 @@ Drawing broughtBack(JobId job, const QImage& picture, const core::inference::Pic
   drawing.branch.variation.kept_tokens.assign(drawn.tokens.begin(), drawn.tokens.begin() + kept);
   drawing.options.count = 1;
   Tile tile{.phase = drawn.unfinished ? TilePhase::Stopped : TilePhase::Final, .picture = picture, .codes = drawn.tokens};
+  if (drawn.unfinished) tile.codes.resize(std::min(drawn.tokens.size(), static_cast<std::size_t>(drawn.unfinished->tokens)));
   const qint64 all = drawn.unfinished ? drawn.unfinished->wanted : static_cast<qint64>(drawn.tokens.size());
   tile.grid = std::llround(std::sqrt(static_cast<double>(all)));
   tile.tokens = drawn.unfinished ? drawn.unfinished->tokens : all;

@@ -20,6 +20,8 @@ struct DrawingOrder {
 DrawingOrder moreLikeThis(const Drawing& drawing);
 /// One new picture that has the first `rows` rows of tokens of this one, and goes on from there with a new seed.
 DrawingOrder rerolled(const Drawing& drawing, int tile, qint64 rows);
+/// A stopped picture, drawn to its end: what it would have become without the stop.
+DrawingOrder continued(const Drawing& drawing, int tile);
 /// A few new pictures that have all tokens of this one but those of the cells, which are drawn with a new seed.
 DrawingOrder regionRerolled(const Drawing& drawing, int tile, const QRect& cells);
 /// The picture once more, with the same seed at several guidances.

@@ -5,18 +5,21 @@
 #include <QMenu>
 #include <algorithm>
 
+#include "ui/bridge/qt_convert.h"
 #include "ui/create/drawing.h"
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/popup_menu.h"
 #include "ui/widgets/text_button.h"
 
 namespace ui {
 namespace {
 
 constexpr int leastPrompt = 120;
+constexpr qsizetype longestAvoided = 40;  // characters; the settings have the whole
 
 TextButton* smallButton(const QString& text, const QString& icon, QWidget* parent) {
   auto* button = new TextButton(text, parent, TextButton::Kind::Plain, TextButton::Height::Small);
@@ -33,6 +36,9 @@ QString settingsText(const Drawing& drawing) {
   const core::inference::ImageVariation& variation = drawing.branch.variation;
   const qint64 grid = drawing.tiles.isEmpty() ? 0 : drawing.tiles.first().grid;
   const auto kept = static_cast<qint64>(variation.kept_tokens.size());
+  if (!drawing.options.avoid.empty()) {
+    text += JobHeader::tr(" · avoids “%1”").arg(toQString(drawing.options.avoid).simplified().left(longestAvoided));
+  }
   if (variation.region) {
     text += JobHeader::tr(" · %1 × %2 cells drawn anew").arg(variation.region->columns).arg(variation.region->rows);
   } else if (kept > 0 && grid > 0) {
@@ -72,7 +78,7 @@ QString failedText(const Drawing& drawing, int all) {
                                           [phase](const Tile& tile) { return tile.phase == phase; }));
   };
   const QString text = JobHeader::tr("%1 of %2 done").arg(drawing.done()).arg(all) + keptText(count(TilePhase::Stopped));
-  return count(TilePhase::Failed) > 0 ? text : QStringLiteral("%1. %2").arg(text, drawing.failure);
+  return count(TilePhase::Failed) > 0 ? text : JobHeader::tr("%1. %2").arg(text, drawing.failure);
 }
 
 /// One sentence for what there is and for what there is not.
@@ -161,10 +167,7 @@ void JobHeader::showRanking(const Drawing& drawing) {
 }
 
 void JobHeader::openMenu() {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->setAttribute(Qt::WA_TranslucentBackground);
-  menu->setWindowFlag(Qt::FramelessWindowHint);
+  QMenu* menu = makePopupMenu(this);
   const auto add = [&](const char* icon, const QString& words, void (JobHeader::*signal)()) {
     QAction* action = menu->addAction(IconProvider::icon(QLatin1String(icon)), words);
     connect(action, &QAction::triggered, this, signal);

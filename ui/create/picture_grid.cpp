@@ -14,6 +14,7 @@
 #include "ui/create/tile_delegate.h"
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/keyboard_focus.h"
+#include "ui/widgets/popup_menu.h"
 
 namespace ui {
 namespace {
@@ -47,6 +48,7 @@ void PictureGrid::connectActions() {
   connect(m_actions, &TileActions::starRequested, this, [this] { Q_EMIT starRequested(m_actionTile); });
   connect(m_actions, &TileActions::discussRequested, this, [this] { Q_EMIT discussRequested(m_actionTile); });
   connect(m_actions, &TileActions::moreLikeThisRequested, this, [this] { Q_EMIT moreLikeThisRequested(m_actionTile); });
+  connect(m_actions, &TileActions::continueRequested, this, [this] { Q_EMIT continueRequested(m_actionTile); });
   connect(m_actions, &TileActions::reuseRequested, this, [this] { Q_EMIT reuseRequested(m_actionTile); });
   connect(m_actions, &TileActions::rerollRequested, this, [this] { openReroll(m_actionTile); });
 }
@@ -70,7 +72,7 @@ void PictureGrid::setConfidenceShown(bool shown) {
 }
 
 void PictureGrid::openReroll(const QModelIndex& tile) {
-  if (!tile.isValid() || tileOf(tile).codes.empty()) return;
+  if (!tile.isValid() || !tileOf(tile).isWhole()) return;
   scrollTo(tile);
   m_rerollTile = tile;
   setActionTile({});
@@ -78,7 +80,7 @@ void PictureGrid::openReroll(const QModelIndex& tile) {
 }
 
 void PictureGrid::openRegion(const QModelIndex& tile) {
-  if (!tile.isValid() || tileOf(tile).codes.empty()) return;
+  if (!tile.isValid() || !tileOf(tile).isWhole()) return;
   scrollTo(tile);
   m_rerollTile = tile;
   setActionTile({});
@@ -112,7 +114,8 @@ void PictureGrid::setActionTile(const QModelIndex& tile) {
 void PictureGrid::placeActions() {
   if (m_actionTile.isValid() && tileOf(m_actionTile).canBeKept()) {
     const Tile tile = tileOf(m_actionTile);
-    m_actions->showOn(visualRect(m_actionTile), {.stored = tile.stored != 0, .starred = tile.starred, .hasTokens = !tile.codes.empty()});
+    m_actions->showOn(visualRect(m_actionTile), {.stored = tile.stored != 0, .starred = tile.starred, .whole = tile.isWhole(),
+                                                 .stopped = tile.phase == TilePhase::Stopped});
   } else {
     m_actions->hide();
   }
@@ -141,6 +144,7 @@ bool PictureGrid::takeKey(const QKeyEvent& event, const QModelIndex& tile) {
     case Qt::Key_M: return Q_EMIT moreLikeThisRequested(tile), true;
     case Qt::Key_D: return Q_EMIT discussRequested(tile), true;
     case Qt::Key_S: return Q_EMIT starRequested(tile), true;
+    case Qt::Key_C: return Q_EMIT continueRequested(tile), true;
     case Qt::Key_R: return openReroll(tile), true;
     case Qt::Key_Menu: return showMenu(tile, viewport()->mapToGlobal(visualRect(tile).center())), true;
     default: return false;
@@ -164,10 +168,7 @@ void PictureGrid::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void PictureGrid::showMenu(const QModelIndex& tile, const QPoint& globalPosition) {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->setAttribute(Qt::WA_TranslucentBackground);
-  menu->setWindowFlag(Qt::FramelessWindowHint);
+  QMenu* menu = makePopupMenu(this);
   const QPersistentModelIndex kept(tile);
   const auto add = [&](const QString& icon, const QString& words, const QString& keys, bool enabled, auto signal) {
     QAction* action = menu->addAction(IconProvider::icon(icon), words + QLatin1Char('\t') + keys);
@@ -183,6 +184,8 @@ void PictureGrid::showMenu(const QModelIndex& tile, const QPoint& globalPosition
   add(QStringLiteral("copy"), tr("Copy picture"), QStringLiteral("Ctrl+C"), shown.canBeKept(),
       &PictureGrid::copyRequested);
   menu->addSeparator();
+  if (shown.phase == TilePhase::Stopped)
+    add(QStringLiteral("play"), tr("Continue"), QStringLiteral("C"), true, &PictureGrid::continueRequested);
   add(QStringLiteral("discuss"), tr("Discuss in Chat"), QStringLiteral("D"), shown.canBeKept(), &PictureGrid::discussRequested);
   add(QStringLiteral("star"), shown.starred ? tr("Take the star away") : tr("Star"), QStringLiteral("S"), shown.stored != 0,
       &PictureGrid::starRequested);
@@ -190,8 +193,8 @@ void PictureGrid::showMenu(const QModelIndex& tile, const QPoint& globalPosition
   add(QStringLiteral("reuse"), tr("Reuse settings"), QStringLiteral("U"), true, &PictureGrid::reuseRequested);
   add(QStringLiteral("more-like"), tr("More like this"), QStringLiteral("M"), true, &PictureGrid::moreLikeThisRequested);
   add(QStringLiteral("compare"), tr("The same at several guidances"), {}, true, &PictureGrid::stripRequested);
-  add(QStringLiteral("region"), tr("Draw anew from a row"), QStringLiteral("R"), !shown.codes.empty(), &PictureGrid::openReroll);
-  add(QStringLiteral("region"), tr("Draw a region anew"), tr("Shift+R"), !shown.codes.empty(), &PictureGrid::openRegion);
+  add(QStringLiteral("region"), tr("Draw anew from a row"), QStringLiteral("R"), shown.isWhole(), &PictureGrid::openReroll);
+  add(QStringLiteral("region"), tr("Draw a region anew"), tr("Shift+R"), shown.isWhole(), &PictureGrid::openRegion);
   menu->popup(globalPosition);
 }
 

@@ -36,6 +36,7 @@ class PictureGrid : public SectionGridView {
   void discussRequested(const QModelIndex& tile);
   void moreLikeThisRequested(const QModelIndex& tile);
   void stripRequested(const QModelIndex& tile);
+  void continueRequested(const QModelIndex& tile);
   void rerollRequested(const QModelIndex& tile, qint64 keptRows);
   void regionRequested(const QModelIndex& tile, const QRect& cells);
 

@@ -11,7 +11,7 @@ namespace ui {
 
 PromptArea::PromptArea(EngineBridge& bridge, QWidget* parent)
     : QWidget(parent), m_composer(new PromptComposer(this)), m_problem(new InlineNote(InlineNote::Kind::Error, this)),
-      m_check(new PromptCheck(bridge, this)) {
+      m_check(new PromptCheck(bridge, PromptCheck::Text::Prompt, this)) {
   m_problem->hide();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

@@ -8,16 +8,18 @@
 
 namespace ui {
 
-/// Finds out, while a prompt is written, whether the model has room for it. The window does not wait for it: what is not
-/// known yet is not held against a prompt.
+/// Finds out, while a text for a drawing is written, whether the model has room for it. The window does not wait for it:
+/// what is not known yet is not held against a text.
 class PromptCheck : public QObject {
   Q_OBJECT
 
  public:
-  explicit PromptCheck(EngineBridge& bridge, QObject* parent = nullptr);
+  enum class Text : quint8 { Prompt, Avoid };
 
-  void check(const QString& prompt);
-  /// Why the prompt that was checked last cannot be drawn; empty when it can, and until that is known.
+  PromptCheck(EngineBridge& bridge, Text text, QObject* parent = nullptr);
+
+  void check(const QString& words);
+  /// Why the words that were checked last cannot be used; empty when they can, and until that is known.
   [[nodiscard]] QString problem() const { return m_problem; }
 
  Q_SIGNALS:
@@ -25,11 +27,13 @@ class PromptCheck : public QObject {
 
  private:
   void count();
+  void forget();
   void onCounted(JobId job, qint64 tokens);
   void setProblem(const QString& sentence);
 
   EngineBridge& m_bridge;
-  QString m_prompt;
+  Text m_text;
+  QString m_words;
   QString m_problem;
   QTimer m_soon;
   JobId m_job = 0;

@@ -73,10 +73,16 @@ QString PromptComposer::advice() { return tr("Write what the picture should show
 void PromptComposer::updateDraw() {
   const bool can = !prompt().isEmpty();
   m_draw->setEnabled(can);
-  m_draw->setToolTip(!can                  ? advice()
-                     : m_problem.isEmpty() ? tr("%1  Enter, or Ctrl+Enter anywhere on this page\nShift+Enter for a new line")
-                                                 .arg(m_draw->text())
-                                           : m_problem);
+  if (!can) return m_draw->setToolTip(advice());
+  if (!m_problem.isEmpty()) return m_draw->setToolTip(m_problem);
+  const QString keys = m_keys.isEmpty() ? tr("%1  Enter").arg(m_draw->text())
+                                        : tr("%1  Enter, or %2 anywhere on this page").arg(m_draw->text(), m_keys);
+  m_draw->setToolTip(tr("%1\nShift+Enter for a new line").arg(keys));
+}
+
+void PromptComposer::setKeys(const QString& keys) {
+  m_keys = keys;
+  updateDraw();
 }
 
 void PromptComposer::setProblem(const QString& sentence) {

@@ -26,6 +26,8 @@ class PromptComposer : public QWidget {
   void setProblem(const QString& sentence);
   /// One line is shown where the window is low.
   void setLowWindow(bool low);
+  /// The keys that draw wherever the focus is on the page; empty for none.
+  void setKeys(const QString& keys);
   void focusPrompt();
   [[nodiscard]] QPlainTextEdit* edit() const { return m_edit; }
   [[nodiscard]] PrimaryButton* button() const { return m_draw; }
@@ -46,6 +48,7 @@ class PromptComposer : public QWidget {
   QPlainTextEdit* m_edit;
   PrimaryButton* m_draw;
   QString m_problem;
+  QString m_keys;
   bool m_low = false;
   bool m_composing = false;  ///< an input method has text that is not yet part of the prompt
 };

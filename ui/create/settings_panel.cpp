@@ -20,6 +20,7 @@ namespace {
 
 constexpr int headingHeight = 44;
 constexpr int groupGap = 14;
+constexpr qsizetype longestHint = 80;  // characters
 
 QLabel* caption(const QString& text, QWidget* parent) {
   auto* label = new QLabel(text, parent);
@@ -30,8 +31,8 @@ QLabel* caption(const QString& text, QWidget* parent) {
 
 }  // namespace
 
-SettingsPanel::SettingsPanel(DrawSettings& settings, bool moreShown, QWidget* parent)
-    : Surface(ColorRole::Window, parent, Qt::LeftEdge), m_settings(settings) {
+SettingsPanel::SettingsPanel(EngineBridge& bridge, DrawSettings& settings, bool moreShown, QWidget* parent)
+    : Surface(ColorRole::Window, parent, Qt::LeftEdge), m_bridge(bridge), m_settings(settings) {
   setAccessibleName(tr("Settings for the next pictures"));
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(1, 0, 0, 0);
@@ -94,7 +95,7 @@ void SettingsPanel::addMore(QVBoxLayout* column) {
                            {.lowest = 0, .highest = 1000, .step = 10, .decimals = 0, .atLowest = tr("Off")}, this);
   m_topP = new ValueSlider(tr("Top-p"), tr("the likeliest by share"),
                            {.lowest = 0.05, .highest = 1, .step = 0.05, .decimals = 2, .atLowest = {}}, this);
-  m_avoid = new AvoidField(this);
+  m_avoid = new AvoidField(m_bridge, this);
   auto* heading = new QVBoxLayout;
   heading->setSpacing(2);
   heading->addWidget(m_more);
@@ -116,6 +117,13 @@ void SettingsPanel::setMoreShown(bool shown) {
 bool SettingsPanel::isMoreShown() const { return m_more->isChecked(); }
 
 void SettingsPanel::focusFirst() { m_count->slider()->setFocus(Qt::OtherFocusReason); }
+
+bool SettingsPanel::mayDraw() const { return m_avoid->problem().isEmpty(); }
+
+void SettingsPanel::showProblem() {
+  setMoreShown(true);
+  m_avoid->focusWords();
+}
 
 void SettingsPanel::setFoot(QWidget* foot) { static_cast<QVBoxLayout*>(layout())->addWidget(foot); }
 
@@ -151,6 +159,8 @@ void SettingsPanel::refresh() {
   show(m_topK, static_cast<double>(options.sampling.top_k));
   show(m_topP, static_cast<double>(options.sampling.top_p));
   m_avoid->setWords(toQString(options.avoid));
+  const QString avoided = toQString(options.avoid).simplified();
+  m_moreHint->setText(avoided.isEmpty() ? tr("Top-k, top-p, what to avoid") : tr("Avoids “%1”").arg(avoided.left(longestHint)));
   m_avoid->setUsable(m_settings.canAvoid());
   m_seed->setSeed(options.sampling.seed);
   m_seed->setLocked(m_settings.isSeedLocked());

@@ -10,6 +10,7 @@ namespace ui {
 class AvoidField;
 class Disclosure;
 class DrawSettings;
+class EngineBridge;
 class IconButton;
 class SeedField;
 class ValueSlider;
@@ -19,11 +20,14 @@ class SettingsPanel : public Surface {
   Q_OBJECT
 
  public:
-  SettingsPanel(DrawSettings& settings, bool moreShown, QWidget* parent = nullptr);
+  SettingsPanel(EngineBridge& bridge, DrawSettings& settings, bool moreShown, QWidget* parent = nullptr);
 
   void setMoreShown(bool shown);
   [[nodiscard]] bool isMoreShown() const;
   void focusFirst();
+  /// False where a setting is wrong for the loaded model; showProblem leads to it.
+  [[nodiscard]] bool mayDraw() const;
+  void showProblem();
   /// What stands below the settings and does not scroll with them.
   void setFoot(QWidget* foot);
 
@@ -37,6 +41,7 @@ class SettingsPanel : public Surface {
   void connectSettings();
   void refresh();
 
+  EngineBridge& m_bridge;
   DrawSettings& m_settings;
   ValueSlider* m_count = nullptr;
   ValueSlider* m_guidance = nullptr;

@@ -62,7 +62,8 @@ TileActions::TileActions(QWidget* viewport) : QObject(viewport) {
   const auto* save = top->add("save", tr("Save as…"), QStringLiteral("Ctrl+S"));
   m_copy = top->add("copy", tr("Copy picture"), QStringLiteral("Ctrl+C"));
   auto* more = top->add("more", tr("More"), {});
-  const auto* discuss = foot->addWords("discuss", tr("Discuss"), QStringLiteral("D"));
+  m_continue = foot->addWords("play", tr("Continue"), QStringLiteral("C"));
+  m_discuss = foot->addWords("discuss", tr("Discuss"), QStringLiteral("D"));
   m_moreLike = foot->addWords("more-like", tr("More like this"), QStringLiteral("M"));
   static_cast<QHBoxLayout*>(foot->layout())->addStretch(1);
   m_reuse = foot->add("reuse", tr("Reuse settings"), QStringLiteral("U"));
@@ -72,8 +73,9 @@ TileActions::TileActions(QWidget* viewport) : QObject(viewport) {
   connect(m_copy, &QAbstractButton::clicked, this, &TileActions::copyRequested);
   connect(more, &QAbstractButton::clicked, this,
           [this, more] { Q_EMIT moreRequested(more->mapToGlobal(QPoint(0, more->height()))); });
-  connect(discuss, &QAbstractButton::clicked, this, &TileActions::discussRequested);
+  connect(m_discuss, &QAbstractButton::clicked, this, &TileActions::discussRequested);
   connect(m_moreLike, &QAbstractButton::clicked, this, &TileActions::moreLikeThisRequested);
+  connect(m_continue, &QAbstractButton::clicked, this, &TileActions::continueRequested);
   connect(m_reuse, &QAbstractButton::clicked, this, &TileActions::reuseRequested);
   connect(m_reroll, &QAbstractButton::clicked, this, &TileActions::rerollRequested);
 }
@@ -84,9 +86,11 @@ void TileActions::showOn(const QRect& tile, const State& state) {
   m_star->setIconName(state.starred ? QStringLiteral("star-on") : QStringLiteral("star"));
   m_star->setWords(state.starred ? tr("Take the star away") : tr("Star"), QStringLiteral("S"));
   m_copy->setVisible(!narrow);
-  m_moreLike->setVisible(!narrow);
+  m_continue->setVisible(state.stopped);
+  m_discuss->setVisible(!narrow || !state.stopped);
+  m_moreLike->setVisible(!narrow && !state.stopped);
   m_reuse->setVisible(!narrow);
-  m_reroll->setVisible(!narrow && state.hasTokens);
+  m_reroll->setVisible(!narrow && state.whole);
   const QRect room = tile.adjusted(inset, inset, -inset, -inset);
   static_cast<ActionStrip*>(m_top)->place(room, true);
   static_cast<ActionStrip*>(m_foot)->place(room, false);

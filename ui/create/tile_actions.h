@@ -18,7 +18,8 @@ class TileActions : public QObject {
   struct State {
     bool stored = false;    ///< it can have a star
     bool starred = false;
-    bool hasTokens = false;  ///< it can be drawn anew from a row
+    bool whole = false;    ///< all its tokens are there: it can be drawn anew from a row
+    bool stopped = false;  ///< it can be continued
   };
   /// `tile`: in the viewport's coordinates.
   void showOn(const QRect& tile, const State& state);
@@ -32,6 +33,7 @@ class TileActions : public QObject {
   void moreRequested(const QPoint& globalPosition);
   void discussRequested();
   void moreLikeThisRequested();
+  void continueRequested();
   void reuseRequested();
   void rerollRequested();
 
@@ -41,6 +43,8 @@ class TileActions : public QObject {
   IconButton* m_star;
   IconButton* m_copy;
   ScrimButton* m_moreLike;
+  ScrimButton* m_continue;
+  ScrimButton* m_discuss;
   IconButton* m_reuse;
   IconButton* m_reroll;
 };

@@ -235,7 +235,8 @@ QString EngineStatus::speedText() const {
 bool EngineStatus::hasLine() const { return m_job != 0 && m_progress.stage != Stage::writing; }
 
 QString EngineStatus::lookedText() const {
-  if (m_job == 0 || m_progress.stage != Stage::writing || m_looked == 0) return {};
+  constexpr double leastSeconds = 0.05;  // what took less was remembered from before, or is not worth a word
+  if (m_job == 0 || m_progress.stage != Stage::writing || m_looked == 0 || m_lookSeconds < leastSeconds) return {};
   const auto pictures = static_cast<int>(m_looked);
   const QString seconds = QLocale().toString(m_lookSeconds, 'f', 1);
   return counted(pictures, tr("1 picture read in %1 s"), tr("%n pictures read in %1 s", nullptr, pictures)).arg(seconds);

@@ -43,13 +43,18 @@ void ModelChip::setWindowWidth(int width) {
   update();
 }
 
+void ModelChip::setKeys(const QString& keys) {
+  m_keys = keys;
+  refresh();
+}
+
 void ModelChip::refresh() {
   m_name = QFontMetrics(nameFont()).elidedText(m_status.modelName(), Qt::ElideMiddle, longestPart);
   m_device = QFontMetrics(theme().font(TypeStyle::Small)).elidedText(m_status.deviceText(), Qt::ElideMiddle, longestPart);
   m_memory = m_status.memoryText();
   m_fraction = m_status.memoryFraction();
   const QString details = m_status.modelDetails();
-  setToolTip(tr("%1\nCtrl+M for another model").arg(details));
+  setToolTip(m_keys.isEmpty() ? details : tr("%1\n%2 for another model").arg(details, m_keys));
   setAccessibleName(tr("Model: %1").arg(details));
   updateGeometry();
   update();

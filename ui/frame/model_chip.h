@@ -16,6 +16,8 @@ class ModelChip : public QAbstractButton {
 
   /// The width of the window decides which parts are shown.
   void setWindowWidth(int width);
+  /// The keys that open the choice of a model; empty for none.
+  void setKeys(const QString& keys);
   [[nodiscard]] QSize sizeHint() const override;
 
  protected:
@@ -30,7 +32,7 @@ class ModelChip : public QAbstractButton {
 
   EngineStatus& m_status;
   int m_windowWidth = 1280;
-  QString m_name, m_device, m_memory;
+  QString m_name, m_device, m_memory, m_keys;
   double m_fraction = 0;
 };
 

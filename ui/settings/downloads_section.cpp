@@ -1,12 +1,12 @@
 #include "ui/settings/downloads_section.h"
 
 #include <QLineEdit>
-#include <QStyle>
 #include <array>
 
 #include "ui/settings/download_preferences.h"
 #include "ui/settings/settings_form.h"
 #include "ui/settings/settings_row.h"
+#include "ui/widgets/field_state.h"
 #include "ui/widgets/segmented_control.h"
 
 namespace ui {
@@ -16,12 +16,6 @@ using Kind = ProxyChoice::Kind;
 
 constexpr int fieldWidth = 316;
 constexpr std::array kinds{Kind::System, Kind::None, Kind::Address};
-
-void markWrong(QLineEdit* field, bool wrong) {
-  field->setProperty("error", wrong);
-  field->style()->unpolish(field);
-  field->style()->polish(field);
-}
 
 QString proxyHelp() { return DownloadsSection::tr("http:// or socks5:// with a port, such as proxy.example:3128."); }
 

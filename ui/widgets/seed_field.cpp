@@ -4,11 +4,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/field_state.h"
 #include "ui/widgets/icon_button.h"
 
 namespace ui {
@@ -101,10 +101,7 @@ void SeedField::say(const QString& problem) {
   m_wrong = !problem.isEmpty();
   setTextStyle(m_hint, TypeStyle::Caption, m_wrong ? ColorRole::Error : ColorRole::Text3);
   m_hint->setText(m_wrong ? problem : m_lock->isChecked() ? m_lockedHint : m_freeHint);
-  if (m_edit->property("error").toBool() == m_wrong) return;
-  m_edit->setProperty("error", m_wrong);
-  m_edit->style()->unpolish(m_edit);
-  m_edit->style()->polish(m_edit);
+  markWrong(m_edit, m_wrong);
 }
 
 }  // namespace ui

@@ -51,6 +51,49 @@ class TestImageVariation : public QObject {
     QVERIFY(again.picture == whole.picture);
   }
 
+  void fromTheTokensOfAPreviewTheSamePictureComes() {
+    const ImageOptions options{.sampling = {.seed = 3}, .count = 3};
+    std::vector<Tokens> begun(3);
+    const ImageWatch watch{.on_preview = [&](const PartialPicture& part) {
+      if (part.rows == 2) begun[static_cast<std::size_t>(part.index)] = {part.codes.begin(), part.codes.end()};
+    }};
+    const auto whole = draw(options, {}, watch);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      QCOMPARE(begun[i], Tokens(whole[i].tokens.begin(), whole[i].tokens.begin() + 8));
+      ImageOptions one = options;
+      one.count = 1;
+      const ImageVariation rest{.first_stream = static_cast<std::int64_t>(i), .kept_tokens = begun[i], .guidance_strip = {}};
+      const GeneratedPicture again = draw(one, rest)[0];
+      QCOMPARE(again.tokens, whole[i].tokens);
+      QVERIFY(again.picture == whole[i].picture);
+    }
+  }
+
+  void aStopShowsWhatNoPreviewHasShown_data() {
+    QTest::addColumn<int>("previewRows");
+    QTest::addColumn<QList<int>>("shown");
+    QTest::newRow("no previews") << 0 << QList<int>{2};
+    QTest::newRow("before the first") << 3 << QList<int>{2};
+    QTest::newRow("after the first") << 1 << QList<int>{1, 2};
+  }
+  void aStopShowsWhatNoPreviewHasShown() {
+    QFETCH(const int, previewRows);
+    QFETCH(const QList<int>, shown);
+    std::stop_source stop;
+    QList<int> rows;
+    std::size_t codes = 0;
+    const ImageWatch watch{.on_token = [&](std::int64_t, std::int64_t tokens) { if (tokens == 9) stop.request_stop(); },
+                           .on_preview = [&](const PartialPicture& part) {
+                             rows.append(static_cast<int>(part.rows));
+                             codes = part.codes.size();
+                           }};
+    const ImageOptions options{.sampling = {.seed = 3}, .preview_rows = previewRows};
+    const auto made = generator_.draw({prompt, pad}, options, watch, stop.get_token(), {});
+    QVERIFY(made.stopped && made.pictures.empty());
+    QCOMPARE(rows, shown);
+    QCOMPARE(codes, std::size_t{8});
+  }
+
   void keptTokensStayWithAnotherSeed() {
     const Tokens whole = draw({.sampling = {.seed = 3}})[0].tokens;
     const Tokens begin(whole.begin(), whole.begin() + 8);

@@ -99,6 +99,21 @@ class TestPictureMetadata : public QObject {
     QCOMPARE(back.unfinished.value().wanted, std::int64_t{576});
   }
 
+  void anUnfinishedPictureKeepsItsTokens() {
+    PictureMetadata begun = picture();
+    begun.region.reset();
+    begun.kept_tokens = 0;
+    begun.tokens = {1, 2, 3, 4, 5, 6};
+    begun.unfinished = core::inference::UnfinishedPicture{.tokens = 6, .wanted = 9};
+    QCOMPARE(read_png_notes(png_notes(begun), "x.png").value().tokens, begun.tokens);
+    begun.region = core::inference::PictureRegion{.row = 1, .column = 0, .rows = 2, .columns = 2};
+    QVERIFY_THROWS_EXCEPTION(core::Error, (void)read_png_notes(png_notes(begun), "x.png"));
+    begun.tokens = {1, 2, 3, 4, 5, 6, 7, 8, 9};  // what is kept around the region, too
+    QCOMPARE(read_png_notes(png_notes(begun), "x.png").value().tokens, begun.tokens);
+    begun.region.reset();
+    QVERIFY_THROWS_EXCEPTION(core::Error, (void)read_png_notes(png_notes(begun), "x.png"));
+  }
+
   void theNotesOfOtherProgramsAreNone() {
     QVERIFY(!read_png_notes({}, "x.png"));
     QVERIFY(!read_png_notes({{"Software", "GIMP"}, {"prompt", "a star"}}, "x.png"));

@@ -163,7 +163,7 @@ class TestEngineBridge : public QObject {
     QSignalSpy drawing(stage.bridge.get(), &EngineBridge::drawingPromptCounted);
     const JobId running = stage.bridge->generateText(question("x"));
     stage.bridge->countPromptTokens(question("one two"));
-    stage.bridge->countDrawingPrompt(QStringLiteral("a"));
+    stage.bridge->stop(stage.bridge->countDrawingPrompt(QStringLiteral("a")));
     const JobId last = stage.bridge->countDrawingPrompt(QStringLiteral("a red star"));
     stage.bridge->stop(running);
     QTRY_COMPARE(drawing.count(), 1);

@@ -64,6 +64,86 @@ class TestBranches : public QObject {
     QCOMPARE(branches.result().value(0).id, newest(stage).tiles[0].stored);
   }
 
+  /// The menu belongs to what it removes.
+  void aClickInTheOpenMenuClosesThePictures() {
+    DrawnStage stage;
+    const QWidget* heading = stage.page.grid().indexWidget(stage.page.model().index(0, 0));
+    buttonNamed(*heading, QStringLiteral("More"))->click();
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    const auto actions = menu->actions();
+    const auto close = std::ranges::find(actions, QStringLiteral("Close these pictures"), &QAction::text);
+    QVERIFY(close != actions.end());
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*close).center());
+    QTRY_VERIFY(stage.page.model().drawings().isEmpty());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(QApplication::activePopupWidget() == nullptr);
+  }
+
+  void aStoppedPictureIsContinued() {
+    CreateStage stage(std::chrono::milliseconds(20));
+    stage.page.settings().setSeed(99);
+    stage.draw(2);
+    QTRY_VERIFY(!stage.page.model().drawings().isEmpty() && newest(stage).tiles[1].rows >= 1);
+    stage.page.escape();
+    QTRY_VERIFY(stage.ended());
+    stage.script([](tests::FakeScript& script) { script.image_delay = {}; });
+    const ui::Tile stopped = newest(stage).tiles[1];
+    QCOMPARE(stopped.phase, ui::TilePhase::Stopped);
+    QCOMPARE(static_cast<qint64>(stopped.codes.size()), stopped.rows * stopped.grid);
+    QTRY_VERIFY(newest(stage).tiles[1].stored != 0);
+    const ui::Drawing first = newest(stage);
+
+    stage.page.grid().setFocus();
+    stage.page.grid().setCurrentIndex(stage.tile(0));
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Right);
+    QVERIFY(buttonNamed(stage.page.grid(), QStringLiteral("Continue")) != nullptr);
+    QTest::keyClick(&stage.page.grid(), Qt::Key_C);
+    QTRY_VERIFY(stage.ended() && stage.page.model().drawings().size() == 2);
+    const auto& asked = stage.host.calls().last_images;
+    QCOMPARE(asked.variation.kept_tokens, stopped.codes);
+    QCOMPARE(asked.variation.first_stream, std::int64_t{1});
+    QCOMPARE(asked.options.sampling.seed, std::uint64_t{99});
+    QCOMPARE(asked.options.count, std::int64_t{1});
+    QCOMPARE(newest(stage).branch.parent, first.tiles[1].stored);
+    QVERIFY(newest(stage).tiles[0].phase == ui::TilePhase::Final);
+    Q_EMIT stage.page.grid().continueRequested(stage.tile(0));  // there is nothing to continue
+    QCOMPARE(stage.page.model().drawings().size() + stage.page.model().queue().size(), 2);
+
+    // So does one that comes back from its file.
+    stage.page.bringBackFile(stage.archive.pathOf(first.tiles[1].file));
+    QTRY_COMPARE(stage.page.model().drawings().size(), 3);
+    QCOMPARE(newest(stage).tiles[0].codes, stopped.codes);
+    Q_EMIT stage.page.grid().continueRequested(stage.tile(0));
+    QTRY_VERIFY(stage.ended() && stage.page.model().drawings().size() == 4);
+    QCOMPARE(stage.host.calls().last_images.variation.kept_tokens, stopped.codes);
+    QCOMPARE(stage.host.calls().last_images.variation.first_stream, std::int64_t{1});
+  }
+
+  void aStoppedRegionBeginsOnceMoreWithWhatIsKeptAroundIt() {
+    DrawnStage stage(1);
+    const std::vector<std::int64_t> whole = newest(stage).tiles[0].codes;
+    stage.script([](tests::FakeScript& script) { script.image_delay = std::chrono::milliseconds(20); });
+    Q_EMIT stage.page.grid().regionRequested(stage.tile(0), QRect(1, 1, 2, 3));
+    QTRY_VERIFY(stage.page.model().drawings().size() == 2 && newest(stage).tiles[0].rows >= 2);
+    stage.page.escape();
+    QTRY_VERIFY(stage.ended());
+    stage.script([](tests::FakeScript& script) { script.image_delay = {}; });
+    const auto region = newest(stage).branch.variation.region;
+    QTRY_VERIFY(newest(stage).tiles[0].stored != 0);
+    stage.page.bringBackFile(stage.archive.pathOf(newest(stage).tiles[0].file));
+    QTRY_COMPARE(stage.page.model().drawings().size(), 3);
+    QVERIFY(!newest(stage).tiles[0].isWhole());
+    Q_EMIT stage.page.grid().continueRequested(stage.tile(0));
+    QTRY_VERIFY(stage.ended() && stage.page.model().drawings().size() == 4);
+    const auto& variation = stage.host.calls().last_images.variation;
+    QVERIFY(variation.region == region);
+    QCOMPARE(variation.kept_tokens.size(), whole.size());
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      if (!region->contains(static_cast<std::int64_t>(i), 4)) QCOMPARE(variation.kept_tokens[i], whole[i]);
+    }
+  }
+
   void aRegionIsKeptInFileAndHistoryAndComesBack() {
     DrawnStage stage(1);
     const qint64 parent = newest(stage).tiles[0].stored;

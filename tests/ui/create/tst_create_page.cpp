@@ -1,10 +1,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/create/create_stage.h"
@@ -94,6 +96,37 @@ class TestCreatePage : public QObject {
     QCOMPARE(field->edit()->toPlainText(), QStringLiteral("text"));
     stage.page.panel().setMoreShown(false);
     QVERIFY(!field->edit()->isVisible());
+    const auto says = [&](const QString& words) {
+      const auto labels = stage.page.panel().findChildren<QLabel*>();
+      return std::ranges::any_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+    };
+    QVERIFY2(says(QStringLiteral("Avoids “text”")), "what acts is seen");
+    stage.page.settings().setAvoid({});
+    QVERIFY(says(QStringLiteral("Top-k, top-p, what to avoid")));
+  }
+
+  void whatToAvoidIsToldToBeTooLongWhileItIsTyped() {
+    CreateStage stage;
+    QTRY_VERIFY(stage.bridge->model() != nullptr);
+    stage.page.setPrompt(QStringLiteral("a star"));
+    auto* field = stage.find<ui::AvoidField>();
+    field->edit()->setPlainText(QStringLiteral("text ").repeated(497));  // with the mark of a picture one more than there is room
+    QTRY_COMPARE(field->problem(),
+                 QStringLiteral("What to avoid is too long. It takes 498 positions; beside a picture, Fake Blocks has room for 497."));
+    QCOMPARE(field->edit()->accessibleDescription(), field->problem());
+    stage.page.draw();
+    QVERIFY(stage.page.model().queue().isEmpty());
+    QVERIFY2(stage.page.panel().isMoreShown(), "who wants to draw is led to what keeps from it");
+    QVERIFY(field->edit()->hasFocus());
+    stage.page.settings().setGuidance(1);
+    QVERIFY2(field->problem().isEmpty(), "it does not act");
+    stage.page.settings().setGuidance(5);
+    QVERIFY(!field->problem().isEmpty());
+    field->edit()->setPlainText(QStringLiteral("text ").repeated(496));
+    QVERIFY(field->problem().isEmpty());
+    stage.page.draw();
+    QTRY_VERIFY(stage.ended());
+    QCOMPARE(stage.host.calls().images, 1);
   }
 
   void aSeedThatIsTooLargeIsRefused() {

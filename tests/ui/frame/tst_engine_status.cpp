@@ -114,6 +114,11 @@ class TestEngineStatus : public QObject {
     const auto picture = std::make_shared<const core::image::PixelImage>();
     request.turns.front().pictures = {picture, picture};
     stage.bridge->generateText(request);
+    QTRY_COMPARE(stage.status.stageText(), QStringLiteral("Writing"));
+    QVERIFY2(stage.status.lookedText().isEmpty(), "they were remembered");
+    QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
+    stage.script([](tests::FakeScript& script) { script.look_delay = 80ms; });
+    stage.bridge->generateText(request);
     QTRY_VERIFY(stage.status.lookedText().startsWith(QStringLiteral("2 pictures read in ")));
     QTRY_COMPARE(stage.status.phase(), EngineStatus::Phase::Ready);
     QVERIFY(stage.status.lookedText().isEmpty());
