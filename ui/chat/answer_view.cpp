@@ -14,6 +14,7 @@
 #include "ui/chat/answer_words.h"
 #include "ui/chat/message_text.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/link_button.h"
@@ -77,6 +78,7 @@ void AnswerView::buildEnding() {
   row->addWidget(m_continue);
   row->addStretch(1);
   connect(m_continue, &QAbstractButton::clicked, this, &AnswerView::continueRequested);
+  connect(&theme(), &Theme::changed, this, &AnswerView::fitEnding, Qt::QueuedConnection);  // when the label has the new font
 }
 
 QList<QWidget*> AnswerView::focusOrder() const { return QList<QWidget*>{m_text, m_continue} + m_foot->focusOrder(); }
@@ -156,7 +158,7 @@ void AnswerView::updateNotes() {
   const bool goesOn = m_last && m_answer.brokeOff();
   if (m_busy || m_answer.isOpen()) keepFocus();
   m_endingText->setText(ending);
-  m_endingText->setMaximumWidth(m_endingText->fontMetrics().horizontalAdvance(ending) + 2);
+  fitEnding();
   m_continue->setVisible(goesOn);
   m_continue->setEnabled(!m_busy);
   m_ending->setVisible(!ending.isEmpty());
@@ -172,6 +174,11 @@ void AnswerView::updateNotes() {
   }
   m_error->show();
   m_error->setMessage(errorText(m_answer.errorKind).heading, errorBody(m_answer.errorKind, m_answer.errorSentence));
+}
+
+/// Beside a link, a label that wraps would take all of the row.
+void AnswerView::fitEnding() {
+  m_endingText->setMaximumWidth(m_endingText->fontMetrics().horizontalAdvance(m_endingText->text()) + 2);
 }
 
 void AnswerView::makeErrorNote() {

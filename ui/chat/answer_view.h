@@ -60,6 +60,7 @@ class AnswerView : public QWidget {
   void buildEnding();
   void updateStage();
   void updateNotes();
+  void fitEnding();
   void makeErrorNote();
   void keepFocus();
   void updateFoot();

@@ -190,7 +190,7 @@ void ChatKeeper::setDeleted(const QString& id, bool deleted) {
   m_storage.run([id, deleted](Database& database) { chat_store::setDeleted(database, id, deleted); })
       .then(this, [this] { Q_EMIT listChanged(); })
       .onFailed(this, [this, id, deleted](const std::exception& error) {
-        if (m_unsaved.contains(id)) return;  // it is written with the rest, as it is now wanted
+        if (m_unsaved.contains(id)) return Q_EMIT listChanged();  // it is written with the rest, as it is now wanted
         noteDeleted(id, !deleted);
         Q_EMIT failed(coreWords(error.what()));
       });

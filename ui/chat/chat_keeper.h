@@ -30,6 +30,8 @@ class ChatKeeper : public QObject {
   void setPinned(const QString& id, bool pinned);
   /// Deletes it from what is shown, or takes that back. What is held in memory is written as deleted.
   void setDeleted(const QString& id, bool deleted);
+  /// Also where the database cannot be told yet.
+  [[nodiscard]] bool isDeleted(const QString& id) const { return m_deleted.contains(id); }
   /// Writes what waits for a pause.
   void flush();
   /// Writes what is there of answers that are still being written: before the model goes.

@@ -18,6 +18,7 @@
 #include "ui/theme/icon_provider.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/popup_menu.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/text_button.h"
 
@@ -105,8 +106,9 @@ void ChatList::read() {
   const QString search = m_search->text().trimmed();
   m_readOn = QDate::currentDate();
   m_storage.run([search](Database& database) { return chat_store::lines(database, search); })
-      .then(this, [this, search, reading = ++m_readings](const QList<ConversationLine>& lines) {
+      .then(this, [this, search, reading = ++m_readings](QList<ConversationLine> lines) {
         if (reading != m_readings) return;
+        lines.removeIf([this](const ConversationLine& line) { return m_keeper.isDeleted(line.id); });
         m_model->setLines(lines);
         const bool noHit = lines.isEmpty() && !search.isEmpty();
         m_noHitText->setText(tr("No chat contains “%1”.").arg(search));
@@ -179,8 +181,7 @@ void ChatList::openMenu(const QPoint& place) {
   const QString id = index.data(ChatListModel::IdRole).toString();
   if (id.isEmpty()) return;
   const bool pinned = index.data(ChatListModel::PinnedRole).toBool();
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QMenu* menu = makePopupMenu(this);
   menu->addAction(IconProvider::icon(QStringLiteral("edit")), tr("Rename\tF2"), this, [this, id] { rename(id); });
   menu->addAction(IconProvider::icon(QStringLiteral("pin")), pinned ? tr("Unpin") : tr("Pin"), this,
                   [this, id, pinned] { m_keeper.setPinned(id, !pinned); });

@@ -85,9 +85,7 @@ bool ChatModel::continueAnswer() {
   ChatAnswer& answer = m_shown->turns.last().answer;
   // The break may have left the half of a character, which comes whole now.
   while (answer.text.endsWith(QChar::ReplacementCharacter)) answer.text.chop(1);
-  answer.continuedFrom = answer.text.size();
-  answer.state = AnswerState::Waiting;
-  answer.errorSentence.clear();
+  answer.goOn();
   start(m_shown);
   Q_EMIT answerChanged(static_cast<int>(turns().size()) - 1);
   return true;
@@ -204,7 +202,7 @@ void ChatModel::stopAnswer(const ConversationPtr& conversation) {
   if (conversation->job != 0) m_bridge.stop(conversation->job);
   if (!conversation->waitsForPictures) return;
   m_waiting.removeOne(conversation);
-  conversation->turns.last().answer.state = AnswerState::Stopped;
+  conversation->turns.last().answer.stopUnbegun();
   finish(conversation);
 }
 

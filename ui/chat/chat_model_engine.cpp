@@ -204,7 +204,7 @@ void ChatModel::onJobEnded(JobId job, const core::engine::JobReport& report) {
   if (report.outcome == JobOutcome::failed) {
     fail(conversation, report.kind, coreWords(report.sentence));
   } else if (answer.isOpen()) {  // stopped before it began: no result came
-    answer.state = AnswerState::Stopped;
+    answer.stopUnbegun();
   }
   finish(conversation);
 }

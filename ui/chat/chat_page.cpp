@@ -20,6 +20,7 @@
 #include "ui/theme/icon_provider.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/page_columns.h"
+#include "ui/widgets/popup_menu.h"
 
 namespace ui {
 namespace {
@@ -181,8 +182,7 @@ void ChatPage::showContinue() {
 }
 
 void ChatPage::openMore() {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QMenu* menu = makePopupMenu(this);
   const auto add = [&](const QString& icon, const QString& text, QAction* action) {
     menu->addAction(IconProvider::icon(icon), text, action, &QAction::trigger)->setEnabled(action->isEnabled());
   };

@@ -33,10 +33,28 @@ struct ChatAnswer {
   core::ErrorKind errorKind = core::ErrorKind::internal;  ///< of a failed answer
   QString errorSentence;
   qsizetype continuedFrom = 0;  ///< characters of the text that were there before it was continued for the last time
+  /// How it had ended before it was continued for the last time.
+  struct Ending {
+    AnswerState state = AnswerState::Stopped;
+    core::ErrorKind errorKind = core::ErrorKind::internal;
+    QString errorSentence;
+  } before = {};
 
   [[nodiscard]] bool isOpen() const { return state == AnswerState::Waiting || state == AnswerState::Running; }
   /// Whether it broke off behind some words, so that the model can go on with it.
   [[nodiscard]] bool brokeOff() const { return !isOpen() && state != AnswerState::Finished && !text.isEmpty(); }
+  void goOn() {
+    continuedFrom = text.size();
+    before = {state, errorKind, errorSentence};
+    state = AnswerState::Waiting;
+    errorSentence.clear();
+  }
+  /// Stopped before the model had begun: with nothing, or as it was before it was to go on.
+  void stopUnbegun() {
+    state = before.state;
+    errorKind = before.errorKind;
+    errorSentence = before.errorSentence;
+  }
   /// What was counted does not hold any more.
   void forgetFigures() {
     tokens = positions = ownPositions = 0;
@@ -60,7 +78,10 @@ struct ChatTurn {
   [[nodiscard]] bool isTold() const { return !answer.isOpen() && !answer.text.isEmpty(); }
   /// Stopped before the first word: what it showed is still there to be asked about. After a failure it is not, since the
   /// pictures may be why it failed.
-  [[nodiscard]] bool leavesItsPictures() const { return (answer.state == AnswerState::Stopped || answer.state == AnswerState::Interrupted) && answer.text.isEmpty(); }
+  [[nodiscard]] bool leavesItsPictures() const {
+    const bool brokeOff = answer.state == AnswerState::Stopped || answer.state == AnswerState::Interrupted;
+    return brokeOff && answer.text.isEmpty();
+  }
   /// Numbers that its pictures take of those which the model counts.
   [[nodiscard]] int picturesTaken() const {
     return isTold() || answer.isOpen() || leavesItsPictures() ? static_cast<int>(pictures.size()) : 0;

@@ -1,7 +1,6 @@
 #include "ui/chat/picture_viewer.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -9,6 +8,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/parent_cover.h"
 
 namespace ui {
 namespace {
@@ -26,7 +26,7 @@ PictureViewer::PictureViewer(QWidget* parent)
   connect(m_close, &QAbstractButton::clicked, this, &PictureViewer::closeViewer);
   setFocusPolicy(Qt::StrongFocus);
   setProperty("ownFocus", true);
-  parent->installEventFilter(this);
+  new ParentCover(this);
   hide();
 }
 
@@ -35,7 +35,6 @@ void PictureViewer::open(const AttachedPicture& picture) {
   m_caption = tr("%1 · %2 × %3").arg(picture.name).arg(picture.pixels->width).arg(picture.pixels->height);
   setAccessibleName(m_caption);
   m_before = QApplication::focusWidget();
-  setGeometry(parentWidget()->rect());
   show();
   raise();
   setFocus(Qt::OtherFocusReason);
@@ -45,11 +44,6 @@ void PictureViewer::closeViewer() {
   hide();
   m_picture = {};
   if (m_before) m_before->setFocus(Qt::OtherFocusReason);
-}
-
-bool PictureViewer::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) setGeometry(parentWidget()->rect());
-  return QWidget::eventFilter(watched, event);
 }
 
 void PictureViewer::paintEvent(QPaintEvent*) {

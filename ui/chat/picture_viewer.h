@@ -21,7 +21,6 @@ class PictureViewer : public QWidget {
   [[nodiscard]] QString caption() const { return m_caption; }
 
  protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;

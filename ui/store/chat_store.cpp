@@ -186,7 +186,7 @@ void keepWhole(Database& database, const StoredConversation& whole) {
   database.transact([&] {
     writeConversation(database, whole.conversation);
     writeDraftPictures(database, whole.conversation);
-    if (whole.deleted) setDeleted(database, whole.conversation.id, true);
+    setDeleted(database, whole.conversation.id, whole.deleted);
     for (const TurnRecord& turn : whole.turns) {
       if (database.value(QStringLiteral("SELECT 1 FROM turn WHERE id = ?"), {turn.id}).isNull()) {
         insertTurn(database, whole.conversation.id, turn);

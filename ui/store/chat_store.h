@@ -24,7 +24,8 @@ void keep(Database& database, const ConversationRecord& conversation);
 /// Adds the conversation where it is new, and the turn, which becomes the leaf.
 void addTurn(Database& database, const ConversationRecord& conversation, const TurnRecord& turn);
 /// The whole of a conversation as it is now, whatever of it is there already: for what could not be kept before. Turns that
-/// the database has and `whole` has not stay. A deleted one is written, too, as it may come back until forgetDeleted().
+/// the database has and `whole` has not stay. A deleted one is written, too, as it may come back until forgetDeleted(), and one
+/// whose deletion was taken back is there again.
 void keepWhole(Database& database, const StoredConversation& whole);
 /// The answer and what belongs to it; a turn that is gone stays gone.
 void changeAnswer(Database& database, const TurnRecord& turn);

@@ -72,7 +72,10 @@ void note(const QString& path, const std::function<void(core::inference::Picture
   auto whole = readWhole(path);
   if (!whole) return;
   change(whole->drawn);
+  const QDateTime made = QFileInfo(path).lastModified();
   core::image::write_png(toPath(path), whole->picture, core::inference::png_notes(whole->drawn));
+  QFile file(path);  // the picture is as old as before: a new database goes by that
+  if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)) file.setFileTime(made, QFileDevice::FileModificationTime);
 }
 
 QStringList files(const QString& dataFolder) {

@@ -281,6 +281,45 @@ class TestChatHistory : public ChatPageTest {
     QCOMPARE(m_page->title(), QStringLiteral("New chat"));
   }
 
+  void aKeptChatThatIsDeletedWhileNothingCanBeWrittenLeavesTheList() {
+    ask("first");
+    waitForAnswer();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    m_page->keeper().flush();
+    setWritable(false);
+    ask("more");
+    waitForAnswer();
+    QTRY_VERIFY(child<InlineNote>()->sentence().contains(QStringLiteral("held in memory")));
+    m_page->list().remove(idOf("first"), QStringLiteral("first"));
+    QTRY_COMPARE(m_page->list().model()->chats(), 0);
+    m_page->list().undoRow()->button()->click();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    QTRY_COMPARE(m_page->model().turns().size(), 2);
+    setWritable(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!child<InlineNote>()->isVisible(), 10'000);
+    makePage();
+    QTRY_COMPARE(m_page->model().turns().size(), 2);
+  }
+
+  void aDeletionThatWasWrittenIsTakenBackWhenNothingCanBe() {
+    m_fixture->answerForever();
+    ask("first");
+    QTRY_VERIFY(!m_page->model().turns().last().answer.text.isEmpty());
+    m_page->keeper().flush();
+    const QString id = m_page->model().conversation()->id;
+    m_page->keeper().setDeleted(id, true);
+    setWritable(false);  // before the end of the answer, which the deletion stops
+    QTRY_VERIFY(child<InlineNote>()->sentence().contains(QStringLiteral("held in memory")));
+    m_page->keeper().setDeleted(id, false);
+    m_fixture->storage.wait();
+    setWritable(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->list().model()->chats(), 1, 10'000);
+    makePage();
+    QTRY_COMPARE(m_page->list().model()->chats(), 1);
+    m_page->keeper().open(id);
+    QTRY_COMPARE(m_page->title(), QStringLiteral("first"));
+  }
+
   void aDeletionThatIsTakenBackBeforeItCouldBeWrittenIsNone() {
     const QString id = heldInMemory();
     m_page->keeper().setDeleted(id, true);

@@ -160,6 +160,31 @@ class TestChatModel : public QObject {
     QCOMPARE(answer.tokens, 2 + (answer.text.size() - 6) / 3);
   }
 
+  void oneThatIsStoppedBeforeItGoesOnIsAsItWas() {
+    stopAfterTwo();
+    m_fixture->script([](tests::FakeScript& script) {
+      script.text_error = core::Error(core::ErrorKind::out_of_memory, "There is not enough memory.");
+      script.pieces = {"A ", "red ", "circle ", "on black."};
+      script.text_error_after = 1;
+    });
+    QVERIFY(m_model->continueAnswer());
+    waitForAnswer();
+    const ui::ChatAnswer failed = m_model->turns().at(0).answer;
+    QVERIFY(failed.state == AnswerState::Failed && failed.tokens == 0);
+    m_fixture->script([](tests::FakeScript& script) { script.image_delay = std::chrono::milliseconds(20); });
+    const auto drawing = m_fixture->bridge->generateImages({.prompt = "a circle"});  // the answer has to wait
+    QVERIFY(m_model->continueAnswer());
+    m_model->stop();
+    waitForAnswer();
+    const ui::ChatAnswer& answer = m_model->turns().at(0).answer;
+    QVERIFY(answer.state == AnswerState::Failed);
+    QCOMPARE(answer.text, failed.text);
+    QCOMPARE(answer.errorSentence, failed.errorSentence);
+    QVERIFY(answer.errorKind == core::ErrorKind::out_of_memory);
+    m_fixture->bridge->stop(drawing);
+    QVERIFY(m_model->canContinue());
+  }
+
   void aFailureWhileItGoesOnKeepsWhatIsThere() {
     stopAfterTwo();
     m_fixture->script([](tests::FakeScript& script) {

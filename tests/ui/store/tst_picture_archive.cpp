@@ -77,9 +77,16 @@ class TestPictureArchive : public QObject {
   void howLikelyAPictureShowsItsPromptIsKeptInBoth() {
     Run run(folder());
     const PictureRecord kept = run.keep();
+    const QString file = run.archive.pathOf(kept.file);
+    const QDateTime made = QDateTime::currentDateTime().addDays(-3);
+    {
+      QFile older(file);
+      QVERIFY(older.open(QIODevice::ReadWrite) && older.setFileTime(made, QFileDevice::FileModificationTime));
+    }
     QSignalSpy changed(&run.archive, &PictureArchive::showsPromptChanged);
     run.archive.setShowsPrompt(kept.id, kept.file, 0.875);
     QVERIFY(changed.wait());
+    QCOMPARE(QFileInfo(file).lastModified().toSecsSinceEpoch(), made.toSecsSinceEpoch());
     run.archive.wait();
     QCOMPARE(run.record(kept.id).drawn.shows_prompt.value(), 0.875);
     const QString path = run.archive.pathOf(kept.file);
