@@ -71,9 +71,6 @@ function(add_module_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
-  if(BIFRONS_SANITIZE)
-    math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 10")  # a sanitizer makes a program several times slower
-  endif()
   math(EXPR timeout "${ARG_TIMEOUT} * ${BIFRONS_TEST_PATIENCE}")
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${timeout}
                        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")

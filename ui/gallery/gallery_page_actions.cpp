@@ -19,6 +19,7 @@
 #include "ui/widgets/counted.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/picture_stage.h"
+#include "ui/widgets/popup_menu.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/toast.h"
 
@@ -115,10 +116,7 @@ void GalleryPage::rebuildSelected() {
 void GalleryPage::openMenu(const QPoint& globalPosition) {
   const int count = m_grid->selectedCount();
   if (count == 0) return;
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->setAttribute(Qt::WA_TranslucentBackground);
-  menu->setWindowFlag(Qt::FramelessWindowHint);
+  QMenu* menu = makePopupMenu(this);
   const auto add = [&](const char* icon, const QString& words, const QString& keys, void (GalleryPage::*act)()) {
     QAction* action = menu->addAction(IconProvider::icon(QLatin1String(icon)), words + QLatin1Char('\t') + keys);
     connect(action, &QAction::triggered, this, act);

@@ -13,7 +13,7 @@ struct PictureFact {
   QString value;
 };
 
-/// Model and the hash of its weights, seed and number, guidance, what was to be avoided, temperature, top-k and top-p, kept rows
+/// Model and the hash of its weights, seed and number, guidance, temperature, top-k and top-p, what was to be avoided, kept rows
 /// or the region, whether the model finds the prompt in it, when and how long, in this order; what is not known is left out.
 /// The names are the same for every picture.
 QList<PictureFact> pictureFacts(const PictureRecord& record);

@@ -12,7 +12,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/segmented_control.h"
-#include "ui/widgets/surface.h"
 #include "ui/widgets/text_button.h"
 
 namespace ui {
@@ -43,6 +42,7 @@ void LogDialog::build() {
   for (const QString& words : {tr("All"), tr("Warnings and errors"), tr("Errors")}) m_level->addChoice(words);
   m_copy->setIconName(QStringLiteral("copy"));
   m_folder->setIconName(QStringLiteral("folder"));
+  m_text->setProperty("role", QStringLiteral("field"));
   m_text->setReadOnly(true);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_text->setAccessibleName(tr("The end of the log"));
@@ -63,12 +63,8 @@ void LogDialog::build() {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space16);
   column->setSpacing(metrics::space12);
-  auto* well = new Surface(ColorRole::Window, this, Qt::TopEdge | Qt::BottomEdge);
-  auto* inside = new QVBoxLayout(well);
-  inside->setContentsMargins(metrics::space8, metrics::space8, 1, metrics::space8);
-  inside->addWidget(m_text);
   column->addLayout(head);
-  column->addWidget(well, 1);
+  column->addWidget(m_text, 1);
   column->addLayout(foot);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/models/row_columns.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
+#include "ui/widgets/popup_menu.h"
 #include "ui/widgets/size_words.h"
 #include "ui/widgets/text_button.h"
 
@@ -84,8 +85,7 @@ void LibraryRow::cancel() { m_library.loadOf(m_model) ? m_library.stopLoading() 
 void LibraryRow::startDownload() { m_library.download(m_model.repository); }
 
 void LibraryRow::openMenu() {
-  QMenu* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QMenu* menu = makePopupMenu(this);
   QAction* choose = menu->addAction(tr("Load at every start"), this, [this] { m_library.setDefault(m_model); });
   choose->setCheckable(true);
   choose->setChecked(m_library.isDefault(m_model));

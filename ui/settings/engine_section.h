@@ -16,8 +16,8 @@ class SettingsForm;
 class SettingsRow;
 class ValueSlider;
 
-/// The rows of Settings that say where and how a model runs: device, precision, threads, the libraries for a card. What does not work here cannot
-/// be chosen and says why. Writes what is chosen here, and nothing else.
+/// The rows of Settings that say where and how a model runs: device, precision, threads, the libraries for a card. What
+/// does not work here cannot be chosen and says why. Writes what is chosen here, and nothing else.
 class EngineSection : public QObject {
   Q_OBJECT
 

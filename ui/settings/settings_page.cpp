@@ -153,15 +153,21 @@ void SettingsPage::scrollTo(int section) {
   setCurrent(section);  // also where the page is too short to bring it to the top
 }
 
-/// The first section of which more than a heading is seen.
+/// The last section that begins in the upper third of the view; at the ends of the page the first and the last one.
 void SettingsPage::markSectionInView() {
+  const QScrollBar& bar = *m_scroll->verticalScrollBar();
+  int line = bar.value() + m_scroll->viewport()->height() / 3;
+  if (bar.value() == bar.maximum()) line = m_scroll->widget()->height();
+  if (bar.value() == bar.minimum()) line = 0;
   const auto& sections = m_form->sections();
-  const int top = m_scroll->verticalScrollBar()->value();
+  int marked = -1;
   for (int i = 0; i < sections.size(); ++i) {
     const QWidget* box = sections[i].box;
-    if (box->isHidden() || box->mapTo(m_scroll->widget(), QPoint(0, box->height())).y() < top + metrics::space32) continue;
-    return setCurrent(i);
+    if (box->isHidden()) continue;
+    if (marked >= 0 && box->mapTo(m_scroll->widget(), QPoint(0, 0)).y() > line) break;
+    marked = i;
   }
+  if (marked >= 0) setCurrent(marked);
 }
 
 /// The button at the top is about the section that is marked.

@@ -52,7 +52,7 @@ class SettingsPage : public Page {
   void showSection(const QString& id);
   /// Everything here but the shortcuts as at the first start; the toast takes it back.
   void restoreDefaults();
-  /// The same for the section that is in view, and for the shortcuts where these are.
+  /// The same for one section, which may be that of the shortcuts.
   void restoreSection(const QString& id);
   [[nodiscard]] TextButton* restoreButton() const { return m_restore; }
 

@@ -7,6 +7,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/word_search.h"
 
 namespace ui {
 namespace {
@@ -72,15 +73,12 @@ void SettingsRow::setStacked(bool wanted) {
 bool SettingsRow::answers(const QString& words) const {
   QString all = m_name->text() + QLatin1Char(' ') + m_help->text() + QLatin1Char(' ') + wordsOf(m_control);
   for (const QWidget* inside : m_control->findChildren<QWidget*>()) all += QLatin1Char(' ') + wordsOf(inside);
-  for (const QString& word : words.simplified().split(QLatin1Char(' '))) {
-    if (!all.contains(word, Qt::CaseInsensitive)) return false;
-  }
-  return true;
+  return hasAllWords(all, words);
 }
 
 bool SettingsRow::filter(const QString& words) {
   auto* many = dynamic_cast<SearchedControl*>(m_control);
-  const bool found = many != nullptr ? many->filter(words) : words.simplified().isEmpty() || answers(words);
+  const bool found = many != nullptr ? many->filter(words) : answers(words);
   setVisible(found);
   return found;
 }

@@ -16,14 +16,10 @@
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/inline_note.h"
 #include "ui/widgets/text_button.h"
+#include "ui/widgets/word_search.h"
 
 namespace ui {
 namespace {
-
-bool hasAll(const QString& text, const QString& words) {
-  const QStringList wanted = words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-  return std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
-}
 
 /// What the keys do at the left; `parts` at the right.
 QWidget* rowOf(const QString& text, const QList<QWidget*>& parts, QWidget* parent) {
@@ -131,7 +127,7 @@ std::function<void()> ShortcutTable::restoreAll() {
 bool ShortcutTable::filter(const QString& words) {
   QMap<ActionGroup, bool> left;
   const auto keep = [&](ActionGroup group, QWidget* box, const QString& text) {
-    const bool found = hasAll(text + QLatin1Char(' ') + nameOf(group), words);
+    const bool found = hasAllWords(text + QLatin1Char(' ') + nameOf(group), words);
     box->setVisible(found);
     left[group] = left.value(group) || found;
   };

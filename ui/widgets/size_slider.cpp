@@ -28,7 +28,7 @@ SizeSlider::SizeSlider(const QString& icon, const QString& words, int smallest, 
   m_slider->setValue(usual);
   setFocusProxy(m_slider);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(iconSide - 1, 0, 0, 0);
+  row->setContentsMargins(iconSide + 2, 0, 0, 0);  // the ring of the focus stays clear of the icon
   row->addWidget(m_slider);
   connect(m_slider, &QAbstractSlider::valueChanged, this, &SizeSlider::sizeChanged);
 }

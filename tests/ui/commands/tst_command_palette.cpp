@@ -120,6 +120,16 @@ class TestCommandPalette : public QObject {
     const QModelIndex row = stage.palette->list()->currentIndex();
     QCOMPARE(row.data(ui::CommandList::GroupRole).toString(), group);
     QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(group));
+  }
+
+  /// Of a command without keys, which would stand there, too.
+  void theGroupIsPaintedAtTheRight() {
+    const Stage stage;
+    stage.press(Qt::Key_K, Qt::ControlModifier);
+    stage.type(QStringLiteral("reset the drawing settings"));
+    const QModelIndex row = stage.palette->list()->currentIndex();
+    QCOMPARE(row.data(ui::CommandList::GroupRole).toString(), QStringLiteral("Create"));
+    QVERIFY(row.data(ui::CommandList::KeysRole).toString().isEmpty());
     const QRect place = stage.palette->list()->visualRect(row);
     const QImage shown = stage.palette->list()->viewport()->grab(place).toImage();
     const QRect right(place.width() * 2 / 3, 4, place.width() / 3 - 8, place.height() - 8);

@@ -56,7 +56,9 @@ class PictureChild : public QObject {
  private:
   void keep() {
     ui::PictureRecord record{.made = QDateTime::currentMSecsSinceEpoch()};
-    record.drawn = {.prompt = "a red circle", .model = "Fake Blocks", .tokens = {5, 6, 7, 8}, .unfinished = {}, .parent = {}};
+    record.drawn.prompt = "a red circle";
+    record.drawn.model = "Fake Blocks";
+    record.drawn.tokens = {5, 6, 7, 8};
     record.drawn.options.sampling.seed = QRandomGenerator::global()->generate();
     m_archive.keep(noise(), record);
   }

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -57,6 +59,23 @@ class TestSettingsPage : public QObject {
     QVERIFY(!stage.page.form().sections().first().box->visibleRegion().isEmpty());
   }
 
+  void theListMarksTheSectionThatFillsTheView() {
+    SettingsStage stage;
+    auto* area = stage.page.findChild<QScrollArea*>();
+    QScrollBar& bar = *area->verticalScrollBar();
+    const int view = area->viewport()->height();
+    const auto& sections = stage.page.form().sections();
+    const int second = sections[1].box->mapTo(area->widget(), QPoint(0, 0)).y();
+    bar.setValue(second - view / 2);
+    QCOMPARE(stage.page.list().current(), 0);
+    bar.setValue(second - view / 4);
+    QCOMPARE(stage.page.list().current(), 1);
+    bar.setValue(bar.maximum());
+    QCOMPARE(stage.page.list().current(), static_cast<int>(sections.size()) - 1);
+    bar.setValue(0);
+    QCOMPARE(stage.page.list().current(), 0);
+  }
+
   void theWheelSetsOnlyWhatHasTheFocus() {
     SettingsStage stage;
     auto* box = stage.page.findChild<QComboBox*>(QStringLiteral("idleMinutes"));
@@ -64,12 +83,13 @@ class TestSettingsPage : public QObject {
       QWheelEvent event(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
                         Qt::NoScrollPhase, false);
       QCoreApplication::sendEvent(box, &event);
+      return event.isAccepted();
     };
-    turnWheel();
+    QVERIFY2(!turnWheel(), "the page has it");
     QVERIFY(!box->hasFocus());
     QCOMPARE(stage.preferences.downloads().idleMinutes(), 0);
     box->setFocus();
-    turnWheel();
+    QVERIFY(turnWheel());
     QVERIFY(stage.preferences.downloads().idleMinutes() > 0);
   }
 
