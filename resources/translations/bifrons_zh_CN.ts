@@ -757,8 +757,8 @@ Likeliest others: %5</source>
         <translation>Bifrons 会自动重试</translation>
     </message>
     <message>
-        <source>are here</source>
-        <translation>已下载</translation>
+        <source>%1 are here</source>
+        <translation>已下载 %1</translation>
     </message>
 </context>
 <context>
@@ -3832,8 +3832,8 @@ Free: %4</source>
 <context>
     <name>ui::PictureArchive</name>
     <message>
-        <source>%1 The picture stays on the page until you close it.</source>
-        <translation>%1图片会留在页面上，直到将其关闭。</translation>
+        <source>%1 The picture stays on the page, and is saved as soon as that is possible.</source>
+        <translation>%1图片会留在页面上，一旦可以就会保存。</translation>
     </message>
     <message>
         <source>%1 Its tokens are still in the history.</source>
@@ -4664,6 +4664,10 @@ Shift+Enter 换行</translation>
     <message>
         <source>Changes are saved as you make them</source>
         <translation>更改会即时保存</translation>
+    </message>
+    <message>
+        <source>Changes are lost when Bifrons ends: the folder of the settings cannot be written</source>
+        <translation>Bifrons 退出后更改将丢失：设置文件夹不可写</translation>
     </message>
     <message>
         <source>Restore defaults on this page</source>

@@ -63,6 +63,9 @@ void CreatePage::connectKeeper() {
   const auto showProblem = [this](const QString& sentence) { tell(InlineNote::Kind::Error, sentence); };
   connect(m_keeper, &PictureKeeper::failed, this, showProblem);
   connect(&m_archive, &PictureArchive::failed, this, showProblem);
+  connect(&m_archive, &PictureArchive::caughtUp, this, [this](const QString& sentence) {
+    if (m_problem->sentence() == sentence) m_problem->hide();
+  });
   new TileArchive(*m_model, m_archive, this);
 }
 

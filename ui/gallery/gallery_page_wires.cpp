@@ -93,6 +93,9 @@ void GalleryPage::connectDesk() {
   connect(m_desk, &PictureDesk::failed, this, &GalleryPage::reportProblem);
   connect(m_rebuilder, &PictureRebuilder::failed, this, &GalleryPage::reportProblem);
   connect(&m_archive, &PictureArchive::failed, this, &GalleryPage::reportProblem);
+  connect(&m_archive, &PictureArchive::caughtUp, this, [this](const QString& sentence) {
+    if (m_problem->sentence() == sentence) m_problem->hide();
+  });
   connect(m_rebuilder, &PictureRebuilder::underWayChanged, this,
           [this] { m_details->setRebuilding(m_rebuilder->underWay() != 0); });
 }

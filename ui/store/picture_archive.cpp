@@ -1,10 +1,12 @@
 #include "ui/store/picture_archive.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSet>
+#include <QSignalBlocker>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/log.h"
@@ -17,6 +19,8 @@
 namespace ui {
 namespace {
 
+constexpr int retryMs = 3000;
+
 QString sentenceOf(const core::Error& error) { return coreWords(error.what()); }
 
 }  // namespace
@@ -24,9 +28,18 @@ QString sentenceOf(const core::Error& error) { return coreWords(error.what()); }
 PictureArchive::PictureArchive(Storage& storage, QObject* parent)
     : QObject(parent), m_storage(storage), m_folder(storage.folder()) {
   m_pool.setMaxThreadCount(1);  // files come in the order of the calls, and never two under one name
+  m_retry.setSingleShot(true);
+  m_retry.setInterval(retryMs);
+  connect(&m_retry, &QTimer::timeout, this, &PictureArchive::writeHeld);
 }
 
-PictureArchive::~PictureArchive() { wait(); }
+PictureArchive::~PictureArchive() {
+  const QSignalBlocker quiet(this);
+  wait();
+  QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);  // what could not be written comes back that way
+  writeHeld();
+  wait();
+}
 
 void PictureArchive::wait() {
   m_pool.waitForDone();
@@ -35,31 +48,72 @@ void PictureArchive::wait() {
 
 QString PictureArchive::pathOf(const QString& file) const { return picture_files::pathOf(m_folder, file); }
 
+template <typename Call>
+void PictureArchive::post(Call call) {
+  QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+}
+
 void PictureArchive::tell(const QString& sentence) {
-  QMetaObject::invokeMethod(this, [this, sentence] { Q_EMIT failed(sentence); }, Qt::QueuedConnection);
+  post([this, sentence] { Q_EMIT failed(sentence); });
 }
 
 quint64 PictureArchive::keep(const QImage& picture, const PictureRecord& record) {
-  const quint64 number = ++m_last;
-  m_pool.start([this, number, picture, record] {
-    PictureRecord named = record;
+  Unkept unkept{.picture = picture, .record = record};
+  unkept.record.file.clear();
+  unkept.record.drawn.width = picture.width();
+  unkept.record.drawn.height = picture.height();
+  write(++m_last, unkept);
+  return m_last;
+}
+
+void PictureArchive::write(quint64 number, Unkept unkept) {
+  m_pool.start([this, number, unkept = std::move(unkept)]() mutable {
+    PictureRecord& record = unkept.record;
     try {
-      named.drawn.width = picture.width();
-      named.drawn.height = picture.height();
-      named.file = picture_files::freeNameFor(m_folder, named);
-      picture_files::write(pathOf(named.file), picture, named.drawn);
+      if (record.file.isEmpty()) {
+        const QString file = picture_files::freeNameFor(m_folder, record);
+        picture_files::write(pathOf(file), unkept.picture, record.drawn);
+        record.file = file;
+      }
     } catch (const core::Error& error) {
-      return tell(tr("%1 The picture stays on the page until you close it.").arg(sentenceOf(error)));
+      return post([this, number, unkept, sentence = sentenceOf(error)] { hold(number, unkept, sentence); });
     }
-    m_storage.run([this, number, named](Database& database) mutable {
-      named.id = picture_store::add(database, named);
-      QMetaObject::invokeMethod(this, [this, number, named] {
-        Q_EMIT kept(number, named);
-        Q_EMIT listChanged();
-      }, Qt::QueuedConnection);
-    });
+    addRow(number, unkept);
   });
-  return number;
+}
+
+void PictureArchive::addRow(quint64 number, const Unkept& unkept) {
+  m_storage.run([this, number, unkept](Database& database) {
+    PictureRecord record = unkept.record;
+    try {
+      record.id = picture_store::add(database, record);
+    } catch (const core::Error& error) {
+      post([this, number, unkept, sentence = sentenceOf(error)] { hold(number, unkept, sentence); });
+      throw;
+    }
+    post([this, number, record] { onWritten(number, record); });
+  });
+}
+
+void PictureArchive::hold(quint64 number, const Unkept& unkept, const QString& sentence) {
+  const bool isNew = !m_late.contains(number);
+  m_held.insert(number, unkept);
+  m_late.insert(number);
+  if (!m_retry.isActive()) m_retry.start();
+  if (!isNew) return;
+  m_lateSentence = tr("%1 The picture stays on the page, and is saved as soon as that is possible.").arg(sentence);
+  Q_EMIT failed(m_lateSentence);
+}
+
+void PictureArchive::writeHeld() {
+  const QMap<quint64, Unkept> held = std::exchange(m_held, {});
+  for (auto each = held.begin(); each != held.end(); ++each) write(each.key(), each.value());
+}
+
+void PictureArchive::onWritten(quint64 number, const PictureRecord& record) {
+  Q_EMIT kept(number, record);
+  Q_EMIT listChanged();
+  if (m_late.remove(number) && m_late.isEmpty()) Q_EMIT caughtUp(m_lateSentence);
 }
 
 void PictureArchive::setStarred(const QList<qint64>& ids, bool starred) {

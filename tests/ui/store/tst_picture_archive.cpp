@@ -226,6 +226,48 @@ class TestPictureArchive : public QObject {
     QVERIFY2(sentence.contains(QStringLiteral("could not be saved")), qPrintable(sentence));
     QVERIFY2(sentence.contains(QStringLiteral("stays on the page")), qPrintable(sentence));
     QVERIFY(run.ids().isEmpty());
+    run.archive.keep(blue(), drawnPicture());
+    QVERIFY(failed.wait());
+    QSignalSpy kept(&run.archive, &PictureArchive::kept);
+    QSignalSpy caughtUp(&run.archive, &PictureArchive::caughtUp);
+    QVERIFY(inTheWay.remove());
+    QTRY_COMPARE_WITH_TIMEOUT(kept.size(), 2, 15'000);
+    QCOMPARE(run.ids().size(), 2);
+    QCOMPARE(failed.size(), 2);  // once for each, however often it was tried
+    QCOMPARE(caughtUp.size(), 1);
+    QCOMPARE(caughtUp.first().first(), failed.last().first());
+  }
+
+  void whatCouldNotBeWrittenIsTriedOnceMoreAtTheEnd() {
+    QVERIFY(QDir().mkpath(folder()));
+    QFile inTheWay(folder() + QStringLiteral("/pictures"));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    {
+      Run run(folder());
+      run.archive.keep(blue(), drawnPicture());
+      run.archive.wait();
+      QVERIFY(inTheWay.remove());
+    }
+    Run again(folder());
+    QCOMPARE(again.ids().size(), 1);
+  }
+
+  void aRowThatCannotBeAddedIsAddedLaterToTheFileThatIsThere() {
+    Run run(folder());
+    (void)run.ids();  // the database is there
+    QSignalSpy failed(&run.archive, &PictureArchive::failed);
+    QSignalSpy kept(&run.archive, &PictureArchive::kept);
+    const auto setWritable = [&](const char* pragma) {
+      run.storage.run([pragma](ui::Database& one) { one.run(QString::fromLatin1(pragma)); });
+    };
+    setWritable("PRAGMA query_only = ON");
+    run.archive.keep(blue(), drawnPicture());
+    QVERIFY(failed.wait());
+    QCOMPARE(ui::picture_files::files(folder()).size(), 1);
+    setWritable("PRAGMA query_only = OFF");
+    QTRY_COMPARE_WITH_TIMEOUT(kept.size(), 1, 15'000);
+    QCOMPARE(ui::picture_files::files(folder()).size(), 1);
+    QCOMPARE(run.ids().size(), 1);
   }
 
   void partsOfFilesGoAfterADay() {
