@@ -56,6 +56,7 @@ struct DownloadOrder {
   QString repository;
   QString modelsFolder;  ///< the model becomes a folder in it
   HubSource source;
+  bool listAnew = false;  ///< ask the source once more what there is: a file was not what its list says
 };
 
 /// A snapshot of how far a download is.

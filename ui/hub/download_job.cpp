@@ -36,8 +36,8 @@ DownloadJob::~DownloadJob() { stopFiles(); }
 void DownloadJob::start() {
   if (const DownloadFailure failure = m_folder.take(); failure.isFailure()) return end(DownloadState::Failed, failure);
   const DownloadList list = m_folder.list();
-  if (!list.isEmpty()) return takeList(list);
-  m_folder.keepOnly({});  // nobody knows what it belongs to
+  if (!list.isEmpty() && !m_order.listAnew) return takeList(list);
+  if (list.isEmpty()) m_folder.keepOnly({});  // nobody knows what it belongs to
   askForList();
 }
 
@@ -69,15 +69,19 @@ void DownloadJob::takeList(const DownloadList& list) {
   }
   m_progress.bytesTotal = list.bytes();
   m_progress.files = static_cast<int>(list.files.size());
-  qint64 there = 0;
-  for (const HubFile& file : list.files) there += m_folder.bytesOf(file);
-  if (const DownloadFailure failure = roomFor(m_progress.bytesTotal - there); failure.isFailure()) {
+  if (const DownloadFailure failure = roomFor(m_progress.bytesTotal - bytesHere()); failure.isFailure()) {
     return end(DownloadState::Failed, failure);
   }
   m_next = 0;
   m_bytesBefore = 0;
   m_progress.filesDone = 0;
   fetchMore();
+}
+
+qint64 DownloadJob::bytesHere() const {
+  qint64 here = 0;
+  for (const HubFile& file : m_list.files) here += m_folder.bytesOf(file);
+  return here;
 }
 
 DownloadFailure DownloadJob::roomFor(qint64 bytes) const {
@@ -203,6 +207,7 @@ void DownloadJob::cancel(bool keepParts) {
 
 void DownloadJob::end(DownloadState state, const DownloadFailure& failure) {
   stopFiles();
+  if (state == DownloadState::Failed && !m_list.isEmpty()) m_progress.bytesDone = bytesHere();  // what was wrong is gone
   m_folder.release();
   m_rate.forget();
   m_progress.bytesPerSecond = 0;

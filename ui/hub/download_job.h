@@ -40,6 +40,7 @@ class DownloadJob : public QObject {
   void onFileEnded(FileDownload* file);
   void onAllThere();
   void relistOrFail(const FileDownload& file);
+  [[nodiscard]] qint64 bytesHere() const;
   [[nodiscard]] DownloadFailure roomFor(qint64 bytes) const;
   void note();
   void tell();

@@ -25,10 +25,11 @@ void Downloads::start(const DownloadOrder& order) {
   if (repository == m_running || isQueued) return;
   DownloadProgress& progress = m_progress[repository];
   progress.repository = repository;
+  m_waiting.append(order);
+  m_waiting.last().listAnew = progress.problem == DownloadProblem::Damaged;
   progress.state = DownloadState::Waiting;
   progress.problem = DownloadProblem::None;
   progress.sentence.clear();
-  m_waiting.append(order);
   Q_EMIT changed(repository);
   startNext();
 }
@@ -84,6 +85,11 @@ void Downloads::cancel(const DownloadOrder& order, bool keepParts) {
   });
   connect(job, &DownloadJob::progressed, job, &QObject::deleteLater);
   cancelIt(job);
+}
+
+void Downloads::forget(const QString& repository) {
+  const auto progress = m_progress.constFind(repository);
+  if (progress != m_progress.cend() && progress->state == DownloadState::Finished) m_progress.erase(progress);
 }
 
 std::optional<DownloadProgress> Downloads::progress(const QString& repository) const {

@@ -28,6 +28,9 @@ class Downloads : public QObject {
   /// Also of one that was begun in an earlier run of the program.
   void cancel(const DownloadOrder& order, bool keepParts);
 
+  /// Does not tell of a finished one any more: the model that it brought is gone.
+  void forget(const QString& repository);
+
   /// Absent for one that was never started here.
   [[nodiscard]] std::optional<DownloadProgress> progress(const QString& repository) const;
   /// The one that is at work; absent when there is none.

@@ -24,6 +24,11 @@ QString bytes(const DownloadProgress& progress) {
   return progress.bytesTotal > 0 ? sizeOfSize(progress.bytesDone, progress.bytesTotal) : QString();
 }
 
+QString hereWords(const DownloadProgress& progress) {
+  const QString done = bytes(progress);
+  return done.isEmpty() ? QString() : Words::tr("%1 are here").arg(done);
+}
+
 QString fileWords(const DownloadProgress& progress) {
   if (progress.file.isEmpty()) return {};
   return progress.isChecked ? Words::tr("%1, its checksum is checked at the end").arg(progress.file) : progress.file;
@@ -59,7 +64,7 @@ QString downloadWords(const DownloadProgress& progress) {
     case DownloadState::Retrying: return joined({percent(progress), bytes(progress), progress.sentence, Words::tr("Bifrons asks again by itself")});
     case DownloadState::Paused:
     case DownloadState::Cancelled:
-    case DownloadState::Failed: return joined({percent(progress), bytes(progress), Words::tr("are here")});
+    case DownloadState::Failed: return joined({percent(progress), hereWords(progress)});
     case DownloadState::Fetching:
     case DownloadState::Finished: break;
   }

@@ -77,7 +77,6 @@ void LibraryRow::buildWords(QGridLayout& head) {
   m_precision = new Tag({}, Tag::Kind::Plain, this);
   m_precision->setToolTip(tr("The precision that it was loaded in"));
   m_purpose = new ElidedLabel(this, TypeStyle::Body, ColorRole::Text2);
-  m_purpose->setElideMode(Qt::ElideMiddle);
   m_terms = new ElidedLabel(this, TypeStyle::Small, ColorRole::Text3);
   m_read = new LinkButton(tr("read"), this);
   m_read->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -139,6 +138,8 @@ void LibraryRow::show(const ListedModel& model) {
   m_model = model;
   m_name->setText(model.name);
   m_purpose->setText(model.purpose);
+  const bool isPath = model.purpose == model.id;  // its end tells most
+  m_purpose->setElideMode(isPath ? Qt::ElideMiddle : Qt::ElideRight);
   m_terms->setText(model.licence);
   m_terms->setVisible(!model.licence.isEmpty());
   m_read->setVisible(!model.licenceText.isEmpty() || !model.licenceAddress.isEmpty());

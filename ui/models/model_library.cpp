@@ -197,6 +197,7 @@ void ModelLibrary::setDefault(const ListedModel& model) {
 void ModelLibrary::remove(const ListedModel& model) {
   if (isLoaded(model)) unload();
   if (isDefault(model)) m_parts.preferences.rememberChosenModel({});
+  m_downloads.forget(model.repository);
   m_scan->remove(modelsFolder(), fromPath(model.folder));
 }
 

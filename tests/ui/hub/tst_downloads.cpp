@@ -1,5 +1,6 @@
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/hub/download_stage.h"
@@ -53,6 +54,25 @@ class TestDownloads : public QObject {
     QTRY_COMPARE(stateOf(downloads, other.repository), DownloadState::Failed);  // it had its turn
     downloads.start(stage.order());
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(downloads, repository), DownloadState::Finished, 20'000);
+  }
+
+  /// The list may be what was wrong.
+  void afterAWrongFileTheSourceIsAskedAnewWhatThereIs() {
+    tests::DownloadStage stage;
+    stage.server.addFault(QStringLiteral("model.safetensors"), {.kind = Fault::Kind::WrongBytes}, 2);
+    ui::Downloads downloads(stage.pace);
+    downloads.start(stage.order());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(downloads, repository), DownloadState::Failed, 20'000);
+    QVERIFY2(downloads.progress(repository)->bytesDone < 1000, "its bytes were thrown away");
+    const auto lists = [&stage] {
+      const auto requests = stage.server.requests();
+      return std::ranges::count_if(requests, [](const tests::HubRequest& each) { return each.path.contains(QStringLiteral("/tree/")); });
+    };
+    const auto before = lists();
+    downloads.start(stage.order());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(downloads, repository), DownloadState::Finished, 20'000);
+    QCOMPARE(lists(), before + 1);
+    QCOMPARE(stage.server.requestsFor(QStringLiteral("config.json")).size(), 1);  // what was right stays
   }
 
   void oneThatWaitsIsPausedAtOnce() {

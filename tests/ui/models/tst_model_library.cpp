@@ -68,6 +68,9 @@ class TestModelLibrary : public QObject {
     QTRY_VERIFY(named(stage.library.here(), tiny) != nullptr);
     QVERIFY(named(stage.library.toDownload(), tiny) == nullptr);
     QCOMPARE(named(stage.library.here(), tiny)->purpose, QStringLiteral("For tests"));
+    stage.library.remove(*named(stage.library.here(), tiny));
+    QTRY_VERIFY(named(stage.library.toDownload(), tiny) != nullptr);
+    QVERIFY2(!stage.library.progressOf(stage.repository), "it can be had again from the beginning");
   }
 
   void theTokenOfTheKeyringIsUsedWithoutAQuestion() {
