@@ -98,6 +98,9 @@ class Preferences : public QObject {
   /// Every choice that was made, by its key, as it stands in the file of settings.
   [[nodiscard]] QList<QPair<QString, QString>> all() const;
 
+  /// Whether what is set here is there at the next start. Touches the disk.
+  [[nodiscard]] bool isWritable() const { return m_config.isWritable(); }
+
   [[nodiscard]] QByteArray windowGeometry() const;
   void setWindowGeometry(const QByteArray& geometry);
   /// The page that was shown last; empty at the first start.

@@ -95,6 +95,11 @@ QWidget* SettingsPage::buildColumn(const Parts& parts) {
 }
 
 QList<QWidget*> SettingsPage::topBarActions() { return {m_restore}; }
+Page::StatusHint SettingsPage::statusHint() const {
+  if (m_preferences.isWritable()) return {.lead = {}, .words = tr("Changes are saved as you make them")};
+  return {.lead = {}, .words = tr("Changes are lost when Bifrons ends: the folder of the settings cannot be written")};
+}
+
 QList<QWidget*> SettingsPage::regions() { return {m_list, m_scroll}; }
 QString SettingsPage::emptyText() const { return m_empty->isHidden() ? QString() : m_empty->text(); }
 

@@ -39,7 +39,7 @@ class SettingsPage : public Page {
   explicit SettingsPage(const Parts& parts, QWidget* parent = nullptr);
 
   [[nodiscard]] QString title() const override { return tr("Settings"); }
-  [[nodiscard]] StatusHint statusHint() const override { return {.lead = {}, .words = tr("Changes are saved as you make them")}; }
+  [[nodiscard]] StatusHint statusHint() const override;
   [[nodiscard]] QList<QWidget*> topBarActions() override;
   void focusInput() override;
   bool escape() override;

@@ -1,6 +1,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -74,6 +75,17 @@ class TestSettingsPage : public QObject {
     QCOMPARE(stage.page.list().current(), static_cast<int>(sections.size()) - 1);
     bar.setValue(0);
     QCOMPARE(stage.page.list().current(), 0);
+  }
+
+  void theStripSaysWhetherChangesAreSaved() {
+    SettingsStage stage;
+    QCOMPARE(stage.page.statusHint().words, QStringLiteral("Changes are saved as you make them"));
+    ui::ActionRegistry actions(stage.preferences);
+    QFile inTheWay(stage.folder.filePath(QStringLiteral("no folder")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    ui::Preferences lost({.config = inTheWay.fileName(), .state = inTheWay.fileName()});
+    const ui::SettingsPage page({lost, actions, stage.host.planner(), {.config = inTheWay.fileName(), .data = inTheWay.fileName()}});
+    QVERIFY(page.statusHint().words.startsWith(QStringLiteral("Changes are lost when Bifrons ends")));
   }
 
   void theWheelSetsOnlyWhatHasTheFocus() {
