@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScrollArea>
 
 #include "tests/ui/hub/hub_server.h"
 #include "ui/models/download_pane.h"
@@ -65,6 +66,7 @@ void grabLibrary(ui::MainWindow& window, Grabber& grabber, ui::Preferences& pref
   page.library().noteLicenceRead(QStringLiteral("org/tiny"));
   own->mainButton()->click();
   waitUntil({}, 2500);
+  for (auto* area : page.findChildren<QScrollArea*>()) area->ensureWidgetVisible(own);
   grabber.inBothThemes(QStringLiteral("library-download"));
   own->cancelButton()->click();
   waitUntil({}, 200);
