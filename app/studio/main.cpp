@@ -1,5 +1,6 @@
 #include <QApplication>
 #include <QIcon>
+#include <QScreen>
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
@@ -64,6 +65,12 @@ app::HandedOver handedOver(const app::StartOptions& options) {
 }
 
 /// What another start asked for, in the window that is there.
+/// The first window leaves room for its frame where the screen is small.
+void fitToScreen(ui::MainWindow& window) {
+  constexpr QSize frame(2, 40);
+  window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
+}
+
 void takeOver(ui::MainWindow& window, const app::HandedOver& wanted) {
   core::log::info("Another start has handed over what it was asked");
   if (!wanted.page.isEmpty()) window.openPage(wanted.page);
@@ -117,6 +124,7 @@ int main(int argc, char** argv) {
   ui::EngineBridge bridge(core::engine::load_engine);
   ui::Storage storage(ui::appFolders().data);
   ui::MainWindow window(bridge, preferences, storage, core::engine::plan_load);
+  if (preferences.windowGeometry().isEmpty()) fitToScreen(window);
   if (!options.page.isEmpty()) window.openPage(options.page);
   window.show();
   const app::EndSignals ending;

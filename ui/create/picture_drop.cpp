@@ -35,6 +35,7 @@ bool PictureDrop::eventFilter(QObject* watched, QEvent* event) {
   switch (event->type()) {
     case QEvent::DragEnter: {
       auto* drag = static_cast<QDragEnterEvent*>(event);
+      if (drag->source() != nullptr) return false;  // a picture of this window is on its way out
       const bool one = !fileOf(drag->mimeData()).isEmpty();
       if (!drag->mimeData()->hasUrls()) return false;
       m_frame->setGeometry(m_shown->rect());

@@ -109,6 +109,7 @@ bool PictureGrid::viewportEvent(QEvent* event) {
 void PictureGrid::setActionTile(const QModelIndex& tile) {
   m_actionTile = tile;
   placeActions();
+  viewport()->update();
 }
 
 void PictureGrid::placeActions() {
@@ -119,6 +120,14 @@ void PictureGrid::placeActions() {
   } else {
     m_actions->hide();
   }
+  m_delegate->setActionTile(m_actions->isVisible() ? QModelIndex(m_actionTile) : QModelIndex());
+}
+
+void PictureGrid::dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
+  SectionGridView::dataChanged(first, last, roles);
+  const bool hasActions = m_actionTile.isValid() && m_actionTile.parent() == first.parent() &&
+                          m_actionTile.row() >= first.row() && m_actionTile.row() <= last.row();
+  if (hasActions) placeActions();
 }
 
 void PictureGrid::placeOverlays() {

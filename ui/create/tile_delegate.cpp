@@ -136,12 +136,13 @@ QString rankWords(const Drawing& drawing, const Tile& tile, bool narrow) {
                                                 : TileDelegate::tr("%1 · fits %2 %").arg(place, percent);
 }
 
-/// A rank, a star, and in a strip the guidance that makes the difference.
-void paintMarks(QPainter& painter, const QRectF& box, const Tile& tile, const Drawing& drawing) {
+/// A rank, a star, and in a strip the guidance that makes the difference. The latter two lie where the buttons are.
+void paintMarks(QPainter& painter, const QRectF& box, const Tile& tile, const Drawing& drawing, bool hasActions) {
   if (tile.rank > 0) {
     scrimBadge(painter, box.topLeft() + QPointF(badgeInset, badgeInset), Qt::AlignLeft, {},
                rankWords(drawing, tile, box.width() < narrowTile));
   }
+  if (hasActions) return;
   if (tile.starred) {
     scrimBadge(painter, box.topRight() + QPointF(-badgeInset, badgeInset), Qt::AlignRight, QStringLiteral("star-on"), {});
   }
@@ -167,7 +168,7 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   if (tile->phase != TilePhase::Final) drawEmptyCells(*painter, box, tile->grid > 0 ? tile->grid : gridBeforeKnown);
   paintPhase(*painter, box, *tile, *model->drawingAt(index), index.row());
   if (m_confidence) paintConfidence(*painter, box, tile->reports, tile->grid);
-  paintMarks(*painter, box, *tile, *model->drawingAt(index));
+  paintMarks(*painter, box, *tile, *model->drawingAt(index), m_actionTile == index);
   painter->restore();
   if (tile->phase == TilePhase::Waiting)
     drawRoundedBox(*painter, box, metrics::radiusTile, QColor(), color(ColorRole::CellLine));

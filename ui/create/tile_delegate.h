@@ -17,10 +17,14 @@ class TileDelegate : public QStyledItemDelegate {
   void setConfidenceShown(bool shown) { m_confidence = shown; }
   [[nodiscard]] bool isConfidenceShown() const { return m_confidence; }
 
+  /// The tile over which the buttons lie: what would stand under them is not painted. Invalid: none.
+  void setActionTile(const QModelIndex& tile) { m_actionTile = tile; }
+
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
  private:
   bool m_confidence = false;
+  QPersistentModelIndex m_actionTile;
 };
 
 }  // namespace ui

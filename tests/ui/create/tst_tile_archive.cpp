@@ -3,6 +3,7 @@
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/create/create_stage.h"
+#include "ui/create/picture_grid.h"
 #include "ui/store/picture_files.h"
 #include "ui/store/picture_store.h"
 #include "ui/widgets/inline_note.h"
@@ -53,7 +54,12 @@ class TestTileArchive : public QObject {
     stage.draw(2);
     QTRY_VERIFY(stage.ended());
     QTRY_VERIFY(shown(stage, 1).stored != 0);
+    stage.page.grid().setFocus();
+    stage.page.grid().setCurrentIndex(stage.tile(0));
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Right);
+    QVERIFY(buttonNamed(stage.page.grid(), QStringLiteral("Star")) != nullptr);
     stage.archive.setStarred({shown(stage, 1).stored}, true);
+    QTRY_VERIFY2(buttonNamed(stage.page.grid(), QStringLiteral("Take the star away")) != nullptr, "also in the buttons over the tile");
     QTRY_VERIFY(shown(stage, 1).starred);
     QVERIFY(!shown(stage, 0).starred);
   }
