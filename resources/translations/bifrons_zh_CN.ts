@@ -2764,6 +2764,14 @@ Free: %4</source>
         <translation>将所选图片移到回收站</translation>
     </message>
     <message>
+        <source>Bring back what went to the trash last</source>
+        <translation>恢复最近移到回收站的图片</translation>
+    </message>
+    <message>
+        <source>Nothing is in the trash; it is emptied at each start</source>
+        <translation>回收站是空的；每次启动时都会清空</translation>
+    </message>
+    <message>
         <source>%1 of %2 selected</source>
         <translation>已选 %1/%2</translation>
     </message>

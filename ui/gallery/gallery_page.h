@@ -86,6 +86,9 @@ class GalleryPage : public Page {
   void leaveOverlay();
   void starSelected();
   void trashSelected();
+  /// What went to the trash last in this run comes back, then what went before it.
+  void restoreLast();
+  void restore(const QList<qint64>& ids);
   void copySelected();
   void copyPlain();
   void saveSelected();
@@ -122,6 +125,7 @@ class GalleryPage : public Page {
   QList<qint64> m_selected;  ///< before the list was made anew
   qint64 m_current = 0;
   qint64 m_wanted = 0;  ///< to be shown when the list has it
+  QList<QList<qint64>> m_trashed;  ///< together, the last ones at the end
 };
 
 }  // namespace ui

@@ -79,12 +79,21 @@ void GalleryPage::trashSelected() {
   if (!next.isValid()) next = m_model->neighbour(m_model->indexOf(ids.first()), -1);
   m_wanted = m_model->idAt(next);
   m_archive.setTrashed(ids, true);
+  m_trashed.append(ids);
   const int count = static_cast<int>(ids.size());
   m_toast->show(QStringLiteral("trash"), counted(count, tr("1 picture is in the trash"), tr("%n pictures are in the trash", nullptr, count)),
-                tr("Undo"), [this, ids] {
-                  m_wanted = ids.first();
-                  m_archive.setTrashed(ids, false);
-                });
+                tr("Undo"), [this, ids] { restore(ids); });
+}
+
+void GalleryPage::restoreLast() {
+  if (m_trashed.isEmpty()) return m_toast->show(QStringLiteral("info"), tr("Nothing is in the trash; it is emptied at each start"));
+  restore(m_trashed.last());
+}
+
+void GalleryPage::restore(const QList<qint64>& ids) {
+  m_trashed.removeOne(ids);
+  m_wanted = ids.first();
+  m_archive.setTrashed(ids, false);
 }
 
 void GalleryPage::copySelected() {
@@ -148,6 +157,8 @@ void GalleryPage::defineActions(ActionRegistry& actions) {
   actions.define(this, {"gallery.compare", QT_TR_NOOP("Compare two pictures"), "compare", {}}, [this] { openCompare(); });
   actions.define(this, {"gallery.trash", QT_TR_NOOP("Move the selected pictures to the trash"), "trash", {}},
                  [this] { trashSelected(); });
+  actions.define(this, {"gallery.restore", QT_TR_NOOP("Bring back what went to the trash last"), "undo", "Ctrl+Z"},
+                 [this] { restoreLast(); });
   actions.tellKeys(QStringLiteral("window.search"), this, [this](const QString& keys) { m_filters->search()->setKeyHint(keys); });
   actions.tellKeys(QStringLiteral("window.panel"), this,
                    [this](const QString& keys) { m_panelButton->setWords(tr("Details panel"), keys); });

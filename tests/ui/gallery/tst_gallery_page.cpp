@@ -203,6 +203,22 @@ class TestGalleryPage : public QObject {
     QTRY_COMPARE(stage.page.grid().selectedIds(), QList<qint64>{stage.newest});
   }
 
+  void theKeysBringBackOneAfterTheOther() {
+    GalleryStage stage;
+    stage.page.grid().setFocus();
+    stage.select({stage.newest});
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Delete);
+    QTRY_COMPARE(stage.page.grid().selectedIds(), QList<qint64>{stage.second});
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Delete);
+    QTRY_COMPARE(stage.listed(), QList<qint64>{stage.old});
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(stage.listed(), (QList<qint64>{stage.second, stage.old}));
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(stage.listed(), (QList<qint64>{stage.newest, stage.second, stage.old}));
+    QTest::keyClick(&stage.page.grid(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(stage.find<ui::Toast>()->text().startsWith(QStringLiteral("Nothing is in the trash")));
+  }
+
   void copiesWithAndWithoutItsNotes() {
     GalleryStage stage;
     QSignalSpy copied(&stage.page.desk(), &ui::PictureDesk::copied);
