@@ -86,8 +86,8 @@ class TestPictureArchive : public QObject {
     QSignalSpy changed(&run.archive, &PictureArchive::showsPromptChanged);
     run.archive.setShowsPrompt(kept.id, kept.file, 0.875);
     QVERIFY(changed.wait());
-    QCOMPARE(QFileInfo(file).lastModified().toSecsSinceEpoch(), made.toSecsSinceEpoch());
     run.archive.wait();
+    QCOMPARE(QFileInfo(file).lastModified().toSecsSinceEpoch(), made.toSecsSinceEpoch());
     QCOMPARE(run.record(kept.id).drawn.shows_prompt.value(), 0.875);
     const QString path = run.archive.pathOf(kept.file);
     const auto noted = ui::picture_files::read(path).value();
