@@ -87,7 +87,7 @@ void GalleryPage::trashSelected() {
 
 void GalleryPage::restoreLast() {
   if (m_trashed.isEmpty()) return m_toast->show(QStringLiteral("info"), tr("Nothing is in the trash; it is emptied at each start"));
-  restore(m_trashed.last());
+  restore(QList<qint64>(m_trashed.last()));  // a copy: what it stands in goes
 }
 
 void GalleryPage::restore(const QList<qint64>& ids) {
