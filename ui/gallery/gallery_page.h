@@ -88,7 +88,7 @@ class GalleryPage : public Page {
   void trashSelected();
   /// What went to the trash last in this run comes back, then what went before it.
   void restoreLast();
-  void restore(const QList<qint64>& ids);
+  void restore(QList<qint64> ids);  ///< by value: what it is taken from goes
   void copySelected();
   void copyPlain();
   void saveSelected();

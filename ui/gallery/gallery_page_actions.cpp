@@ -87,10 +87,10 @@ void GalleryPage::trashSelected() {
 
 void GalleryPage::restoreLast() {
   if (m_trashed.isEmpty()) return m_toast->show(QStringLiteral("info"), tr("Nothing is in the trash; it is emptied at each start"));
-  restore(QList<qint64>(m_trashed.last()));  // a copy: what it stands in goes
+  restore(m_trashed.last());
 }
 
-void GalleryPage::restore(const QList<qint64>& ids) {
+void GalleryPage::restore(QList<qint64> ids) {
   m_trashed.removeOne(ids);
   m_wanted = ids.first();
   m_archive.setTrashed(ids, false);
